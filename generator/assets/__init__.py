@@ -1,0 +1,1 @@
+"""Assets: QR codes and pictures; nothing here knows which page uses them."""

@@ -1,0 +1,111 @@
+"""
+The build: the one place that sees the whole line.
+
+:func:`check` reads a site and tells what is wrong; :func:`build` does the same
+and then publishes.  Nothing is written into the output folder before
+everything has been made.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import FindingsStop
+from ..findings import Report
+from ..surfaces.outputs import Output
+from .generations import Staging, open_staging
+from .loading import Loaded, load, program_digest
+from .locks import locked
+from .memory import Memory
+from .options import Options, Timings
+from .output_folder import checked_output
+from .planning import collisions, plan
+from .private_state import Entry
+from .progress import Progress, silent
+from .workers import make_all
+
+__all__ = ["Built", "Options", "Timings", "build", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    out: Path
+    """The folder that now holds the site."""
+    report: Report
+    """Warnings; a build with errors does not get here."""
+    files: int
+    """Files of the site, without those that are not ours."""
+    made: int
+    """Files that were made anew."""
+
+
+def check(options: Options, timings: Timings | None = None) -> Report:
+    """Read a site and return everything that is wrong with it; no file of the output folder is touched."""
+    timings = timings or Timings()
+    memory = Memory.open(options.work, program_digest(), use_cache=options.use_cache)
+    loaded = load(options, timings, memory, with_frame=True)
+    if loaded.catalog is None:
+        _stop_frame(loaded)
+        return loaded.report
+    with timings.step("plan"):
+        clashes = collisions(plan(loaded))
+    memory.save()
+    return Report.of((*loaded.report.findings, *clashes.findings))
+
+
+def build(options: Options, timings: Timings | None = None, progress: Progress = silent) -> Built:
+    """Build a site and publish it.
+
+    Raises:
+        FindingsStop: The data holds errors (or warnings, when strict); the output folder is as it was.
+        SiteError: The machine refused; the output folder is as it was.
+    """
+    timings = timings or Timings()
+    out = checked_output(options.output, options.site_dir, options.work)
+    with locked(options.work, out):
+        memory = Memory.open(options.work, program_digest(), use_cache=options.use_cache)
+        loaded = load(options, timings, memory, with_frame=True)
+        _refuse(loaded.report, options, loaded)
+        with timings.step("plan"):
+            outputs = plan(loaded)
+        _refuse(collisions(outputs), options, loaded)
+        with timings.step("stage"):
+            staging = open_staging(out, site=options.site_dir, work=options.work)
+            staging.refuse_collisions(output.path for output in outputs)
+        entries, missing = _divided(outputs, staging, use_cache=options.use_cache)
+        with timings.step("make"), progress(len(missing)) as told:
+            entries |= make_all(missing, staging.root, jobs=options.jobs or os.cpu_count() or 1, told=told)
+        with timings.step("publish"):
+            staging.commit(entries)
+            memory.save()
+        return Built(out, loaded.report, len(outputs), len(missing))
+
+
+def _divided(outputs: list[Output], staging: Staging, *, use_cache: bool) -> tuple[dict[str, Entry], list[Output]]:
+    """Return what is published already as it should be, and the outputs that have to be made."""
+    entries: dict[str, Entry] = {}
+    missing: list[Output] = []
+    for output in outputs:
+        entry = staging.live_key(output.path) if use_cache else None
+        if entry is not None and entry.key == output.needs:
+            entries[output.path] = entry
+        else:
+            missing.append(output)
+    return entries, missing
+
+
+def _refuse(report: Report, options: Options, loaded: Loaded) -> None:
+    if report.stops(strict=options.strict):
+        _stop_frame(loaded)
+        raise FindingsStop("数据里有问题，网站没有改动。", report)
+
+
+def _stop_frame(loaded: Loaded) -> None:
+    if loaded.frame is not None:
+        loaded.frame.stop()
+
+

@@ -1,0 +1,132 @@
+"""From files to the catalogue: configuration, intake, contract, photographs, catalogue."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from ..catalog import Catalog
+from ..catalog.building import build_items
+from ..catalog.catalog import link
+from ..config import Configuration, read_config
+from ..contract import ContractSettings, Row, check_records, intake_names, load_tables
+from ..findings import Report
+from ..intake.data_folder import read_data
+from ..surfaces.content import ContentPage, read_content
+from ..surfaces.frame import FrameJob
+from ..surfaces.frame import start as start_frame
+from ..surfaces.pictures import Rendition
+from ..surfaces.texts import Texts
+from ..surfaces.theme import Theme
+from .memory import Memory
+from .options import Options, Timings
+from .photographs import read_photographs
+
+PROGRAM_FOLDERS = ("assets", "catalog", "config", "contract", "surfaces")
+"""Rooms of this package whose code decides the bytes of pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A site as far as it could be read."""
+
+    report: Report
+    configuration: Configuration | None = None
+    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    catalog: Catalog | None = None
+    """Only where no finding is an error."""
+    theme: Theme | None = None
+    texts: Texts | None = None
+    content: tuple[ContentPage, ...] = ()
+    renditions: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
+    frame: FrameJob | None = None
+    """The engine at work on the portal's frame, started when all it needs was known."""
+
+
+def load(options: Options, timings: Timings, memory: Memory, *, with_frame: bool = False) -> Loaded:
+    """Read the whole site.
+
+    Args:
+        options: What the run is asked for.
+        timings: Receives the steps.
+        memory: What earlier runs found out about unchanged content.
+        with_frame: Start the engine that makes the portal's frame, so that it works while data is read.
+    """
+    site_dir = options.site_dir
+    with timings.step("config"):
+        configuration, findings = read_config(site_dir, as_of=options.as_of, base_url=options.base_url)
+        if configuration is None:
+            return Loaded(Report.of(findings))
+        theme = Theme.open(configuration.site.theme, site_dir=site_dir, work=options.work / "cache")
+        tables = load_tables()
+        language = configuration.site.language
+        texts = Texts(language, theme.fixed_texts(language), tables)
+    with timings.step("content"):
+        content, content_findings = read_content(site_dir)
+        findings += content_findings
+    frame = None
+    if with_frame and not findings and "portal" in configuration.site.surfaces:
+        frame = start_frame(configuration, theme, texts, content, options.work)
+    try:
+        with timings.step("data"):
+            intake = read_data(site_dir / "data", tables=intake_names(), root=site_dir)
+            findings += intake.findings
+        with timings.step("contract"):
+            checked = check_records(
+                intake.records,
+                contract_settings(configuration),
+                headers=intake.headers,
+                incomplete=intake.incomplete,
+                verdicts=memory.verdicts,
+            )
+            findings += checked.findings
+        with timings.step("pictures"):
+            renditions, picture_findings = read_photographs(site_dir, checked.rows["pictures"], options.work)
+            findings += picture_findings
+    except BaseException:
+        if frame is not None:
+            frame.stop()
+        raise
+    report = Report.of(findings)
+    catalog = None
+    if not report.stops():
+        with timings.step("catalogue"):
+            items = build_items(checked.rows, tables, currency=configuration.site.currency.code)
+            catalog = link(items, configuration.as_of)
+    return Loaded(report, configuration, checked.rows, catalog, theme, texts, content, renditions, frame)
+
+
+def contract_settings(configuration: Configuration) -> ContractSettings:
+    """Return what of the settings data is checked against."""
+    site = configuration.site
+    return ContractSettings(
+        as_of=configuration.as_of,
+        time_zone=site.time_zone,
+        language=site.language,
+        languages=site.all_languages,
+        currency_units={site.currency.symbol: Decimal(1), site.currency.code: Decimal(1), **site.currency.units},
+        decimal_comma=site.currency.decimal_comma,
+        masks=site.masks,
+        region_scheme=site.regions.scheme,
+        official_lists=tuple(site.official_lists),
+        personal_data=site.personal_data.patterns,
+        allowed_phones=(*site.personal_data.allow, site.publisher.phone),
+    )
+
+
+@cache
+def program_digest() -> str:
+    """Return a digest of this program's own code, as far as it decides what pages say."""
+    package = Path(__file__).parent.parent
+    state = hashlib.blake2b(digest_size=16)
+    for folder in PROGRAM_FOLDERS:
+        for path in sorted((package / folder).rglob("*")):
+            if path.suffix in (".py", ".json", ".yml"):
+                state.update(path.relative_to(package).as_posix().encode())
+                state.update(path.read_bytes())
+    return state.hexdigest()
+

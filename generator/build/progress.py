@@ -1,0 +1,69 @@
+"""Progress of long work: a bar on a terminal, plain lines elsewhere, or nothing."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import TypeAlias
+
+Told: TypeAlias = Callable[[int], None]
+"""Called with the number of files made since the last call."""
+Progress: TypeAlias = Callable[[int], AbstractContextManager[Told]]
+"""Called with the number of files to make."""
+_LINE_SECONDS = 5.0
+"""Seconds between two plain lines."""
+_BAR_SECONDS = 0.1
+_BAR_WIDTH = 32
+
+
+@contextmanager
+def silent(total: int) -> Iterator[Told]:
+    """Say nothing."""
+    yield lambda count: None
+
+
+@contextmanager
+def lines(total: int) -> Iterator[Told]:
+    """Print a line every few seconds: for logs and for CI."""
+    counter = _Counter(total, _LINE_SECONDS, lambda done: print(f"已生成 {done}/{total}", file=sys.stderr, flush=True))
+    yield counter.told
+
+
+@contextmanager
+def bar(total: int) -> Iterator[Told]:
+    """Draw a bar that grows; it is gone when the work is done."""
+
+    def draw(done: int) -> None:
+        filled = _BAR_WIDTH * done // max(1, total)
+        sys.stderr.write(f"\r生成页面 [{'█' * filled}{'·' * (_BAR_WIDTH - filled)}] {done}/{total}")
+        sys.stderr.flush()
+
+    counter = _Counter(total, _BAR_SECONDS, draw)
+    try:
+        yield counter.told
+    finally:
+        sys.stderr.write("\r\x1b[2K")
+        sys.stderr.flush()
+
+
+def fitting() -> Progress:
+    """Return the form that suits where the program runs."""
+    return bar if sys.stderr.isatty() else lines
+
+
+class _Counter:
+    def __init__(self, total: int, seconds: float, show: Callable[[int], None]) -> None:
+        self._total = total
+        self._seconds = seconds
+        self._show = show
+        self._done = 0
+        self._shown = time.monotonic()
+
+    def told(self, count: int) -> None:
+        self._done += count
+        now = time.monotonic()
+        if now - self._shown >= self._seconds:
+            self._shown = now
+            self._show(self._done)

@@ -1,0 +1,142 @@
+"""
+Making outputs in several processes.
+
+Workers are forked, so that they have the catalogue without copying it; each
+takes every *n*-th output and sends what it wrote through a pipe.  They end with
+their parent: a killed build leaves nobody who holds its locks or writes into
+its folder.  Where a system cannot fork, outputs are made one after the other.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import selectors
+import struct
+import sys
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection, Pipe
+
+from ..errors import SiteError
+from ..surfaces.outputs import Output
+from .private_state import Entry
+from .writing import write_file
+
+MIN_FOR_WORKERS = 200
+"""Outputs from which starting processes pays."""
+_BATCH = 32
+"""Outputs after which a worker reports."""
+
+
+def make_all(
+    outputs: Sequence[Output], root: str, *, jobs: int, told: Callable[[int], None]
+) -> dict[str, Entry]:
+    """Make *outputs* and write them under *root*.
+
+    Args:
+        outputs: What to make.
+        root: The generation that receives the files.
+        jobs: Processes to use at most.
+        told: Called with the number of outputs made since the last call.
+
+    Returns:
+        Path → entry of every file.
+
+    Raises:
+        SiteError: A file could not be written.
+    """
+    if jobs < 2 or len(outputs) < MIN_FOR_WORKERS or not hasattr(os, "fork"):
+        entries: dict[str, Entry] = {}
+        for output in outputs:
+            entries[output.path] = _made(output, root)
+            told(1)
+        return entries
+    return _Workers(outputs, root, jobs).run(told)
+
+
+def _made(output: Output, root: str) -> Entry:
+    return Entry(output.needs, *write_file(root, output.path, output.make()))
+
+
+class _Workers:
+    def __init__(self, outputs: Sequence[Output], root: str, jobs: int) -> None:
+        self._outputs = outputs
+        self._root = root
+        self._jobs = jobs
+
+    def run(self, told: Callable[[int], None]) -> dict[str, Entry]:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        parent = os.getpid()
+        pipes: dict[Connection, int] = {}
+        try:
+            for number in range(self._jobs):
+                receiver, sender = Pipe(duplex=False)
+                child = os.fork()
+                if child == 0:
+                    receiver.close()
+                    _work(self._outputs[number :: self._jobs], self._root, sender, parent)
+                sender.close()
+                pipes[receiver] = child
+            return self._collected(pipes, told)
+        finally:
+            for receiver, child in pipes.items():
+                receiver.close()
+                _reap(child)
+
+    def _collected(self, pipes: dict[Connection, int], told: Callable[[int], None]) -> dict[str, Entry]:
+        entries: dict[str, Entry] = {}
+        with selectors.DefaultSelector() as selector:
+            for receiver in pipes:
+                selector.register(receiver, selectors.EVENT_READ)
+            while selector.get_map():
+                for ready, _ in selector.select():
+                    receiver = ready.fileobj
+                    assert isinstance(receiver, Connection)
+                    try:
+                        message = receiver.recv()
+                    except EOFError:
+                        selector.unregister(receiver)
+                        continue
+                    if isinstance(message, BaseException):
+                        raise message
+                    entries.update(message)
+                    told(len(message))
+        if len(entries) != len(self._outputs):
+            raise SiteError("生成页面的进程被中断了。", mend="请再运行一次。")
+        return entries
+
+
+def _reap(child: int) -> None:
+    try:
+        os.waitpid(child, 0)
+    except ChildProcessError:
+        return
+
+
+def _work(outputs: Sequence[Output], root: str, sender: Connection, parent: int) -> None:
+    """Make *outputs*, report in batches and end the process without running anything of the parent's."""
+    status = 0
+    try:
+        batch: list[tuple[str, Entry]] = []
+        for output in outputs:
+            if os.getppid() != parent:
+                os._exit(1)
+            batch.append((output.path, _made(output, root)))
+            if len(batch) == _BATCH:
+                sender.send(batch)
+                batch = []
+        sender.send(batch)
+    except BaseException as error:
+        status = 1
+        _tell(sender, error)
+    finally:
+        sender.close()
+        os._exit(status)
+
+
+def _tell(sender: Connection, error: BaseException) -> None:
+    try:
+        sender.send(error)
+    except (pickle.PicklingError, TypeError, AttributeError, OSError, struct.error):
+        sender.send(SiteError(f"{type(error).__name__}: {error}"))

@@ -1,0 +1,127 @@
+"""
+Writing one output into the idle generation; safe to call from several worker processes at once.
+
+Files of two generations share their content by hard links, so nothing is ever
+opened for writing in place: what lies at a path is unlinked and made anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import stat
+from typing import NamedTuple
+
+from .environment import refusal
+from .output_paths import ancestors, require_safe
+
+_CREATE = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+)  # O_BINARY: Windows would write CRLF
+_CHUNK = 1 << 20
+
+
+class FileRecord(NamedTuple):
+    """A file as it was written."""
+
+    sha256: str
+    """Digest of the content, 64 hexadecimal digits."""
+    size: int
+    """Bytes."""
+    mtime_ns: int
+    """Time of the last change, nanoseconds since 1970."""
+
+
+def write_file(root: str | os.PathLike[str], path: str, data: bytes) -> FileRecord:
+    """
+    Write ``data`` to ``path`` below ``root`` as a new file, making its folders.
+
+    What stood there (a link to the live site's file, a folder of the generation before) is
+    removed, never changed.  Raises EnvironmentRefused for an unsafe path and for any refusal of the system.
+    """
+    require_safe(path)
+    try:
+        handle = _create(os.fspath(root), path)
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(handle, view) :]
+            found = os.fstat(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise refusal(error, f"写入 {path} ") from error
+    return FileRecord(hashlib.sha256(data).hexdigest(), found.st_size, found.st_mtime_ns)
+
+
+def copy_file(
+    source: str | os.PathLike[str], root: str | os.PathLike[str], path: str, sha256: str
+) -> FileRecord | None:
+    """
+    Copy ``source``, a blob of the cache, to ``path`` below ``root``; None and nothing written if it is not ``sha256``.
+
+    A copy, not a link: somebody who edits a published file in place must not reach the cache through it.
+    Raises EnvironmentRefused as :func:`write_file` does, also when ``source`` cannot be read.
+    """
+    require_safe(path)
+    base = os.fspath(root)
+    digest = hashlib.sha256()
+    try:
+        with open(source, "rb") as blob, open(_create(base, path), "wb") as target:
+            while chunk := blob.read(_CHUNK):
+                digest.update(chunk)
+                target.write(chunk)
+            target.flush()
+            found = os.fstat(target.fileno())
+        if digest.hexdigest() != sha256:
+            os.unlink(f"{base}/{path}")
+            return None
+    except OSError as error:
+        raise refusal(error, f"写入 {path} ") from error
+    return FileRecord(sha256, found.st_size, found.st_mtime_ns)
+
+
+def remove(target: str) -> None:
+    """Remove a file, a link or a whole folder; what is not there is removed already."""
+    try:
+        if stat.S_ISDIR(os.lstat(target).st_mode):
+            shutil.rmtree(target)
+        else:
+            os.unlink(target)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+
+
+def _create(root: str, path: str) -> int:
+    """A handle on a new file; another worker may be making the same folders meanwhile."""
+    target = f"{root}/{path}"
+    try:
+        return os.open(target, _CREATE, 0o666)
+    except FileExistsError:
+        remove(target)
+    except (FileNotFoundError, NotADirectoryError):
+        _make_parents(root, path)
+    return os.open(target, _CREATE, 0o666)
+
+
+def _make_parents(root: str, path: str) -> None:
+    """Make the folders above ``path``; a file of the generation before that stands in their place is removed."""
+    for folder in ancestors(path):
+        target = f"{root}/{folder}"
+        try:
+            os.mkdir(target)
+        except FileExistsError:
+            if not stat.S_ISDIR(os.lstat(target).st_mode):
+                _replace_by_folder(target)
+
+
+def _replace_by_folder(target: str) -> None:
+    with contextlib.suppress(FileNotFoundError, IsADirectoryError, PermissionError):
+        os.unlink(target)  # suppressed: another worker was quicker and has made the folder; if not, mkdir says so
+    try:
+        os.mkdir(target)
+    except FileExistsError:
+        if not stat.S_ISDIR(os.lstat(target).st_mode):
+            raise

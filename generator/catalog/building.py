@@ -1,0 +1,92 @@
+"""Rows become items: references resolved, money given its currency, nothing left half filled."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from ..contract.rows import Row
+from ..contract.schema import Field, Table
+from .item import Item
+from .money import Money
+from .registry import ITEM_CLASSES
+
+Items: TypeAlias = dict[str, dict[str, Item]]
+"""Table → key → item, both in the order of the keys."""
+Convert: TypeAlias = Callable[[Any], Any]
+
+RENAMED = {"from": "from_path"}
+"""Field names that Python keeps for itself."""
+
+
+def build_items(rows: Mapping[str, Sequence[Row]], tables: Mapping[str, Table], *, currency: str) -> Items:
+    """Make every item of the catalogue.
+
+    Args:
+        rows: Table → valid rows; a reference that finds nothing has been a finding before.
+        tables: Table → its schema.
+        currency: ISO 4217 code of all amounts.
+    """
+    items: Items = {}
+    for name, item_class in ITEM_CLASSES.items():
+        converters = _converters(tables[name], item_class, items, currency)
+        made = (_item(item_class, row, converters) for row in rows.get(name, ()))
+        items[name] = {item.key: item for item in sorted(made, key=lambda item: item.key)}
+    return items
+
+
+def _item(item_class: type[Item], row: Row, converters: Sequence[tuple[str, str, Convert]]) -> Item:
+    values = row.values
+    attributes = {name: convert(values.get(source)) for source, name, convert in converters}
+    return item_class(key=row.key, digest=_deep_digest(row.digest, attributes.values()), **attributes)
+
+
+def _deep_digest(own: str, attributes: Iterable[Any]) -> str:
+    """Return a digest of a record and of everything that it refers to, so that a page can go by one digest."""
+    state = hashlib.blake2b(own.encode(), digest_size=16)
+    for value in attributes:
+        if isinstance(value, Item):
+            state.update(value.digest.encode())
+        elif isinstance(value, tuple):
+            for part in value:
+                if isinstance(part, Item):
+                    state.update(part.digest.encode())
+    return state.hexdigest()
+
+
+def _converters(table: Table, item_class: type[Item], items: Items, currency: str) -> list[tuple[str, str, Convert]]:
+    names = [field.name for field in fields(item_class) if field.name not in ("key", "digest")]
+    sources = {renamed: source for source, renamed in RENAMED.items()}
+    plan: list[tuple[str, str, Convert]] = []
+    for name in names:
+        source = sources.get(name, name)
+        field = table.by_name[source]
+        plan.append((source, name, _converter(field, items.get(field.target), currency)))
+    return plan
+
+
+def _converter(field: Field, target: dict[str, Item] | None, currency: str) -> Convert:
+    """Return what turns a row's value of *field* into an attribute; *target* holds the items it refers to."""
+    if field.type == "list":
+        if target is None:
+            return lambda value: value or ()
+        known = target
+        return lambda value: tuple(known[key] for key in value or () if key in known)
+    if target is not None:
+        found = target
+        return lambda value: found.get(value) if value else None
+    if field.semantic == "money":
+        return lambda value: Money(value, currency) if isinstance(value, Decimal) else value
+    if field.type == "boolean":
+        return lambda value: value is True
+    if field.type == "string" and field.semantic != "period":
+        return _text
+    return lambda value: value
+
+
+def _text(value: Any) -> str:
+    return sys.intern(value) if isinstance(value, str) else ""

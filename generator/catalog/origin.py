@@ -1,0 +1,53 @@
+"""Origins and the organisations that help them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..contract.quantities import Period
+from .item import Count, Item, Quantity
+from .organisation import Organisation
+from .source import PictureRecord, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Origin(Item):
+    """Each record is a place of origin, mostly a county.
+
+    Add one when the first product comes from there, and state truly whether it is on the official list.
+    """
+
+    code: str
+    name: str
+    listed_name: str
+    region: str
+    official_lists: tuple[str, ...]
+    exit_year: Count
+    summary: str
+    description: str
+    landscape: str
+    latitude: Quantity
+    longitude: Quantity
+    coordinate_system: str
+    pictures: tuple[PictureRecord, ...]
+    motif: str
+    sample: bool
+    source: Source | None
+    as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing(Item):
+    """Each row pairs a helper with a county.
+
+    Add it when the tie begins; when it ends, give the end, do not delete.
+    """
+
+    helper: Organisation
+    origin: Origin
+    kind: str
+    since: Period | None
+    until: Period | None
+    note: str
+    source: Source | None

@@ -1,0 +1,175 @@
+"""
+``site_config.yml`` as a typed, checked, frozen value.
+
+Each attribute is a setting; the sentence under it is its documentation.
+Defaults that belong to a country (currency, region codes, units, lists,
+personal-data patterns) are not here but in ``presets/<name>.yml``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+
+def _http_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or parts.username:
+        raise ValueError("address")
+    return value if value.endswith("/") else value + "/"
+
+
+def _host_root(value: str) -> str:
+    value = _http_address(value)
+    if urlsplit(value).path != "/":
+        raise ValueError("host")
+    return value
+
+
+def _time_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError("zone") from error
+    return value
+
+
+SiteAddress = Annotated[str, AfterValidator(_http_address)]
+"""An http or https address ending in a slash."""
+HostAddress = Annotated[str, AfterValidator(_host_root)]
+"""The root of a host: what is printed in codes must not hang on a folder."""
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+"""A BCP 47 language tag: ``zh-Hans``, ``en``, ``fr``."""
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
+
+
+class Section(BaseModel):
+    """A mapping of settings: unknown keys are refused, values never change after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Codes(Section):
+    """What printed codes say."""
+
+    base_url: HostAddress
+    """Root of the host that printed codes name, for as long as a label hangs anywhere."""
+    case: Literal["upper", "lower"] = "upper"
+    """Capitals make a smaller symbol (ISO/IEC 18004, alphanumeric mode); ``lower`` is for hosts that refuse them."""
+
+
+class Publisher(Section):
+    """Who answers for the pages."""
+
+    name: str = ""
+    phone: str = ""
+    """An office telephone, shown on shelf pages."""
+    address: str = ""
+    url: str = ""
+
+
+class LegalLine(Section):
+    """A line that the law of the place asks for at the foot of every page."""
+
+    text: str
+    url: str = ""
+
+
+class Currency(Section):
+    """The money of the site."""
+
+    code: str = Field(pattern=r"^[A-Z]{3}$")
+    """ISO 4217."""
+    symbol: str
+    units: dict[str, Decimal]
+    """Word → how many base units it stands for; how editors may write amounts."""
+    large_unit: str = ""
+    """A word of ``units`` used to show large sums; empty to show them in full."""
+    large_from: Decimal = Decimal(10000)
+    """Sums from here on are shown in ``large_unit``."""
+    decimal_comma: bool = False
+    """Editors write ``1.234,50`` rather than ``1,234.50``."""
+    symbol_after: bool = False
+    """Write the symbol after the amount."""
+
+
+class UnitPrice(Section):
+    """How prices are compared: per what quantity, and which content units it converts."""
+
+    label: str
+    """``500 g``, ``1 L``: printed behind the stroke."""
+    quantity: Decimal
+    """How much of the base unit the label means."""
+    units: dict[str, Decimal]
+    """Content unit → how many base units it is."""
+
+
+class Regions(Section):
+    """How origins are coded."""
+
+    scheme: Literal["gb2260", "nuts", "none"]
+    """``gb2260``: GB/T 2260; ``nuts``: Regulation (EC) No 1059/2003; ``none``: any text."""
+
+
+class PersonalData(Section):
+    """What must not be published by accident."""
+
+    patterns: dict[str, str] = {}
+    """Name of a kind → regular expression that finds it in public text."""
+    allow: tuple[str, ...] = ()
+    """Texts that may stand although a pattern finds them, such as an office line."""
+
+
+class SiteConfig(Section):
+    """All settings of a site."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    format_version: Literal["1"] = Field(alias="schema")
+    """Version of this file's form; ``shanhuo migrate`` brings older ones over."""
+    preset: str = "china"
+    """Name of the country's defaults."""
+    title: str = Field(min_length=1)
+    subtitle: str = ""
+    description: str = ""
+    base_url: SiteAddress
+    """Where the portal will stand."""
+    codes: Codes
+    language: Language
+    """The language that stands at ``/``, and in which the data is written."""
+    languages: tuple[Language, ...] = ()
+    """All languages of the portal; empty means the one language."""
+    time_zone: Annotated[str, AfterValidator(_time_zone)]
+    """IANA name of the zone in which days begin and end."""
+    as_of: date | None = None
+    """A fixed date for a site that shows a past state; normally left out, which means today."""
+    theme: Identifier = "default"
+    surfaces: tuple[Literal["portal", "shelf", "api", "data"], ...] = ("portal", "shelf", "api", "data")
+    publisher: Publisher = Publisher()
+    legal: tuple[LegalLine, ...] = ()
+    sample_note: str = ""
+    """What is said beside every invented item."""
+    currency: Currency
+    regions: Regions
+    unit_prices: tuple[UnitPrice, ...] = ()
+    official_lists: dict[str, str] = {}
+    """Identifier → name of lists that an origin can stand on."""
+    masks: tuple[str, ...] = ()
+    """Words that mean *not disclosed*, besides ``xx`` and its kin."""
+    personal_data: PersonalData = PersonalData()
+    label_order: tuple[str, ...]
+    """Fields of a product in the order of its label."""
+    page_size: int = Field(default=24, ge=1, le=200)
+    """Products on one page of a list."""
+    home_lead: str = ""
+    """Product that opens the first page; empty takes the first recommended one."""
+
+    @property
+    def all_languages(self) -> tuple[str, ...]:
+        """The default language first, then the others."""
+        return (self.language, *(tag for tag in self.languages if tag != self.language))

@@ -1,0 +1,170 @@
+"""Read ``site_config.yml``: presets beneath it, pydantic over it, findings with lines out of it."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ..findings import Finding, Place, finding
+from ..intake.yaml_tree import Node, parse_yaml
+from .model import SiteConfig
+
+CONFIG_FILE = "site_config.yml"
+
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings and what goes with one run of them."""
+
+    site: SiteConfig
+    as_of: date
+    """The day that the build shows, in the site's time zone."""
+    digest: str
+    """Changes whenever a setting or the day changes."""
+
+
+def read_config(
+    site_dir: Path, *, as_of: date | None = None, base_url: str | None = None
+) -> tuple[Configuration | None, list[Finding]]:
+    """Read the settings of the site at *site_dir*.
+
+    Args:
+        site_dir: The site's folder.
+        as_of: Day to show instead of the configured one or today.
+        base_url: Address to use instead of the configured one.
+
+    Returns:
+        The configuration, or ``None`` with the findings that say why there is none.
+    """
+    try:
+        data = (site_dir / CONFIG_FILE).read_bytes()
+    except FileNotFoundError:
+        return None, [finding("config-missing-file", Place(CONFIG_FILE, 1))]
+    tree, findings = parse_yaml(data, CONFIG_FILE)
+    if tree is None or not isinstance(tree.value, dict) or findings:
+        return None, findings or [finding("config-missing-file", Place(CONFIG_FILE, 1))]
+    if base_url is not None:
+        tree.value["base_url"] = Node(base_url, 1, 1)
+    return _checked(tree, as_of)
+
+
+def _checked(tree: Node, as_of: date | None) -> tuple[Configuration | None, list[Finding]]:
+    own = _plain(tree)
+    assert isinstance(own, dict)
+    preset_name = own.get("preset", "china")
+    if not isinstance(preset_name, str) or preset_name not in presets():
+        place = _place(tree, ("preset",))
+        allowed = ", ".join(presets())
+        return None, [finding("config-value", place, field="preset", found=str(preset_name), allowed=allowed)]
+    merged = {**_preset(preset_name), **own}
+    try:
+        site = SiteConfig.model_validate(merged)
+    except ValidationError as error:
+        return None, [_told(tree, detail) for detail in error.errors()]
+    day = as_of or site.as_of or datetime.now(ZoneInfo(site.time_zone)).date()
+    digest = hashlib.blake2b(f"{site!r}|{day}".encode(), digest_size=16).hexdigest()
+    return Configuration(site=site, as_of=day, digest=digest), []
+
+
+@cache
+def presets() -> tuple[str, ...]:
+    """Return the names of the countries' defaults that come with the package."""
+    folder = files("generator.config") / "presets"
+    return tuple(sorted(entry.name.removesuffix(".yml") for entry in folder.iterdir() if entry.name.endswith(".yml")))
+
+
+def _preset(name: str) -> dict[str, Plain]:
+    source = files("generator.config") / "presets" / f"{name}.yml"
+    tree, findings = parse_yaml(source.read_bytes(), source.name)
+    assert tree is not None and not findings, findings
+    plain = _plain(tree)
+    assert isinstance(plain, dict)
+    return plain
+
+
+def _plain(node: Node) -> Plain:
+    if isinstance(node.value, dict):
+        return {key: _plain(child) for key, child in node.value.items()}
+    if isinstance(node.value, list):
+        return [_plain(child) for child in node.value]
+    return node.value
+
+
+def _place(tree: Node, path: tuple[int | str, ...]) -> Place:
+    """Return the place of the deepest node on *path* that the file really holds."""
+    node = tree
+    for step in path:
+        child: Node | None = None
+        if isinstance(node.value, dict) and isinstance(step, str):
+            child = node.value.get(step)
+        elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+            child = node.value[step]
+        if child is None:
+            break
+        node = child
+    return Place(CONFIG_FILE, node.line, node.column)
+
+
+_ALLOWED = {
+    "literal_error": "expected",
+    "string_pattern_mismatch": "pattern",
+    "greater_than_equal": "ge",
+    "less_than_equal": "le",
+}
+"""pydantic error type → the entry of its context that says what is allowed."""
+
+
+def _told(tree: Node, detail: ErrorDetails) -> Finding:
+    path = tuple(detail["loc"])
+    setting = ".".join(str(step) for step in path)
+    place = _place(tree, path)
+    if detail["type"] == "missing":
+        return finding("config-missing-setting", place, field=setting)
+    if detail["type"] == "extra_forbidden":
+        known = _settings_beside(path)
+        nearest = difflib.get_close_matches(str(path[-1]), known, n=1)
+        return finding(
+            "config-unknown-setting",
+            place,
+            field=setting,
+            found=str(path[-1]),
+            allowed=nearest[0] if nearest else ", ".join(known),
+        )
+    allowed = str(detail.get("ctx", {}).get(_ALLOWED.get(detail["type"], ""), "")) or _EXPECTED.get(
+        detail["type"], detail["msg"]
+    )
+    return finding("config-value", place, field=setting, found=str(detail["input"]), allowed=allowed)
+
+
+_EXPECTED = {
+    "string_too_short": "≥ 1",
+    "value_error": "https://…/ | Area/City",
+    "date_from_datetime_parsing": "2026-11-21",
+    "date_parsing": "2026-11-21",
+    "dict_type": "key: value",
+    "model_type": "key: value",
+    "tuple_type": "[a, b]",
+    "string_type": "text",
+}
+"""pydantic error type → a form that would be accepted, readable in any language."""
+
+
+def _settings_beside(path: tuple[int | str, ...]) -> list[str]:
+    model: object = SiteConfig
+    for step in path[:-1]:
+        fields = getattr(model, "model_fields", {})
+        model = fields[step].annotation if step in fields else model
+    fields = getattr(model, "model_fields", {})
+    return [field.alias or name for name, field in fields.items()]

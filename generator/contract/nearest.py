@@ -1,0 +1,39 @@
+"""The nearest word to a misspelt one, in the script that the editor wrote."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether *text* holds a Chinese character."""
+    return _CHINESE.search(text) is not None
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """
+    Return the candidate most like *word*, or an empty string where none is like it.
+
+    Chinese words are short: one character of two may be wrong (产的 for 产地), so half of the characters must agree;
+    of words in letters three fifths.
+    """
+    chinese = is_chinese(word)
+    alike = {candidate.casefold(): candidate for candidate in candidates if is_chinese(candidate) == chinese}
+    found = difflib.get_close_matches(word.strip().casefold(), alike, n=1, cutoff=0.5 if chinese else 0.6)
+    return alike[found[0]] if found else ""
+
+
+def listed(words: Iterable[str], *, chinese: bool) -> str:
+    """Join *words* as the language does: ``甲、乙`` or ``a, b``."""
+    return ("、" if chinese else ", ").join(words)
+
+
+def advice(word: str) -> dict[str, str]:
+    """Return the half sentences ``hint_zh`` and ``hint_en`` that propose *word*; empty where there is none."""
+    if not word:
+        return {"hint_zh": "", "hint_en": ""}
+    return {"hint_zh": f"，是不是“{word}”？", "hint_en": f"; did you mean “{word}”?"}

@@ -1,0 +1,50 @@
+"""
+Checks of our own, where Table Schema has none: one subject a module, one function ``check`` in each.
+
+A rule reads typed rows and yields findings; it changes nothing and knows no other rule.  It says nothing of values
+that were told as wrong before (:attr:`~generator.contract.rows.Row.unread`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.findings import Finding
+
+from . import (
+    certification,
+    dates,
+    figures,
+    gtin,
+    identifiers,
+    kinds,
+    ledger,
+    links,
+    listings,
+    personal_data,
+    prices,
+    regions,
+    targets,
+    urls,
+)
+from .data import RuleData
+
+RULES: dict[str, Callable[[RuleData], Iterator[Finding]]] = {
+    "links": links.check,
+    "identifiers": identifiers.check,
+    "listings": listings.check,
+    "targets": targets.check,
+    "urls": urls.check,
+    "gtin": gtin.check,
+    "regions": regions.check,
+    "dates": dates.check,
+    "kinds": kinds.check,
+    "prices": prices.check,
+    "certification": certification.check,
+    "figures": figures.check,
+    "ledger": ledger.check,
+    "personal_data": personal_data.check,
+}
+"""All rules by subject, in the order they run; findings are sorted afterwards."""
+
+__all__ = ["RULES", "RuleData"]

@@ -1,0 +1,193 @@
+"""
+From what was written to canonical text: one spelling for each value, whatever the editor typed.
+
+Canonical text is what Table Schema casts: listed values by their value, amounts in base units, ISO dates, ``;``
+between the items of a list, ``xx`` for *not disclosed*.  What cannot be read stays as written, so that it is told as
+an error of its type; findings always quote what was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+
+from generator.findings import Finding
+
+from .names import Named, Written
+from .numbers import HALF_WIDTH, MoneyReader, Problem, Read, Reader, read_integer, read_number, read_percent
+from .schema import NOT_DISCLOSED_TEXT, Field, Table, load_tables, table_words
+from .settings import ContractSettings
+from .times import read_date, read_months, read_period
+
+_BOOLEANS = {
+    **dict.fromkeys(("是", "true", "yes", "1"), "true"),
+    **dict.fromkeys(("否", "false", "no", "0"), "false"),
+}
+_LIST_MARKS = re.compile(r"[;；、\n]")
+_SHAPE = re.compile(r"[xX×＊*]{2,}([.．,，][xX×＊*]+)?")
+"""What documents put for a blanked-out value: ``xx``, ``xxx.xx``, ``××``."""
+_GTIN_MARKS = re.compile(r"[\s-]")
+_ROUNDED_CODE = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
+
+_TABLES_OF_NAMES = {"translations": "", "corrections": "", "changes": "products"}
+"""Tables whose ``field`` names a field: of the table named in ``table``, or of the one said here."""
+
+
+@dataclass(slots=True)
+class Texts:
+    """One record in canonical text."""
+
+    named: Named
+    texts: dict[str, str]
+    """Canonical name → canonical text; empty fields left out."""
+    unread: set[str] = field(default_factory=set)
+    """Fields already told as wrong; nothing more is said about them, and their text is left out."""
+
+    digest: str = ""
+    """Digest of the canonical texts, set once they are all read."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Canonical texts of the primary key, ``""`` where one is empty."""
+        return tuple(self.texts.get(name, "") for name in self.named.table.primary_key)
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """Recognises *not disclosed*."""
+
+    words: frozenset[str]
+    """Words of the site's settings, such as 面议, with their capitals folded."""
+
+    def hides(self, text: str, *, prose: bool = False) -> bool:
+        """Tell whether *text* is masked as a whole; in *prose* only shapes count, since a word may be the text."""
+        return _SHAPE.fullmatch(text) is not None or (not prose and text.casefold() in self.words)
+
+
+class ValueReader:
+    """Reads the values of one site; remembers what it read, since listed values and dates repeat."""
+
+    def __init__(self, settings: ContractSettings) -> None:
+        self._settings = settings
+        self._masks = Masks(frozenset(word.casefold() for word in settings.masks))
+        self._money = MoneyReader(settings.currency_units, settings.decimal_comma)
+        self._tables: dict[str, dict[str, Reader | None]] = {}
+        self._remembered: dict[tuple[str, str], dict[str, Read]] = {}
+
+    def read(self, named: Named) -> tuple[Texts, list[Finding]]:
+        """Return the record in canonical text, and what could not be read and Table Schema would not tell."""
+        table = named.table
+        readers = self._readers(table)
+        result = Texts(named, {}, set(named.reported))
+        findings: list[Finding] = []
+        for name, written in named.written.items():
+            if not written:
+                continue
+            if name in named.reported:
+                continue
+            text = self._read_field(table, name, written, readers[name])
+            if isinstance(text, Problem):
+                result.unread.add(name)
+                findings.append(named.finding(text.code, name, allowed=text.allowed, **text.words))
+            elif text:
+                result.texts[name] = text
+        if table.name in _TABLES_OF_NAMES:
+            _name_canonically(result.texts, _TABLES_OF_NAMES[table.name])
+        result.digest = blake2b(repr(sorted(result.texts.items())).encode(), digest_size=16).hexdigest()
+        return result, findings
+
+    def _read_field(self, table: Table, name: str, written: Written, reader: Reader | None) -> Read:
+        if isinstance(written, list):
+            if table.by_name[name].semantic != "months":
+                return ";".join(item.strip() for item in written if item.strip())
+            written = ";".join(written)
+        if reader is None:
+            text = written.strip()
+            return NOT_DISCLOSED_TEXT if self._masks.hides(text, prose=True) else text
+        remembered = self._remembered[table.name, name]
+        read = remembered.get(written)
+        if read is None:
+            text = written.strip()
+            read = remembered[written] = reader(text) if text else ""
+        return read
+
+    def _readers(self, table: Table) -> Mapping[str, Reader | None]:
+        if (readers := self._tables.get(table.name)) is None:
+            readers = self._tables[table.name] = {entry.name: self._reader(entry) for entry in table.fields}
+            for entry in table.fields:
+                self._remembered[table.name, entry.name] = {}
+        return readers
+
+    def _reader(self, entry: Field) -> Reader | None:
+        if entry.categories:
+            return partial(_read_listed, _listed(entry), self._masks)
+        if entry.translatable:
+            return None
+        reader = self._plain_reader(entry)
+        if entry.semantic == "money":
+            return partial(_read_unless_masked, self._masks, reader, lambda text: self._money.split(text)[0])
+        return partial(_read_unless_masked, self._masks, reader, lambda text: text.rstrip("%％ "))
+
+    def _plain_reader(self, entry: Field) -> Reader:
+        comma = self._settings.decimal_comma
+        if entry.semantic == "money":
+            return self._money
+        by_semantic: dict[str, Reader] = {
+            "period": read_period,
+            "months": read_months,
+            "gtin": _read_gtin,
+            "region": lambda text: text.translate(HALF_WIDTH).strip(),
+            "percent": partial(read_percent, decimal_comma=comma),
+        }
+        by_type: dict[str, Reader] = {
+            "number": partial(read_number, decimal_comma=comma),
+            "integer": partial(read_integer, decimal_comma=comma),
+            "boolean": lambda text: _BOOLEANS.get(text.translate(HALF_WIDTH).casefold(), text),
+            "date": read_date,
+            "list": lambda text: ";".join(item.strip() for item in _LIST_MARKS.split(text) if item.strip()),
+        }
+        return by_semantic.get(entry.semantic) or by_type.get(entry.type) or str.strip
+
+
+def _name_canonically(texts: dict[str, str], table: str) -> None:
+    """Give tables and fields that a record speaks of their canonical names, as keys are given them."""
+    if "table" in texts:
+        table = texts["table"] = table_words().get(texts["table"], texts["table"])
+    if "field" in texts and table in load_tables():
+        word = load_tables()[table].words.get(texts["field"])
+        texts["field"] = word.name if word else texts["field"]
+
+
+def _read_unless_masked(masks: Masks, reader: Reader, bare: Reader, text: str) -> Read:
+    if masks.hides(text) or masks.hides(str(bare(text))):
+        return NOT_DISCLOSED_TEXT
+    return reader(text)
+
+
+def _read_listed(listed: Mapping[str, str], masks: Masks, text: str) -> Read:
+    value = listed.get(_folded(text))
+    if value is None and masks.hides(text):
+        return NOT_DISCLOSED_TEXT
+    return text if value is None else value
+
+
+def _listed(entry: Field) -> dict[str, str]:
+    spellings: dict[str, str] = {}
+    for category in entry.categories:
+        for spelling in (category.value, category.label, category.label_en):
+            spellings[_folded(spelling)] = category.value
+    return spellings
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s_-]+", "-", text.strip().casefold())
+
+
+def _read_gtin(text: str) -> Read:
+    plain = text.translate(HALF_WIDTH).strip()
+    if _ROUNDED_CODE.fullmatch(plain):
+        return Problem("gtin-rounded")
+    return _GTIN_MARKS.sub("", plain)

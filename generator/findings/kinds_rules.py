@@ -1,0 +1,231 @@
+"""Kinds of finding about rules across records."""
+
+from __future__ import annotations
+
+from .model import Kind, Level, Text
+
+
+def _error(code: str, title: Text, template: Text, mend: Text) -> Kind:
+    return Kind(code, Level.ERROR, title, template, mend)
+
+
+def _warning(code: str, title: Text, template: Text, mend: Text) -> Kind:
+    return Kind(code, Level.WARNING, title, template, mend)
+
+
+_LINKS: tuple[Kind, ...] = (
+    _error(
+        "duplicate-key",
+        Text("编号重复", "A key used twice"),
+        Text("“{record}”已经在 {other} 写过。", "“{record}” stands already in {other}."),
+        Text(
+            "两处是同一件就删去一处，不是同一件就换一个编号。",
+            "Delete one of the two, or give one of them another key.",
+        ),
+    ),
+    _error(
+        "key-case",
+        Text("只有大小写不同", "Differs in capitals only"),
+        Text(
+            "“{found}”与 {other} 的“{first}”只有大小写不同。",
+            "“{found}” and “{first}” of {other} differ in capitals only.",
+        ),
+        Text("换一个名字：有的电脑分不清大小写。", "Take another name: some file systems see no difference."),
+    ),
+    _error(
+        "unknown-reference",
+        Text("引用的记录不存在", "A reference to nothing"),
+        Text("“{word}”写的“{found}”在“{target}”里没有{hint_zh}", "There is no “{found}” in {target_en}{hint_en}"),
+        Text("写“{target}”里已有的编号，或先添上这条记录。", "Write an id that exists there, or add the record first."),
+    ),
+    _error(
+        "reference-loop",
+        Text("引用绕成了圈", "References in a circle"),
+        Text("“{word}”绕成了圈：{loop}。", "“{word}” goes round in a circle: {loop}."),
+        Text("断开其中一处。", "Break it at one place."),
+    ),
+    _error(
+        "target-unknown",
+        Text("所指的内容不存在", "It points at nothing"),
+        Text("“{word}”写的“{found}”不存在{hint_zh}", "“{word}” “{found}” does not exist{hint_en}"),
+        Text("可以写：{allowed}。", "Write {allowed}."),
+    ),
+    _error(
+        "language-unknown",
+        Text("网站没有这种语言", "A language the site does not have"),
+        Text("“{word}”写的“{found}”不是本站的语言。", "“{word}” “{found}” is no language of this site."),
+        Text(
+            "可以写：{allowed}；或在 site_config.yml 里添上这种语言。",
+            "Write one of: {allowed}; or add it in site_config.yml.",
+        ),
+    ),
+    _error(
+        "official-list-unknown",
+        Text("没有这个名录", "No such official list"),
+        Text(
+            "“{word}”写的“{found}”不在 site_config.yml 的名录之中。",
+            "“{word}” “{found}” is no list of site_config.yml.",
+        ),
+        Text("可以写：{allowed}。", "Write one of: {allowed}."),
+    ),
+)
+
+_PRODUCTS: tuple[Kind, ...] = (
+    _error(
+        "date-order",
+        Text("日期先后颠倒", "Dates in the wrong order"),
+        Text("“{word}”{last} 早于 {first}。", "“{word}” {last} is before {first}."),
+        Text("检查起止日期。", "Check both dates."),
+    ),
+    _error(
+        "required-for-kind",
+        Text("这一类缺少必填内容", "Something this kind requires is missing"),
+        Text(
+            "“{kind_word}”是“{kind}”时要写“{allowed}”。", "Where “{kind_word}” is “{kind_en}”, “{allowed}” is required."
+        ),
+        Text("补上“{allowed}”。", "Add “{allowed}”."),
+    ),
+    _error(
+        "belongs-together",
+        Text("成对的内容只写了一半", "Half of what belongs together"),
+        Text("写了“{given}”，却没有写“{word}”。", "“{given}” is written, “{word}” is not."),
+        Text("补上“{word}”，或都不写。", "Add “{word}”, or leave out both."),
+    ),
+    _error(
+        "offline-with-online-offer",
+        Text("只在线下的产品有线上报价", "An online offer of an offline-only product"),
+        Text(
+            "“{found}”写明只在线下，却在线上渠道“{channel}”有报价。",
+            "“{found}” is offline only, but is offered on the online channel “{channel}”.",
+        ),
+        Text("删去这条报价，或把产品的“只在线下”改为否。", "Delete the offer, or let the product be sold online."),
+    ),
+    _error(
+        "sale-above-list",
+        Text("售价高于原价", "Price above the list price"),
+        Text("“{word}”{found} 高于原价 {list_price}。", "“{word}” {found} is above the list price {list_price}."),
+        Text("检查两个价格；没有优惠就不写原价。", "Check both; without a reduction leave the list price out."),
+    ),
+    _error(
+        "negative-price",
+        Text("价格为负", "A negative price"),
+        Text("“{word}”写的是“{found}”。", "“{word}” is “{found}”."),
+        Text("价格不能小于 0；不公开的写 xx。", "A price is not below 0; write xx where it is not disclosed."),
+    ),
+    _error(
+        "bundle-without-items",
+        Text("套餐没有内容", "A bundle of nothing"),
+        Text("套餐“{record}”没有写里面有什么。", "The bundle “{record}” says nothing of what is in it."),
+        Text("在“套餐内容”里写上产品和数量。", "Write its products and quantities as bundle items."),
+    ),
+    _error(
+        "bundle-items-elsewhere",
+        Text("套餐内容写到了别处", "Bundle items of no bundle"),
+        Text("“{found}”不是套餐，却有套餐内容。", "“{found}” has bundle items and is no bundle."),
+        Text("把它的种类改为套餐，或删去这一行。", "Make it a bundle, or delete the line."),
+    ),
+    _error(
+        "bundle-in-bundle",
+        Text("套餐里又是套餐", "A bundle in a bundle"),
+        Text("套餐“{record}”里的“{found}”也是套餐。", "“{found}” inside the bundle “{record}” is a bundle too."),
+        Text("直接写里面的产品。", "Write the products that are in it."),
+    ),
+    _warning(
+        "offer-missing",
+        Text("既无报价也无原因", "Neither an offer nor a reason"),
+        Text(
+            "在架产品“{record}”没有报价，也没有写“{word}”。",
+            "The product “{record}” has no offer and no reason for it.",
+        ),
+        Text("添上报价，或写“{word}”。", "Add an offer, or write “{word}”."),
+    ),
+    _warning(
+        "offer-and-reason",
+        Text("有报价又写了无报价的原因", "An offer and a reason for none"),
+        Text("“{record}”有报价，却写着“{word}”。", "“{record}” has an offer and a reason for having none."),
+        Text("删去“{word}”，或删去报价。", "Delete one of the two."),
+    ),
+)
+
+_CERTIFICATION: tuple[Kind, ...] = (
+    _error(
+        "claim-without-certificate",
+        Text("宣称认证却没有有效证书", "A claim without a valid certificate"),
+        Text(
+            "“{word}”写了“{found}”，但在 {day} 没有这一种的有效证书{hint_zh}",
+            "“{word}” says “{found}”, but there is no certificate of it valid on {day}{hint_en}",
+        ),
+        Text("登记证书，或删去这项宣称。", "Record the certificate, or delete the claim."),
+    ),
+    _error(
+        "claim-not-certification",
+        Text("宣称的不是认证", "A claim of what is no certification"),
+        Text("“{found}”不属于认证（例如普查备案），不能宣称。", "“{found}” is a record and no certification."),
+        Text("删去这项宣称，写进介绍即可。", "Delete the claim; the description may mention it."),
+    ),
+    _warning(
+        "certificate-expired",
+        Text("证书已过期", "An expired certificate"),
+        Text(
+            "证书“{record}”{found} 已过期（按 {day} 计）。",
+            "The certificate “{record}” expired on {found} (seen from {day}).",
+        ),
+        Text("换上新证书，或删去这一条。", "Record the new one, or delete it."),
+    ),
+    _error(
+        "certificate-without-subject",
+        Text("证书不属于任何产品或供应商", "A certificate of nobody"),
+        Text(
+            "证书“{record}”没有写产品，也没有写供应商。",
+            "The certificate “{record}” names neither product nor supplier.",
+        ),
+        Text("补上“{word}”或供应商。", "Add “{word}” or a supplier."),
+    ),
+)
+
+_FIGURES: tuple[Kind, ...] = (
+    _error(
+        "figure-qualifier",
+        Text("数值与限定词矛盾", "Value and qualifier contradict"),
+        Text("限定词是“{qualifier}”，“{word}”是“{found}”。", "The qualifier is “{qualifier}”, “{word}” is “{found}”."),
+        Text("未披露的数不写数值，其余的要写数值。", "A figure not disclosed has no value; any other needs one."),
+    ),
+    _warning(
+        "figure-without-source",
+        Text("数字没有来源", "A figure without a source"),
+        Text("写了“{given}”，却没有写“{word}”。", "“{given}” is written, “{word}” is not."),
+        Text("补上“{word}”；自拟的数据把“示例”写为是。", "Add “{word}”, or mark the record as a sample."),
+    ),
+    _warning(
+        "ledger-outside-campaign",
+        Text("台账日期在活动之外", "A ledger row outside its campaign"),
+        Text("“{word}”{found} 不在活动 {allowed} 之内。", "“{word}” {found} is not within the campaign, {allowed}."),
+        Text(
+            "检查日期和活动；活动之外的采购不写活动。",
+            "Check date and campaign; leave the campaign out where it is none.",
+        ),
+    ),
+    _error(
+        "ledger-negative",
+        Text("台账金额为负却没有说明", "A negative ledger row that corrects nothing"),
+        Text(
+            "“{word}”写的是“{found}”，但没有写更正哪一行，也不是退货。",
+            "“{word}” is “{found}”, which neither corrects a row nor is a return.",
+        ),
+        Text("写上“更正行”，或把“性质”写为退货。", "Name the row it corrects, or make it a return."),
+    ),
+    _error(
+        "personal-data",
+        Text("会公开的内容里有个人信息", "Personal data that would be published"),
+        Text(
+            "“{word}”里有{what}“{found}”，会公开在网站上。",
+            "“{word}” holds {what_en} “{found}”, which would be published.",
+        ),
+        Text(
+            "删去它；确需公开的电话写进 site_config.yml 的允许名单。",
+            "Delete it; a telephone meant for the public goes into the list of site_config.yml.",
+        ),
+    ),
+)
+
+RULE_KINDS: tuple[Kind, ...] = (*_LINKS, *_PRODUCTS, *_CERTIFICATION, *_FIGURES)

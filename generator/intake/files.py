@@ -1,0 +1,80 @@
+"""The bytes of one data file become records: a pure function, so that a cache can stand in front of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.findings import Finding, Place, finding
+
+from .csv_files import read_csv
+from .records import HeaderRow, Record
+from .tables import TableNames, TableWords
+from .yaml_files import read_yaml
+
+YAML_SUFFIXES = (".yml", ".yaml")
+CSV_SUFFIX = ".csv"
+_SPREADSHEET_SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""ZIP (xlsx, ods) and the Compound File Binary Format (xls, et), whatever the file's name says."""
+_LOSSES = frozenset(
+    (
+        "csv-full-width-comma",
+        "csv-ragged-row",
+        "csv-unclosed-quote",
+        "encoding-refused",
+        "file-too-large",
+        "spreadsheet-file",
+        "yaml-second-document",
+    )
+)
+"""Kinds behind which there may be records that were not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What one file holds."""
+
+    path: str
+    """Path relative to the site, with forward slashes."""
+    table: str
+    records: tuple[Record, ...] = ()
+    header: HeaderRow | None = None
+    """The header of a CSV file, as far as it could be read; ``None`` for YAML."""
+    findings: tuple[Finding, ...] = ()
+    is_complete: bool = True
+    """Whether every record that the editor wrote was read; if not, a reference to a missing record proves nothing."""
+
+
+def table_of(path: str) -> str:
+    """Return the table that a data file belongs to: its folder's name for YAML, its own stem for CSV."""
+    pure = PurePosixPath(path)
+    return pure.stem if pure.suffix.lower() == CSV_SUFFIX else pure.parent.name
+
+
+def read_file(relative_path: str, data: bytes, tables: TableNames) -> FileResult:
+    """
+    Read one data file.
+
+    Args:
+        relative_path: ``data/<table>.csv`` or ``data/<table>/<id>.yml``, relative to the site.
+        data: The file's bytes.
+        tables: The words of all tables.
+
+    Returns:
+        Records and findings; they depend on the arguments alone, and they can be pickled.
+    """
+    table = table_of(relative_path)
+    path = PurePosixPath(relative_path)
+    if data.startswith(_SPREADSHEET_SIGNATURES):
+        allowed = f"{table}{CSV_SUFFIX}"
+        told = finding("spreadsheet-file", Place(relative_path, 1, 1), found=path.name, allowed=allowed)
+        return FileResult(relative_path, table, findings=(told,), is_complete=False)
+    if path.suffix.lower() == CSV_SUFFIX:
+        words = tables.tables.get(table, TableWords())
+        header, rows, findings = read_csv(data, relative_path, table, words)
+        is_complete = header is not None and not any(told.code in _LOSSES for told in findings)
+        return FileResult(relative_path, table, tuple(rows), header, tuple(findings), is_complete)
+    record, findings = read_yaml(data, relative_path, table, path.stem, tables)
+    records = () if record is None else (record,)
+    is_complete = record is not None and not any(told.code in _LOSSES for told in findings)
+    return FileResult(relative_path, table, records, None, tuple(findings), is_complete)

@@ -1,0 +1,1 @@
+"""Surfaces: per audience its addresses, its view of the catalogue and its templates."""

@@ -1,0 +1,267 @@
+"""Views of a thing in a few lines: product cards, seals, teasers, sources, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from ..catalog.campaign import Campaign
+from ..catalog.category import Category
+from ..catalog.certificate import Certificate
+from ..catalog.figure import Figure
+from ..catalog.money import Money
+from ..catalog.offer import Offer
+from ..catalog.origin import Origin
+from ..catalog.product import Product
+from ..catalog.source import Source
+from ..catalog.story import Story
+from ..catalog.supplier import Supplier
+from ..contract.quantities import NotDisclosed
+from . import addresses, prose
+from .surroundings import Surroundings
+from .views import CampaignTeaser, FigureView, Picture, Price, ProductCard, Seal, SourceLine, Teaser
+
+DEFAULT_ACCENT = "tea"
+TEASER_LENGTH = 72
+"""Characters of a text that a teaser shows where no summary was written."""
+
+
+def primary_category(around: Surroundings, product: Product) -> Category | None:
+    """Return the product's category in the primary scheme, else its first."""
+    primary = next((c for c in product.categories if c.scheme is not None and c.scheme.primary), None)
+    return primary or next(iter(product.categories), None)
+
+
+def accent_of(around: Surroundings, product: Product) -> str:
+    """Return the colour of the product's category."""
+    category = primary_category(around, product)
+    return (category.accent if category else "") or DEFAULT_ACCENT
+
+
+def pictures_of(around: Surroundings, product: Product) -> tuple[Picture, ...]:
+    """Return the product's photographs, or its block print."""
+    category = primary_category(around, product)
+    return around.pictures.pictures_of(
+        product.pictures,
+        motif=product.motif or (category.motif if category else ""),
+        accent=accent_of(around, product),
+        seed=product.id,
+        name=product.name,
+    )
+
+
+def product_card(around: Surroundings, product: Product) -> ProductCard:
+    """Return a product as it stands in lists."""
+    offers = around.catalog.offers_by_product.get(product.id, ())
+    withdrawn = around.catalog.is_withdrawn(product)
+    price = None if withdrawn else headline_price(around, offers)
+    return ProductCard(
+        name=product.name,
+        href=addresses.product(product.id),
+        summary=product.summary or prose.plain(product.description, TEASER_LENGTH),
+        picture=pictures_of(around, product)[0],
+        accent=accent_of(around, product),
+        origin=product.origin.name,
+        kind="" if product.kind == "goods" else around.texts.label("products", "kind", product.kind),
+        price=price,
+        price_words=price_words(around, product, offers, price, withdrawn=withdrawn),
+        channels=_channels(around, product, offers),
+        seals=seals_of(around, product),
+        sample=product.sample or any(offer.sample for offer in offers),
+        withdrawn=withdrawn,
+    )
+
+
+def headline_price(around: Surroundings, offers: tuple[Offer, ...]) -> Price | None:
+    """Return the lowest price, and the highest where channels differ for the same unit."""
+    priced = [(offer.price, offer) for offer in offers if isinstance(offer.price, Money) and _is_sold(offer)]
+    if not priced:
+        return None
+    lowest, offer = min(priced, key=lambda pair: (pair[0].amount, pair[1].key))
+    shown = around.formats.price(offer)
+    highest = max(price.amount for price, other in priced if other.unit == offer.unit)
+    if shown is None or highest == lowest.amount:
+        return shown
+    return Price(shown.currency, shown.amount, shown.unit, shown.per, range_end=f"{highest:.2f}")
+
+
+def _is_sold(offer: Offer) -> bool:
+    return offer.availability not in ("sold-out", "discontinued") and offer.channel.status in ("", "active")
+
+
+def price_words(
+    around: Surroundings, product: Product, offers: tuple[Offer, ...], price: Price | None, *, withdrawn: bool
+) -> str:
+    """Return what stands in place of a price, ``""`` where a price says enough."""
+    if withdrawn:
+        return around.texts("product.withdrawn")
+    if price is not None:
+        return around.texts("product.offline_only") if product.offline_only else ""
+    if any(isinstance(offer.price, NotDisclosed) for offer in offers):
+        return around.texts("common.not_disclosed")
+    if offers and all(not _is_sold(offer) for offer in offers):
+        return around.texts("product.sold_out")
+    return around.texts("product.offline_only") if product.offline_only else around.texts("product.no_offer")
+
+
+def _channels(around: Surroundings, product: Product, offers: tuple[Offer, ...]) -> str:
+    names = list(dict.fromkeys(offer.channel.name for offer in offers))
+    if len(names) <= 2:
+        return around.texts("common.list_separator").join(names)
+    return around.texts("product.channels_more", first=names[0], count=len(names))
+
+
+def seals_of(around: Surroundings, product: Product) -> tuple[Seal, ...]:
+    """Return the seals of a product's certificates; a survey record is no certificate and has no seal."""
+    certificates = around.catalog.certificates_by_product.get(product.id, ())
+    return tuple(
+        seal_of(around, certificate)
+        for certificate in certificates
+        if certificate.scheme.is_certification and around.catalog.certificate_state(certificate) != "coming"
+    )
+
+
+def seal_of(around: Surroundings, certificate: Certificate) -> Seal:
+    """Return one certificate as a seal."""
+    scheme = certificate.scheme
+    state = around.catalog.certificate_state(certificate)
+    return Seal(
+        name=scheme.name,
+        short=(scheme.short_name or scheme.name)[:4],
+        shape=scheme.seal or "round",
+        state=state,
+        state_text=around.texts(f"seal.{state}"),
+    )
+
+
+def sources_of(around: Surroundings, sources: Iterable[Source | None]) -> tuple[SourceLine, ...]:
+    """Return each source once, in the order of first mention."""
+    found = {source.id: source for source in sources if source is not None}
+    return tuple(source_line(around, source) for source in found.values())
+
+
+def source_line(around: Surroundings, source: Source) -> SourceLine:
+    """Return a source as a line: title, then publisher, kind and date."""
+    kind = around.texts.label("sources", "kind", source.kind)
+    parts = (source.publisher, kind, around.formats.period(source.date))
+    return SourceLine(
+        title=source.title,
+        detail=around.texts("common.detail_separator").join(part for part in parts if part),
+        href=source.url,
+    )
+
+
+def figure_view(around: Surroundings, figure: Figure) -> FigureView:
+    """Return a figure with its qualifier, date and source."""
+    hidden = figure.qualifier == "not-disclosed" or not isinstance(figure.value, Decimal)
+    qualifier = "exact" if hidden else figure.qualifier
+    value, unit = _figure_value(around, figure, hidden=hidden)
+    return FigureView(
+        label=figure.label,
+        qualifier=around.texts(f"figure.before.{qualifier}"),
+        value=value,
+        unit=unit,
+        qualifier_after=around.texts(f"figure.after.{qualifier}"),
+        as_of=around.formats.period(figure.as_of),
+        source=source_line(around, figure.source),
+        note=figure.note,
+        disclosed=not hidden,
+        sample=figure.sample,
+    )
+
+
+def _figure_value(around: Surroundings, figure: Figure, *, hidden: bool) -> tuple[str, str]:
+    """Return number and unit; sums of the site's base unit grow into the large unit, exactly."""
+    if hidden or not isinstance(figure.value, Decimal):
+        return around.texts("common.not_disclosed"), ""
+    currency = around.config.currency
+    is_base_unit = currency.units.get(figure.unit) == 1
+    if is_base_unit and currency.large_unit and figure.value >= currency.large_from:
+        return around.formats.number(figure.value / currency.units[currency.large_unit]), currency.large_unit
+    return around.formats.number(figure.value), figure.unit
+
+
+def story_teaser(around: Surroundings, story: Story) -> Teaser:
+    """Return a story in a few lines."""
+    accent = accent_of(around, story.products[0]) if story.products else DEFAULT_ACCENT
+    pictures = around.pictures.pictures_of(
+        story.pictures, motif=story.motif, accent=accent, seed=story.id, name=story.title
+    )
+    return Teaser(
+        title=story.title,
+        href=addresses.story(story.id),
+        kicker=around.texts.label("stories", "help_kind", story.help_kind),
+        text=story.summary or prose.plain(story.body, TEASER_LENGTH),
+        date=around.formats.period(story.date),
+        picture=pictures[0],
+        accent=accent,
+        sample=story.sample,
+    )
+
+
+def origin_teaser(around: Surroundings, origin: Origin) -> Teaser:
+    """Return an origin in a few lines."""
+    products = around.catalog.products_by_origin.get(origin.code, ())
+    accent = accent_of(around, products[0]) if products else DEFAULT_ACCENT
+    pictures = around.pictures.pictures_of(
+        origin.pictures, motif=origin.motif or "mountain", accent=accent, seed=origin.code, name=origin.name
+    )
+    return Teaser(
+        title=origin.name,
+        href=addresses.origin(origin.code),
+        kicker=origin.region,
+        text=origin.summary or prose.plain(origin.description, TEASER_LENGTH),
+        date="",
+        picture=pictures[0],
+        accent=accent,
+        sample=origin.sample,
+        detail=(around.texts("count.products", count=len(products)),),
+    )
+
+
+def supplier_teaser(around: Surroundings, supplier: Supplier) -> Teaser:
+    """Return a supplier in a few lines."""
+    products = around.catalog.products_by_supplier.get(supplier.id, ())
+    kind = around.texts.label("suppliers", "kind", supplier.kind)
+    return Teaser(
+        title=supplier.name,
+        href=addresses.supplier(supplier.id),
+        kicker=kind or (supplier.origin.name if supplier.origin else ""),
+        text=prose.plain(supplier.description, TEASER_LENGTH),
+        date="",
+        picture=None,
+        accent=accent_of(around, products[0]) if products else DEFAULT_ACCENT,
+        sample=supplier.sample,
+        detail=(around.texts("count.products", count=len(products)),),
+    )
+
+
+def campaign_teaser(around: Surroundings, campaign: Campaign) -> CampaignTeaser:
+    """Return a campaign with its dates and its figures."""
+    state = around.catalog.campaign_state(campaign)
+    accent = accent_of(around, campaign.products[0]) if campaign.products else "persimmon"
+    figures = around.catalog.figures_by_campaign.get(campaign.id, ())
+    dates = around.texts(
+        "date.span", start=around.formats.day(campaign.starts_on), end=around.formats.day(campaign.ends_on)
+    )
+    pictures = around.pictures.pictures_of(
+        campaign.pictures, motif=campaign.motif or "market", accent=accent, seed=campaign.id, name=campaign.name
+    )
+    return CampaignTeaser(
+        teaser=Teaser(
+            title=campaign.name,
+            href=addresses.campaign(campaign.id),
+            kicker=around.texts(f"campaign.{state}"),
+            text=campaign.summary or prose.plain(campaign.description, TEASER_LENGTH),
+            date=dates,
+            picture=pictures[0],
+            accent=accent,
+            sample=campaign.sample,
+        ),
+        state=around.texts(f"campaign.{state}"),
+        running=state == "running",
+        dates=dates,
+        organiser=around.texts("common.list_separator").join(o.name for o in campaign.organisers),
+        progress=None,
+        figures=tuple(figure_view(around, figure) for figure in figures),
+    )

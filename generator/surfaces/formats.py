@@ -1,0 +1,98 @@
+"""Values in words: money, dates, quantities, as the language and the country write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from ..catalog.item import Amount, Count, Quantity
+from ..catalog.money import Money
+from ..catalog.offer import Offer
+from ..config import SiteConfig
+from ..contract.quantities import NotDisclosed, Period
+from .texts import Texts
+from .views import Price
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """How one site writes values in one language."""
+
+    config: SiteConfig
+    texts: Texts
+
+    def day(self, value: date | None) -> str:
+        """Return a day in words, ``""`` for none."""
+        return "" if value is None else self._written("day", value)
+
+    def _written(self, precision: str, value: date) -> str:
+        month = self.texts(f"month.{value.month}")
+        return self.texts(f"date.{precision}", year=value.year, month=month, day=value.day)
+
+    def period(self, value: Period | None) -> str:
+        """Return a day, month, year or span in words, as precisely as it was given."""
+        if value is None:
+            return ""
+        start = self._written(value.precision, value.start)
+        if not value.is_span:
+            return start
+        return self.texts("date.span", start=start, end=self._written(value.precision, value.end))
+
+    def number(self, value: Quantity | Count) -> str:
+        """Return a number without needless zeros, thousands grouped from five digits on."""
+        if value is None:
+            return ""
+        if isinstance(value, NotDisclosed):
+            return self.texts("common.not_disclosed")
+        exact = Decimal(value)
+        whole = exact.to_integral_value() == exact
+        text = f"{exact:,.0f}" if whole else f"{exact.normalize():,f}"
+        return text.replace(",", "") if abs(exact) < 10000 else text
+
+    def money(self, value: Amount) -> str:
+        """Return a sum with its currency; large sums in the large unit, exactly."""
+        if value is None:
+            return ""
+        if isinstance(value, NotDisclosed):
+            return self.texts("common.not_disclosed")
+        currency = self.config.currency
+        if currency.large_unit and abs(value.amount) >= currency.large_from:
+            large = value.amount / currency.units[currency.large_unit]
+            return f"{self.number(large)} {currency.large_unit}"
+        return self.with_symbol(amount_text(value.amount))
+
+    def with_symbol(self, amount: str) -> str:
+        """Return *amount* with the currency's symbol where the country writes it."""
+        symbol = self.config.currency.symbol
+        return f"{amount} {symbol}" if self.config.currency.symbol_after else f"{symbol}{amount}"
+
+    def price(self, offer: Offer) -> Price | None:
+        """Return an offer's price with unit and price per weight or volume."""
+        if offer.price is None:
+            return None
+        if isinstance(offer.price, NotDisclosed):
+            return Price(currency="", amount=self.texts("common.not_disclosed"), unit=offer.unit)
+        return Price(
+            currency=self.config.currency.symbol,
+            amount=amount_text(offer.price.amount),
+            unit=offer.unit,
+            per=self._per_unit(offer, offer.price),
+        )
+
+    def _per_unit(self, offer: Offer, price: Money) -> str:
+        if not isinstance(offer.content_amount, Decimal) or offer.content_amount <= 0:
+            return ""
+        for rule in self.config.unit_prices:
+            factor = rule.units.get(offer.content_unit)
+            if factor is not None:
+                per = price.amount * rule.quantity / (offer.content_amount * factor)
+                return f"{self.with_symbol(amount_text(per))} / {rule.label}"
+        return ""
+
+
+def amount_text(amount: Decimal) -> str:
+    """Return an amount with two decimals; half a cent is rounded away from zero."""
+    return f"{amount.quantize(CENT, ROUND_HALF_UP):.2f}"

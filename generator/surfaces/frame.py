@@ -1,0 +1,254 @@
+"""
+The portal's frame and its content pages, made by MkDocs with Material.
+
+This module alone knows MkDocs. It writes a project of stub pages (one a section
+of the portal) and the editors' prose, lets the engine build it as any other
+project, from outside and without plugin or hook, cuts the stubs at their marks
+and cleans what the engine leaves. What it makes is kept by content.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+import yaml
+
+from ..config import Configuration
+from ..errors import SiteError
+from . import addresses
+from .content import ContentPage
+from .frame_parts import Frame, Frames
+from .outputs import Output, digest_of
+from .texts import Texts
+from .theme import Theme
+
+SECTIONS = ("home", "products", "categories", "origins", "suppliers", "campaigns", "stories")
+"""Sections of the portal that the catalogue fills."""
+IN_NAVIGATION = ("home", "products", "origins", "suppliers", "campaigns", "stories")
+"""Those that the head of each page leads to, in this order; prose pages follow."""
+MATERIAL_LANGUAGES = {"zh-Hans": "zh", "zh-Hant": "zh-Hant"}
+"""Language → the name of Material's translation where it is not the language's own."""
+_STATIC = ("assets/stylesheets/", "assets/images/", "assets/site/")
+"""What is kept of the engine's own files: no scripts, no search, no source maps."""
+_CHECKBOX = re.compile(r'(<input[^>]*type="checkbox"[^>]*?)\s+autocomplete="off"')
+_LANGUAGE = re.compile(r'<html lang="[^"]*"')
+_GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
+
+
+@dataclass(frozen=True)
+class FrameJob:
+    """What the engine is to make; started early, waited for late, because it runs in a process of its own."""
+
+    folder: Path
+    """Where the result is kept, named by everything that it hangs on."""
+    process: subprocess.Popen[bytes] | None
+    """The engine; ``None`` where the result was there already."""
+    project: Path
+    """The engine's working folder."""
+    language: str
+
+    def stop(self) -> None:
+        """End the engine and take its working folder away; for runs that will not need the result."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+            shutil.rmtree(self.project, ignore_errors=True)
+
+
+def start(
+    configuration: Configuration, theme: Theme, texts: Texts, content: tuple[ContentPage, ...], work: Path
+) -> FrameJob:
+    """Start the engine unless its result is known.
+
+    Args:
+        configuration: Settings of the run.
+        theme: Where overrides, styles and scripts come from.
+        texts: Fixed texts of the language.
+        content: The editors' prose pages.
+        work: The site's working folder; results are kept in ``cache/frame/``.
+    """
+    key = digest_of(
+        configuration.digest,
+        theme.digest("portal/", "components/", "tokens/", "i18n/", "theme.yml"),
+        *(f"{page.path}:{page.digest}" for page in content),
+        version("mkdocs"),
+        version("mkdocs-material"),
+        _program_digest(),
+    )
+    folder = work / "cache" / "frame" / key
+    if (folder / "index.json").is_file():
+        return FrameJob(folder, None, folder, texts.language)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    project = Path(tempfile.mkdtemp(prefix="frame-", dir=work / "cache"))
+    _write_project(project, configuration, theme, texts, content)
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project / "mkdocs.yml")],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONUTF8": "1"},
+    )
+    return FrameJob(folder, process, project, texts.language)
+
+
+def finish(job: FrameJob, configuration: Configuration) -> tuple[Frames, list[Output]]:
+    """Wait for the engine; return the frames, and the content pages and style files as outputs.
+
+    Raises:
+        SiteError: The engine failed; its own words are told.
+    """
+    if job.process is not None:
+        told = job.process.communicate()[0].decode("utf-8", "replace").strip()
+        try:
+            if job.process.returncode != 0:
+                raise SiteError(f"MkDocs 没有生成页面框架：{told}", mend="检查 content/ 里最近改动的文稿。")
+            _keep(job)
+        finally:
+            shutil.rmtree(job.project, ignore_errors=True)
+    index = json.loads((job.folder / "index.json").read_text(encoding="utf-8"))
+    base_path = addresses.base_path(configuration.site)
+    frames = Frames({section: Frame(text) for section, text in index["frames"].items()}, base_path)
+    outputs = [
+        Output(path, digest, partial(_read, job.folder / "files" / path), path, indexed=path.endswith("/index.html"))
+        for path, digest in index["files"].items()
+    ]
+    return frames, outputs
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def _program_digest() -> str:
+    return digest_of(Path(__file__).read_text(encoding="utf-8"))
+
+
+def _write_project(
+    project: Path, configuration: Configuration, theme: Theme, texts: Texts, content: tuple[ContentPage, ...]
+) -> None:
+    docs, overrides = project / "docs", project / "overrides"
+    for name in theme.names("portal/", ".html"):
+        target = overrides / name.removeprefix("portal/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(theme.text(name), encoding="utf-8")
+    for page in content:
+        target = docs / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(page.data)
+    for section in SECTIONS:
+        target = docs / ("" if section == "home" else section) / "index.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        title = texts(f"nav.{section}")
+        target.write_text(f"---\nframe: {section}\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n", "utf-8")
+    site = configuration.site
+    styles = _joined(docs, theme, "styles", "css")
+    scripts = _joined(docs, theme, "scripts", "js")
+    navigation: list[object] = [
+        {texts(f"nav.{section}"): "index.md" if section == "home" else f"{section}/index.md"}
+        for section in IN_NAVIGATION
+    ]
+    prose = [page.path for page in content if page.is_page]
+    if prose:
+        navigation.append({texts("nav.about"): prose})
+    settings = {
+        "site_name": site.title,
+        "site_url": site.base_url,
+        "docs_dir": str(docs),
+        "site_dir": str(project / "built"),
+        "use_directory_urls": True,
+        "plugins": [],
+        "nav": navigation,
+        "theme": {
+            "name": "material",
+            "language": MATERIAL_LANGUAGES.get(texts.language, texts.language.split("-")[0]),
+            "custom_dir": str(overrides),
+            "font": False,
+            "features": [],
+        },
+        "extra_css": styles,
+        "extra_javascript": scripts,
+        "markdown_extensions": ["attr_list", "tables", "footnotes", "admonition", "md_in_html"],
+        "extra": {
+            "generator": False,
+            "shanhuo": {
+                "title": site.title,
+                "subtitle": site.subtitle,
+                "publisher": site.publisher.name,
+                "publisher_phone": site.publisher.phone,
+                "as_of": _day_in_words(configuration, texts),
+                "legal": [{"text": line.text, "href": line.url} for line in site.legal],
+                "texts": dict(texts.fixed),
+            },
+        },
+    }
+    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def _day_in_words(configuration: Configuration, texts: Texts) -> str:
+    day = configuration.as_of
+    return texts("date.day", year=day.year, month=texts(f"month.{day.month}"), day=day.day)
+
+
+def _joined(docs: Path, theme: Theme, kind: str, suffix: str) -> list[str]:
+    """Join the portal's sheets or scripts in the theme's order into one file named by its content."""
+    about = yaml.load(theme.text("theme.yml"), Loader=yaml.CBaseLoader)
+    text = "\n".join(theme.text(name) for name in about[kind]["portal"])
+    path = f"assets/site/portal-{digest_of(text)[:10]}.{suffix}"
+    (docs / path).parent.mkdir(parents=True, exist_ok=True)
+    (docs / path).write_text(text, encoding="utf-8")
+    return [path]
+
+
+def _keep(job: FrameJob) -> None:
+    """Sort what the engine built into frames and files, clean both, and put them where they are kept."""
+    built = job.project / "built"
+    kept = job.project / "kept"
+    frames: dict[str, str] = {}
+    files: dict[str, str] = {}
+    stubs = {addresses.file_of("" if section == "home" else f"{section}/"): section for section in SECTIONS}
+    for path in sorted(built.rglob("*")):
+        name = path.relative_to(built).as_posix()
+        if not path.is_file():
+            continue
+        if name in stubs:
+            html = _cleaned(path.read_text(encoding="utf-8"), job.language)
+            frames[stubs[name]] = Frame.cut(html, name.removesuffix("index.html")).text
+        elif _is_wanted(name):
+            data = path.read_bytes()
+            if name.endswith(".html"):
+                data = _cleaned(data.decode("utf-8"), job.language).encode()
+            elif name.endswith(".css"):
+                data = re.sub(rb"\n?/\*# sourceMappingURL=[^*]*\*/\n?", b"\n", data)
+            target = kept / "files" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+            files[name] = digest_of(data.decode("latin-1"))
+    kept.mkdir(exist_ok=True)
+    index = json.dumps({"frames": frames, "files": files}, ensure_ascii=False)
+    (kept / "index.json").write_text(index, encoding="utf-8")
+    shutil.rmtree(job.folder, ignore_errors=True)
+    kept.rename(job.folder)
+
+
+def _is_wanted(name: str) -> bool:
+    if name.endswith((".map", ".xml", ".gz")) or name in (addresses.NOT_FOUND, "search/search_index.json"):
+        return False
+    return name.startswith(_STATIC) or not name.startswith(("assets/", "search/"))
+
+
+def _cleaned(html: str, language: str) -> str:
+    """Return a page without the engine's faults: two HTML errors, its own name, its idea of the language."""
+    html = _CHECKBOX.sub(r"\1", html)
+    html = _GENERATOR.sub("", html)
+    return _LANGUAGE.sub(f'<html lang="{language}"', html, count=1)

@@ -1,0 +1,91 @@
+"""A frame: finished HTML of a portal page with places for title, head and body."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from . import addresses
+
+TITLE_MARK = "<!--sh:title-->"
+HEAD_MARK = "<!--sh:head-->"
+BODY_MARK = "<!--sh:body-->"
+_MARKS = re.compile("(" + "|".join(map(re.escape, (TITLE_MARK, HEAD_MARK, BODY_MARK))) + ")")
+_LINK = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
+_HERE = "http://here.invalid/"
+_ROOT = "\0root\0"
+
+
+class FrameBroken(Exception):
+    """The theme's frame lacks a mark, so pages could not be filled in."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The frame of one section, for pages at any depth."""
+
+    text: str
+    """HTML with the three marks; own links begin at the root, which is marked."""
+    root: str = ""
+    """What stands for the root: ``""``, ``"../"`` … or an absolute path."""
+
+    @classmethod
+    def cut(cls, html: str, address: str) -> Frame:
+        """Take the finished page at *address* as a frame.
+
+        Raises:
+            FrameBroken: A mark is missing or stands twice.
+        """
+        for mark in (TITLE_MARK, HEAD_MARK, BODY_MARK):
+            if html.count(mark) != 1:
+                raise FrameBroken(mark)
+
+        def rooted(match: re.Match[str]) -> str:
+            before, link, after = match.groups()
+            if link.startswith(("#", "/", "data:")) or urlsplit(link).scheme:
+                return match.group(0)
+            path = urljoin(_HERE + address, link).removeprefix(_HERE)
+            return f"{before}{_ROOT}{path}{after}"
+
+        return cls(_LINK.sub(rooted, html))
+
+    def at(self, address: str, *, base_path: str) -> Frame:
+        """Return this frame for the page at *address*; the page for missing addresses counts from the host's root."""
+        return Frame(self.text, base_path if address == addresses.NOT_FOUND else addresses.root_from(address))
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes whenever a page in this frame would."""
+        return hashlib.blake2b(f"{self.root}\0{self.text}".encode(), digest_size=16).hexdigest()
+
+    @cached_property
+    def _pieces(self) -> tuple[str, ...]:
+        # A link to the root itself would be empty at the root, and an empty address means "this very page".
+        here = self.text.replace(f'"{_ROOT}"', f'"{self.root or "./"}"').replace(_ROOT, self.root)
+        return tuple(_MARKS.split(here))
+
+    def filled(self, *, title: str, head: str, body: str) -> str:
+        """Return the whole page; all three are finished markup."""
+        given = {TITLE_MARK: title, HEAD_MARK: head, BODY_MARK: body}
+        return "".join(given.get(piece, piece) for piece in self._pieces)
+
+
+@dataclass
+class Frames:
+    """Frames by section and depth, each made once."""
+
+    sections: dict[str, Frame]
+    base_path: str
+
+    def __post_init__(self) -> None:
+        self._made: dict[tuple[str, str], Frame] = {}
+
+    def frame(self, section: str, address: str) -> Frame:
+        """Return the frame of *section* for the page at *address*."""
+        root = addresses.NOT_FOUND if address == addresses.NOT_FOUND else addresses.root_from(address)
+        if (section, root) not in self._made:
+            self._made[section, root] = self.sections[section].at(address, base_path=self.base_path)
+        return self._made[section, root]

@@ -1,0 +1,115 @@
+"""Paged lists of products and the choices beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..catalog.category import Category
+from ..catalog.product import Product
+from . import addresses, cards
+from .outputs import digest_of
+from .surroundings import Surroundings
+from .views import Group, Link, ListPage
+
+
+def page_count(around: Surroundings, products: Sequence[Product]) -> int:
+    """Return how many pages *products* take; an empty list takes one."""
+    return max(1, -(-len(products) // around.config.page_size))
+
+
+def products_on(around: Surroundings, products: Sequence[Product], number: int) -> tuple[Product, ...]:
+    """Return the products of page *number*, counted from 1."""
+    size = around.config.page_size
+    return tuple(products[(number - 1) * size : number * size])
+
+
+def listing(
+    around: Surroundings,
+    products: Sequence[Product],
+    number: int,
+    *,
+    title: str,
+    intro: str,
+    address: Callable[[int], str],
+    groups: tuple[tuple[str, tuple[Group, ...]], ...] = (),
+) -> ListPage:
+    """Return page *number* of a list of products.
+
+    Args:
+        around: The run.
+        products: All products of the list, in their order.
+        number: Page, counted from 1.
+        title: Heading of the list.
+        intro: A sentence beneath it.
+        address: Page number → address from the root.
+        groups: Ways to narrow the list.
+    """
+    count = page_count(around, products)
+    texts = around.texts
+    numbers = _numbers_around(number, count)
+    return ListPage(
+        title=title,
+        intro=intro,
+        count=texts("count.products", count=len(products)),
+        cards=tuple(cards.product_card(around, product) for product in products_on(around, products, number)),
+        groups=groups,
+        pages=tuple(Link(str(n), address(n), current=n == number) if n else Link("…", "") for n in numbers)
+        if count > 1
+        else (),
+        previous=Link(texts("pager.previous"), address(number - 1)) if number > 1 else None,
+        next=Link(texts("pager.next"), address(number + 1)) if number < count else None,
+    )
+
+
+def _numbers_around(number: int, count: int) -> list[int]:
+    """Return the page numbers worth a link: first, last and those nearby; 0 stands for a gap."""
+    wanted = sorted({1, count, *(n for n in range(number - 2, number + 3) if 1 <= n <= count)})
+    numbers: list[int] = []
+    for n in wanted:
+        if numbers and n - numbers[-1] > 1:
+            numbers.append(0)
+        numbers.append(n)
+    return numbers
+
+
+def digest_of_list(around: Surroundings, products: Sequence[Product], number: int, *more: str) -> str:
+    """Return a digest of page *number* of a list and of *more* that the page shows."""
+    shown = products_on(around, products, number)
+    return digest_of(str(len(products)), str(number), around.digest_of_products(shown), *more)
+
+
+def category_groups(around: Surroundings) -> tuple[Group, ...]:
+    """Return the categories of the primary scheme that hold products, in their order."""
+    by_category = around.catalog.products_by_category
+    return tuple(
+        Group(
+            text=category.name,
+            href=addresses.category(category.id),
+            count=str(len(by_category[category.id])),
+            accent=category.accent or cards.DEFAULT_ACCENT,
+            note=category.description,
+            picture=around.pictures.drawing(
+                category.motif, accent=category.accent or cards.DEFAULT_ACCENT, seed=category.id, alt=""
+            ),
+        )
+        for category in ordered_categories(around)
+        if category.scheme.primary and category.id in by_category
+    )
+
+
+def ordered_categories(around: Surroundings) -> list[Category]:
+    """Return all categories by scheme, order and key; the primary scheme comes first."""
+    return sorted(
+        around.catalog.categories.values(),
+        key=lambda c: (not c.scheme.primary, c.scheme.id, c.order if isinstance(c.order, int) else 999, c.id),
+    )
+
+
+def origin_groups(around: Surroundings) -> tuple[Group, ...]:
+    """Return the origins that have products, by code."""
+    by_origin = around.catalog.products_by_origin
+    return tuple(
+        Group(text=origin.name, href=addresses.origin(code), count=str(len(by_origin[code])), accent="salt")
+        for code, origin in around.catalog.origins.items()
+        if code in by_origin
+    )

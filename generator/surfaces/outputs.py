@@ -1,0 +1,28 @@
+"""The plan is data: what file to make, what it hangs on, how to make it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site."""
+
+    path: str
+    """Where it goes, relative to the site's root, with forward slashes."""
+    needs: str
+    """Digest of everything that can change its bytes; equal needs mean equal bytes."""
+    make: Callable[[], bytes]
+    """Makes the bytes; called in any process, in any order, or not at all when nothing changed."""
+    subject: str = ""
+    """What the file is about, for a person who reads that two things want one address."""
+    indexed: bool = False
+    """A page that search engines should know: it is listed in the sitemap."""
+
+
+def digest_of(*parts: str) -> str:
+    """Return one digest of *parts*; their order matters, their borders cannot be confused."""
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,222 @@
+"""The portal: every page of the catalogue for those who browse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from ..catalog.product import Product
+from . import addresses, cards, home, lists, prose, subjects
+from .outputs import Output, digest_of
+from .pages import Head, PortalPages
+from .product_page import digest_of_page, product_page
+from .structured_data import product_data
+from .surroundings import Surroundings
+from .views import ListPage, Picture, ProductPage
+
+
+def outputs(pages: PortalPages) -> list[Output]:
+    """Plan all pages of the portal and the pictures they show."""
+    return [
+        *_single_pages(pages),
+        *_product_pages(pages),
+        *_product_lists(pages),
+        *_subject_pages(pages),
+        *_story_and_campaign_pages(pages),
+        *pages.around.pictures.outputs(_pictures(pages.around)),
+    ]
+
+
+def _single_pages(pages: PortalPages) -> Iterator[Output]:
+    """Plan pages of which there is one each; their view is small, so it is their digest."""
+    around = pages.around
+    if around.catalog.products:
+        head, view = home.home_page(around)
+        yield pages.output(
+            "",
+            section="home",
+            template="home.html",
+            needs=digest_of(repr(view)),
+            build=partial(home.home_page, around),
+            subject=around.config.title,
+        )
+    for section, head, index in home.index_pages(around):
+        yield pages.output(
+            head.address,
+            section=section,
+            template="index.html",
+            needs=digest_of(repr(index)),
+            build=partial(_same, head, index),
+            subject=index.title,
+        )
+    title = around.texts("not_found.title")
+    head = Head(title=title, description="", address=addresses.NOT_FOUND, indexed=False)
+    yield pages.output(
+        addresses.NOT_FOUND,
+        section="home",
+        template="not-found.html",
+        needs="",
+        build=partial(_same, head, None),
+        subject=title,
+    )
+
+
+def _same(head: Head, view: object) -> tuple[Head, object]:
+    return head, view
+
+
+def _product_pages(pages: PortalPages) -> Iterator[Output]:
+    around = pages.around
+    for product in around.catalog.products.values():
+        yield pages.output(
+            addresses.product(product.id),
+            section="products",
+            template="product.html",
+            needs=digest_of_page(around, product),
+            build=partial(_product, around, product),
+            subject=product.name,
+        )
+
+
+def _product(around: Surroundings, product: Product) -> tuple[Head, ProductPage]:
+    view = product_page(around, product)
+    description = product.summary or prose.plain(product.description, subjects.DESCRIPTION_LENGTH)
+    head = Head(
+        title=product.name,
+        description=description,
+        address=addresses.product(product.id),
+        data=product_data(around, product, view),
+        indexed=not around.catalog.is_withdrawn(product),
+    )
+    return head, view
+
+
+def _product_lists(pages: PortalPages) -> Iterator[Output]:
+    around = pages.around
+    products = around.catalog.offered(around.catalog.products.values())
+    groups = (
+        (around.texts("list.by_category"), lists.category_groups(around)),
+        (around.texts("list.by_origin"), lists.origin_groups(around)),
+    )
+    shown = digest_of(repr(groups))
+    for number in range(1, lists.page_count(around, products) + 1):
+
+        def build(number: int = number) -> tuple[Head, ListPage]:
+            texts = around.texts
+            title = texts("products.title")
+            page = lists.listing(
+                around,
+                products,
+                number,
+                title=title,
+                intro=texts("products.intro"),
+                address=addresses.product_list,
+                groups=groups,
+            )
+            head = Head(title=title, description=texts("products.intro"), address=addresses.product_list(number))
+            return head, page
+
+        yield pages.output(
+            addresses.product_list(number),
+            section="products",
+            template="list.html",
+            needs=lists.digest_of_list(around, products, number, shown),
+            build=build,
+            subject=around.texts("products.title"),
+        )
+
+
+def _subject_pages(pages: PortalPages) -> Iterator[Output]:
+    around, catalog = pages.around, pages.around.catalog
+    names = digest_of(*(category.digest for category in catalog.categories.values()))
+    for category in catalog.categories.values():
+        products = catalog.products_by_category.get(category.id, ())
+        address = partial(addresses.category, category.id)
+        for place, number, needs in subjects.pages_of(around, products, address, category, also=(names,)):
+            build = partial(subjects.category_page, around, category, number)
+            yield pages.output(
+                place, section="categories", template="subject.html", needs=needs, build=build, subject=category.name
+            )
+    for origin in catalog.origins.values():
+        products = catalog.products_by_origin.get(origin.code, ())
+        shown = (
+            origin,
+            *catalog.pairings_by_origin.get(origin.code, ()),
+            *catalog.figures_by_origin.get(origin.code, ()),
+            *catalog.stories_by_origin.get(origin.code, ()),
+        )
+        address = partial(addresses.origin, origin.code)
+        for place, number, needs in subjects.pages_of(around, products, address, *shown):
+            build_origin = partial(subjects.origin_page, around, origin, number)
+            yield pages.output(
+                place, section="origins", template="subject.html", needs=needs, build=build_origin, subject=origin.name
+            )
+    for supplier in catalog.suppliers.values():
+        products = catalog.products_by_supplier.get(supplier.id, ())
+        shown = (
+            supplier,
+            *catalog.admissions_by_supplier.get(supplier.id, ()),
+            *catalog.figures_by_supplier.get(supplier.id, ()),
+            *catalog.stories_by_supplier.get(supplier.id, ()),
+            *catalog.certificates_by_supplier.get(supplier.id, ()),
+        )
+        address = partial(addresses.supplier, supplier.id)
+        for place, number, needs in subjects.pages_of(around, products, address, *shown):
+            build_supplier = partial(subjects.supplier_page, around, supplier, number)
+            yield pages.output(
+                place,
+                section="suppliers",
+                template="subject.html",
+                needs=needs,
+                build=build_supplier,
+                subject=supplier.name,
+            )
+
+
+def _story_and_campaign_pages(pages: PortalPages) -> Iterator[Output]:
+    around, catalog = pages.around, pages.around.catalog
+    for story in catalog.stories.values():
+        published = tuple(product for product in story.products if product.id in catalog.products)
+        campaigns = (campaign.id for campaign in story.campaigns if campaign.id in catalog.campaigns)
+        yield pages.output(
+            addresses.story(story.id),
+            section="stories",
+            template="story.html",
+            needs=digest_of(story.digest, around.digest_of_products(published), *campaigns),
+            build=partial(home.story_page, around, story),
+            subject=story.title,
+        )
+    for campaign in catalog.campaigns.values():
+        published = tuple(product for product in campaign.products if product.id in catalog.products)
+        linked = (
+            *catalog.figures_by_campaign.get(campaign.id, ()),
+            *catalog.stories_by_campaign.get(campaign.id, ()),
+        )
+        yield pages.output(
+            addresses.campaign(campaign.id),
+            section="campaigns",
+            template="campaign.html",
+            needs=digest_of(campaign.digest, around.digest_of_products(published), *(item.digest for item in linked)),
+            build=partial(home.campaign_page, around, campaign),
+            subject=campaign.name,
+        )
+
+
+def _pictures(around: Surroundings) -> Iterator[Picture]:
+    """Yield every picture that a page of the portal or of the shelf may show."""
+    catalog = around.catalog
+    for product in catalog.products.values():
+        yield from cards.pictures_of(around, product)
+    for story in catalog.stories.values():
+        yield from _of(cards.story_teaser(around, story).picture)
+    for origin in catalog.origins.values():
+        yield from _of(cards.origin_teaser(around, origin).picture)
+    for campaign in catalog.campaigns.values():
+        yield from _of(cards.campaign_teaser(around, campaign).teaser.picture)
+    for category in catalog.categories.values():
+        accent = category.accent or cards.DEFAULT_ACCENT
+        yield around.pictures.drawing(category.motif, accent=accent, seed=category.id, alt="")
+
+
+def _of(picture: Picture | None) -> tuple[Picture, ...]:
+    return (picture,) if picture is not None else ()

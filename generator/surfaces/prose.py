@@ -1,0 +1,53 @@
+"""Markdown of the data as safe HTML (CommonMark without raw HTML)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_PLAIN = re.compile(r"[^\n*_`#<>\[\]!&\\|~+-]*(?:\n[^\n*_`#<>\[\]!&\\|~+-]*)*\Z")
+"""Text in which no character means anything to Markdown but line ends."""
+_NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
+
+
+def to_html(text: str) -> Markup:
+    """Return Markdown *text* as HTML.
+
+    Raw HTML in the text is shown as text; link targets other than http, https,
+    mailto and addresses of this site are shown as text as well.
+    """
+    text = text.strip()
+    if not text:
+        return Markup("")
+    if _PLAIN.match(text) and not _NUMBERED.search(text) and "    " not in text:
+        paragraphs = re.split(r"\n\s*\n", text)
+        return Markup("\n").join(Markup("<p>{}</p>").format(_joined(paragraph)) for paragraph in paragraphs)
+    return Markup(_renderer().render(text))  # noqa: S704 - raw HTML is off and link targets are checked
+
+
+def _joined(paragraph: str) -> Markup:
+    """Return the lines of a paragraph as one; Chinese lines join without a blank."""
+    return escape(re.sub(r"(?<=[\u2E80-\uFFEF])\s*\n\s*(?=[\u2E80-\uFFEF])", "", paragraph.strip()))
+
+
+def plain(text: str, length: int) -> str:
+    """Return at most *length* characters of Markdown *text* without its marks, for descriptions."""
+    bare = re.sub(r"[*_`#>\[\]]|\(https?://[^)]*\)", "", text)
+    bare = re.sub(r"\s+", " ", bare).strip()
+    return bare if len(bare) <= length else bare[: length - 1].rstrip() + "…"
+
+
+@cache
+def _renderer() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    renderer = MarkdownIt("commonmark", {"html": False}).disable("image").enable("table")
+    allowed = re.compile(r"(?:https?://|mailto:|/|#|\.)", re.IGNORECASE)
+    renderer.validateLink = lambda url: bool(allowed.match(url.strip()))  # type: ignore[method-assign]
+    return renderer

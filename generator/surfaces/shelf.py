@@ -1,0 +1,88 @@
+"""The shelf: a stand-alone page behind every printed code, and the code's pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, partial
+
+import yaml
+from markupsafe import Markup
+
+from ..assets import qr
+from ..catalog.address import QrCode
+from ..catalog.product import Product
+from . import addresses
+from .outputs import Output, digest_of
+from .product_page import digest_of_page, product_page
+from .surroundings import Surroundings
+
+_BETWEEN = re.compile(r"\s*([{};,>])\s*")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+class ShelfPages:
+    """Makes shelf outputs; holds the style that all of them carry inline."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+
+    def outputs(self) -> Iterator[Output]:
+        """Plan a page and two pictures for each code of a published product."""
+        around = self.around
+        shared = digest_of(around.base, self._style, around.theme.digest("shelf/", "components/"))
+        for code in around.catalog.codes.values():
+            product = around.catalog.products.get(code.target) if code.target_kind == "product" else None
+            if product is None:
+                continue
+            address = addresses.shelf(code.code)
+            yield Output(
+                path=addresses.file_of(address),
+                needs=digest_of(shared, digest_of_page(around, product), code.digest),
+                make=partial(self._page, product, address),
+                subject=f"{product.name} {code.code}",
+            )
+            yield from code_pictures(around, code, product.name)
+
+    @cached_property
+    def _style(self) -> str:
+        theme = self.around.theme
+        about = yaml.load(theme.text("theme.yml"), Loader=yaml.CBaseLoader)
+        return smaller_css("\n".join(theme.text(name) for name in about["styles"]["shelf"]))
+
+    def _page(self, product: Product, address: str) -> bytes:
+        around = self.around
+        template = around.theme.environment.get_template("shelf/product.html")
+        html = template.render(
+            site=around.site,
+            page=product_page(around, product),
+            root=addresses.root_from(address),
+            t=around.texts,
+            style=Markup(self._style),  # noqa: S704 - the theme's own style sheets
+            canonical=addresses.whole(around.config, addresses.product(product.id)),
+        )
+        return html.encode()
+
+
+def code_pictures(around: Surroundings, code: QrCode, name: str) -> Iterator[Output]:
+    """Plan the SVG and PNG of a code; *name* is what the code stands for."""
+    uri = addresses.code_uri(around.config, code.code)
+    title = around.texts("qr.title", name=name, code=code.code)
+    for suffix, make in (("svg", partial(_svg, uri, title)), ("png", partial(_png, uri))):
+        path = addresses.qr(code.code, suffix)
+        yield Output(path=path, needs=digest_of(around.program, uri, title), make=make, subject=code.code)
+
+
+def _svg(uri: str, title: str) -> bytes:
+    symbol = qr.draw(uri)
+    qr.read_back(symbol)
+    return qr.svg(symbol, title=title).encode()
+
+
+def _png(uri: str) -> bytes:
+    return qr.png(qr.draw(uri))
+
+
+def smaller_css(text: str) -> str:
+    """Return style sheets without comments and needless blanks."""
+    return _BETWEEN.sub(r"\1", re.sub(r"\s+", " ", _COMMENT.sub("", text))).replace(";}", "}").strip()

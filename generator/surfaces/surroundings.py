@@ -1,0 +1,97 @@
+"""What every surface is handed: the catalogue, the settings, the theme, texts, formats and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..catalog import Catalog
+from ..catalog.product import Product
+from ..config import Configuration, SiteConfig
+from ..contract.schema import Table
+from .formats import Formats
+from .outputs import digest_of
+from .pictures import PicturePlan
+from .texts import Texts
+from .theme import Theme
+from .views import Link, SiteView
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """One run of one site in one language."""
+
+    configuration: Configuration
+    catalog: Catalog
+    tables: Mapping[str, Table]
+    theme: Theme
+    texts: Texts
+    formats: Formats
+    pictures: PicturePlan
+    program: str
+    """Digest of the program itself: another version makes every page anew."""
+
+    @property
+    def config(self) -> SiteConfig:
+        """The site's settings."""
+        return self.configuration.site
+
+    @cached_property
+    def base(self) -> str:
+        """Digest of what any page hangs on: program, settings, day, fixed texts."""
+        return digest_of(self.program, self.configuration.digest, self.theme.digest("i18n/"), self.pictures.digest)
+
+    @cached_property
+    def site(self) -> SiteView:
+        """What every page says of its site."""
+        config = self.config
+        return SiteView(
+            title=config.title,
+            subtitle=config.subtitle,
+            language=self.texts.language,
+            publisher=config.publisher.name,
+            publisher_phone=config.publisher.phone,
+            as_of=self.formats.day(self.configuration.as_of),
+            legal=tuple(Link(line.text, line.url, external=True) for line in config.legal),
+            sample_note=config.sample_note,
+        )
+
+    @cached_property
+    def product_digests(self) -> Mapping[str, str]:
+        """Product → digest of all that its card shows."""
+        catalog = self.catalog
+        return {
+            key: digest_of(
+                product.digest,
+                *(offer.digest for offer in catalog.offers_by_product.get(key, ())),
+                *(certificate.digest for certificate in catalog.certificates_by_product.get(key, ())),
+            )
+            for key, product in catalog.products.items()
+        }
+
+    def digest_of_products(self, products: tuple[Product, ...]) -> str:
+        """Return a digest of the cards of *products*."""
+        digests = self.product_digests
+        return digest_of(*(digests[product.id] for product in products))
+
+    @cached_property
+    def positions(self) -> Mapping[tuple[str, str], int]:
+        """(category, product) → place of the product among those of the category."""
+        return {
+            (category, product.id): place
+            for category, group in self.catalog.products_by_category.items()
+            for place, product in enumerate(group)
+        }
+
+    def first_of_origin(self, code: str) -> tuple[str, ...]:
+        """Return what a teaser of an origin takes from its products: their number and the first one's digest."""
+        return _first_of(self.catalog.products_by_origin.get(code, ()))
+
+    def first_of_supplier(self, key: str) -> tuple[str, ...]:
+        """Return what a teaser of a supplier takes from its products: their number and the first one's digest."""
+        return _first_of(self.catalog.products_by_supplier.get(key, ()))
+
+
+def _first_of(products: tuple[Product, ...]) -> tuple[str, ...]:
+    return (str(len(products)), products[0].digest if products else "")

@@ -1,0 +1,57 @@
+"""Fixed texts of a theme in one language, labels of listed values and titles of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..contract.schema import Table
+
+
+class TextMissing(KeyError):
+    """A theme lacks a text that a page needs; named with its key and language."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Texts of one language."""
+
+    language: str
+    """BCP 47."""
+    fixed: Mapping[str, str]
+    """Key → text, as in the theme's ``i18n/<language>.yml``."""
+    tables: Mapping[str, Table]
+
+    def __call__(self, key: str, **names: object) -> str:
+        """Return the text of *key*, its ``{names}`` filled.
+
+        Raises:
+            TextMissing: The theme has no such key in this language.
+        """
+        try:
+            text = self.fixed[key]
+        except KeyError:
+            raise TextMissing(f"{key} ({self.language})") from None
+        return text.format(**names) if names else text
+
+    def label(self, table: str, field: str, value: str) -> str:
+        """Return the label of a listed value: the theme's own, else the schema's in Chinese or English."""
+        own = self.fixed.get(f"label.{table}.{field}.{value}")
+        if own is not None or not value:
+            return own or ""
+        for category in self.tables[table].by_name[field].categories:
+            if category.value == value:
+                return category.label if self._is_chinese else category.label_en
+        return value
+
+    def field_title(self, table: str, field: str) -> str:
+        """Return the title of a field: the theme's own, else the schema's in Chinese or English."""
+        own = self.fixed.get(f"field.{table}.{field}")
+        if own is not None:
+            return own
+        found = self.tables[table].by_name[field]
+        return found.title if self._is_chinese else found.title_en
+
+    @property
+    def _is_chinese(self) -> bool:
+        return self.language.startswith("zh")

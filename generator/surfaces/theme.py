@@ -1,0 +1,121 @@
+"""A theme: templates, styles, texts and motifs, looked up in the site, the theme and its parents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import jinja2
+import yaml
+
+from ..errors import UsageError
+
+PACKAGE_THEMES = next(
+    folder
+    for folder in (Path(__file__).parent.parent / "themes", Path(__file__).parent.parent.parent / "themes")
+    if folder.is_dir()
+)
+"""Themes that come with the package: beside it in a checkout, inside it in a wheel."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Folders in the order in which a file is looked up, nearest first."""
+
+    name: str
+    folders: tuple[Path, ...]
+    work: Path
+    """Where compiled templates are kept between runs."""
+
+    @classmethod
+    def open(cls, name: str, *, site_dir: Path, work: Path) -> Theme:
+        """Find the theme *name* for a site.
+
+        Raises:
+            UsageError: Neither the site nor the package has such a theme.
+        """
+        folders: list[Path] = []
+        wanted: str | None = name
+        while wanted is not None:
+            found = [base / wanted for base in (site_dir / "themes", PACKAGE_THEMES) if (base / wanted).is_dir()]
+            if not found:
+                raise UsageError(f"没有名为“{wanted}”的主题。", mend="检查 site_config.yml 里的 theme。")
+            folders += [folder.resolve() for folder in found if folder.resolve() not in folders]
+            wanted = _parent_of(found)
+        if name != "default" and (PACKAGE_THEMES / "default").resolve() not in folders:
+            folders.append((PACKAGE_THEMES / "default").resolve())
+        return cls(name=name, folders=tuple(folders), work=work)
+
+    @cached_property
+    def files(self) -> Mapping[str, Path]:
+        """Relative path → the file that counts, in a fixed order."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and not path.name.startswith("."):
+                    found[path.relative_to(folder).as_posix()] = path
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def _digests(self) -> Mapping[str, str]:
+        return {
+            name: hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest() for name, path in self.files.items()
+        }
+
+    def digest(self, *prefixes: str) -> str:
+        """Return a digest of all files whose relative path starts with one of *prefixes*."""
+        state = hashlib.blake2b(digest_size=16)
+        for name, digest in self._digests.items():
+            if name.startswith(prefixes):
+                state.update(f"{name}\0{digest}\n".encode())
+        return state.hexdigest()
+
+    def text(self, name: str) -> str:
+        """Return the file *name* as text."""
+        return self.files[name].read_text(encoding="utf-8")
+
+    def names(self, prefix: str, suffix: str) -> tuple[str, ...]:
+        """Return relative paths that begin and end so, sorted."""
+        return tuple(name for name in self.files if name.startswith(prefix) and name.endswith(suffix))
+
+    def fixed_texts(self, language: str) -> Mapping[str, str]:
+        """Return key → text of *language*: parents first, so that the nearer theme's words win."""
+        merged: dict[str, str] = {}
+        for folder in reversed(self.folders):
+            for name in (f"{language}.yml", f"{language}.values.yml"):
+                path = folder / "i18n" / name
+                if path.is_file():
+                    merged.update(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) or {})
+        if not merged:
+            raise UsageError(
+                f"主题“{self.name}”没有 {language} 语言的文字。", mend=f"在主题里加上 i18n/{language}.yml。"
+            )
+        return merged
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """The Jinja environment of our own templates: strict about missing names, escaping everything."""
+        compiled = self.work / "templates"
+        compiled.mkdir(parents=True, exist_ok=True)
+        return jinja2.Environment(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)),
+        )
+
+
+def _parent_of(folders: list[Path]) -> str | None:
+    for folder in folders:
+        path = folder / "theme.yml"
+        if path.is_file():
+            about = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) or {}
+            parent = about.get("parent") if isinstance(about, dict) else None
+            return parent if isinstance(parent, str) and parent not in ("", "null", "~") else None
+    return None

@@ -1,0 +1,465 @@
+"""
+What templates receive: plain values, ready to print.
+
+A view holds text, addresses and flags that Python has decided; a template
+places them and computes nothing.  Addresses (``href``, ``src``) are relative
+to the site's root, without a leading slash; a template writes
+``{{ root }}{{ card.href }}``, where ``root`` climbs from the page to the root
+(``"../../"``).  Addresses of other sites are whole and carry ``external``.
+Text is plain and escaped by the template; ``*_html`` is trusted markup made by
+:mod:`generator.surfaces.prose`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere."""
+
+    text: str
+    href: str
+    external: bool = False
+    current: bool = False
+    """The page that is being read, in a row of links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn or photographed picture with its place kept free."""
+
+    src: str
+    alt: str
+    """Empty where the picture only decorates."""
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    srcset: tuple[tuple[str, int], ...] = ()
+    """(address, width in pixels) of other sizes as JPEG; empty for drawings."""
+    webp: tuple[tuple[str, int], ...] = ()
+    """The same sizes as WebP, for browsers that take it."""
+    credit: str = ""
+    drawn: bool = False
+    """One of our illustrations, not a photograph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A certification mark, drawn as a seal."""
+
+    name: str
+    """Name of the certification scheme."""
+    short: str
+    """At most four characters, for the seal itself."""
+    shape: str
+    """``square``, ``round`` or ``oval``."""
+    state: str
+    """``verified`` (filled), ``self-stated`` (outlined) or ``expired`` (broken)."""
+    state_text: str
+    """The state in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """An amount with its unit, as shown."""
+
+    currency: str
+    """Symbol, such as the yuan or euro sign; empty when not disclosed."""
+    amount: str
+    """``38.00``, or the words for *not disclosed*."""
+    unit: str = ""
+    """What one pays it for: a box, a bag, a person."""
+    per: str = ""
+    """Price per unit weight or volume, whole, such as ``¥7.60 / 100 g``; empty where it cannot be told."""
+    range_end: str = ""
+    """Highest amount where prices differ between channels; empty otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCard:
+    """A product in a list."""
+
+    name: str
+    href: str
+    summary: str
+    picture: Picture
+    accent: str
+    """Name of a colour role: tea, persimmon, pepper, honey, straw, salt, plum."""
+    origin: str
+    kind: str
+    """Kind in words; empty for ordinary goods."""
+    price: Price | None
+    price_words: str
+    """What stands in place of a price: only offline, sold out, no offer yet; else empty."""
+    channels: str
+    """Where it is sold, in few words."""
+    seals: tuple[Seal, ...]
+    sample: bool
+    """Invented for demonstration; the card says so."""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value."""
+
+    label: str
+    value: str
+    note: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """What a product costs at one channel."""
+
+    channel: str
+    channel_kind: str
+    """Kind of the channel in words."""
+    online: bool
+    href: str
+    """Address of the buy page; empty when the channel has none."""
+    variant: str
+    price: Price | None
+    list_price: str
+    """Former price; empty where none."""
+    availability: str
+    """In words; empty when simply in stock."""
+    extras: tuple[Fact, ...]
+    """Shipping, packing, minimum order, case, supply months, who may buy."""
+    note: str
+    as_of: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateLine:
+    """A certificate with everything by which a reader can check it."""
+
+    seal: Seal
+    scheme: str
+    number: str
+    holder: str
+    issuer: str
+    issued: str
+    validity: str
+    notice: str
+    href: str
+    basis: str
+    """Verified, or stated by the producer, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Where a statement comes from."""
+
+    title: str
+    detail: str
+    """Publisher, kind and date."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure that never appears without its source and date."""
+
+    label: str
+    qualifier: str
+    """``about``, ``more than`` … in words before the number; empty when exact."""
+    value: str
+    unit: str
+    qualifier_after: str
+    """The qualifier that Chinese writes after the number; empty otherwise."""
+    as_of: str
+    source: SourceLine
+    note: str
+    disclosed: bool
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A story, campaign, origin or supplier in a few lines."""
+
+    title: str
+    href: str
+    kicker: str
+    """A word above the title: kind of help, region, kind of firm."""
+    text: str
+    date: str
+    picture: Picture | None
+    accent: str
+    sample: bool
+    detail: tuple[str, ...] = ()
+    """Short further facts, such as the number of products."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A campaign's goal and what is reached."""
+
+    goal: str
+    reached: str
+    percent: str
+    """Whole number of percent with sign; empty without a goal."""
+    fill: int
+    """Share of the bar to fill, 0 to 100, where the goal mark stands at ``mark``."""
+    mark: int
+    """Place of the goal on the bar, 0 to 100."""
+    words: str
+    """What is said instead of a bar: not disclosed, no goal set."""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignTeaser:
+    """A campaign with its dates and its standing."""
+
+    teaser: Teaser
+    state: str
+    """In words: coming, running, closed."""
+    running: bool
+    dates: str
+    organiser: str
+    progress: Progress | None
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month of the season calendar."""
+
+    label: str
+    in_season: bool
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfCode:
+    """The printed code of a product."""
+
+    code: str
+    href: str
+    """Address of the shelf page, from the root."""
+    svg: str
+    png: str
+    uri: str
+    """What the code says, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that must be read first: withdrawn, recalled."""
+
+    kind: str
+    """``recall`` or ``withdrawn``."""
+    title: str
+    text: str
+    facts: tuple[Fact, ...]
+    replacement: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePart:
+    """One product inside a bundle."""
+
+    name: str
+    href: str
+    quantity: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One entry of a product's change log."""
+
+    date: str
+    field: str
+    old: str
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductPage:
+    """Everything about one product; the portal shows all of it, the shelf page the first part."""
+
+    id: str
+    name: str
+    summary: str
+    kind: str
+    accent: str
+    category: Link | None
+    origin: Link
+    origin_region: str
+    notices: tuple[Notice, ...]
+    pictures: tuple[Picture, ...]
+    """At least one."""
+    seals: tuple[Seal, ...]
+    label_facts: tuple[Fact, ...]
+    """Facts of the label in the order that the configuration gives (GB 7718 orders a digital label)."""
+    price: Price | None
+    price_words: str
+    online: tuple[OfferLine, ...]
+    offline: tuple[OfferLine, ...]
+    offer_words: str
+    """Why there is no offer, or why it is sold only offline; empty otherwise."""
+    gap_words: str
+    """Why online and offline prices differ; empty where they do not."""
+    places: tuple[Link, ...]
+    """Where it stands, for those who want to see it."""
+    certificates: tuple[CertificateLine, ...]
+    supplier: Teaser | None
+    supplier_facts: tuple[Fact, ...]
+    origin_teaser: Teaser
+    paired_with: tuple[str, ...]
+    description_html: Markup
+    preparation_html: Markup
+    help_words: str
+    parts: tuple[BundlePart, ...]
+    season: tuple[Month, ...]
+    """Twelve, or none where the season is not told."""
+    stories: tuple[Teaser, ...]
+    related: tuple[ProductCard, ...]
+    code: ShelfCode | None
+    changes: tuple[ChangeLine, ...]
+    sources: tuple[SourceLine, ...]
+    as_of: str
+    sample: bool
+    publisher: str
+    publisher_phone: str
+    portal_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A way into a list, with the number behind it."""
+
+    text: str
+    href: str
+    count: str
+    accent: str
+    note: str = ""
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page of product cards with the ways to narrow it."""
+
+    title: str
+    intro: str
+    count: str
+    cards: tuple[ProductCard, ...]
+    groups: tuple[tuple[str, tuple[Group, ...]], ...]
+    """(heading, choices): categories, origins …"""
+    pages: tuple[Link, ...]
+    """Numbered pages; empty when there is only one."""
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectPage:
+    """A category, origin or supplier with its products."""
+
+    kind: str
+    """``category``, ``origin`` or ``supplier``."""
+    kicker: str
+    title: str
+    summary: str
+    accent: str
+    picture: Picture | None
+    facts: tuple[Fact, ...]
+    description_html: Markup
+    figures: tuple[FigureView, ...]
+    certificates: tuple[CertificateLine, ...]
+    stories: tuple[Teaser, ...]
+    listing: ListPage
+    sources: tuple[SourceLine, ...]
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """All categories, origins, suppliers, stories or campaigns."""
+
+    kind: str
+    title: str
+    intro: str
+    sections: tuple[tuple[str, tuple[Teaser, ...]], ...]
+    """(heading, entries); the heading may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story with what it is about."""
+
+    kicker: str
+    title: str
+    summary: str
+    date: str
+    accent: str
+    picture: Picture | None
+    body_html: Markup
+    products: tuple[ProductCard, ...]
+    links: tuple[Link, ...]
+    """Origins, suppliers, campaigns that the story touches."""
+    sources: tuple[SourceLine, ...]
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignPage:
+    """A campaign: dates, goal, figures, goods."""
+
+    campaign: CampaignTeaser
+    accent: str
+    description_html: Markup
+    facts: tuple[Fact, ...]
+    figures: tuple[FigureView, ...]
+    products: tuple[ProductCard, ...]
+    stories: tuple[Teaser, ...]
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The portal's first page."""
+
+    title: str
+    subtitle: str
+    lead: ProductCard
+    lead_story: Teaser | None
+    lead_seals: tuple[Seal, ...]
+    campaigns_title: str
+    campaigns: tuple[CampaignTeaser, ...]
+    season_title: str
+    season: tuple[ProductCard, ...]
+    categories: tuple[Group, ...]
+    origins: tuple[Teaser, ...]
+    figures: tuple[FigureView, ...]
+    stories: tuple[Teaser, ...]
+    as_of: str
+    counts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page knows of its site."""
+
+    title: str
+    subtitle: str
+    language: str
+    """BCP 47, such as ``zh-Hans``."""
+    publisher: str
+    publisher_phone: str
+    as_of: str
+    """The data's date in words."""
+    legal: tuple[Link, ...]
+    """Lines that the law of the place asks for, such as an ICP number."""
+    sample_note: str
+    """One sentence that says what a sample is, shown where samples are."""
