@@ -8,6 +8,8 @@ without a traceback and ends with its exit code.
 
 from __future__ import annotations
 
+from generator.findings import Report
+
 EXIT_GOOD = 0
 """The command did what it says, and no error was found."""
 EXIT_FINDINGS = 1
@@ -50,6 +52,6 @@ class FindingsStop(SiteError):
 
     exit_code = EXIT_FINDINGS
 
-    def __init__(self, message: str, report: object) -> None:
+    def __init__(self, message: str, report: Report) -> None:
         super().__init__(message)
         self.report = report

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from ..errors import UsageError
+from generator.errors import UsageError
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 

@@ -14,7 +14,8 @@ import re
 import xml.etree.ElementTree as ET
 from html import escape
 
-from ..errors import UsageError
+from generator.errors import UsageError
+
 from .inks import Inks, read_inks
 from .motif_layouts import LAYOUTS, MOTIF_SIZE, SHEET_HEIGHT, SHEET_WIDTH
 
@@ -72,7 +73,7 @@ def motif_shapes(motif_svg: str) -> tuple[tuple[str, str], ...]:
     if "<!" in motif_svg or "<?" in motif_svg:
         raise _refused("只应有图形，不应有声明或注释", "must hold shapes alone, no declaration and no comment")
     try:
-        root = ET.fromstring(motif_svg)  # noqa: S314 - declarations and entities were refused above
+        root = ET.fromstring(motif_svg)
     except ET.ParseError as error:
         raise _refused("不是完整的 SVG", "is not well-formed SVG") from error
     if root.tag != f"{_SVG}svg" or root.attrib != {"viewBox": f"0 0 {MOTIF_SIZE} {MOTIF_SIZE}"}:

@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import SiteError
+from generator.errors import SiteError
 
 if TYPE_CHECKING:
     from PIL.Image import Image

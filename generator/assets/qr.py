@@ -65,6 +65,7 @@ def draw(uri: str, *, level: str = "Q") -> QrSymbol:
 
 def _rows_of(barcode: Any) -> list[str]:
     image = memoryview(barcode.to_image(scale=1, add_quiet_zones=False))
+    assert image.shape is not None
     height, width = image.shape[:2]
     modules = bytes(image).translate(_DARK).decode()
     return [modules[start : start + width] for start in range(0, height * width, width)]
@@ -139,6 +140,7 @@ def read_back(symbol: QrSymbol) -> None:
     body = [edge + row.translate({48: "\xff", 49: "\x00"}).encode("latin-1") + edge for row in symbol.rows]
     pixels = b"".join([blank] * QUIET_ZONE + body + [blank] * QUIET_ZONE)
     image = Image.frombytes("L", (side, side), pixels).resize((side * 3, side * 3), Image.Resampling.NEAREST)
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode, try_rotate=False, try_downscale=False)
+    only = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(image, formats=only, try_rotate=False, try_downscale=False)
     if [barcode.text for barcode in found] != [symbol.uri]:
         raise QrUnreadable(symbol.uri)

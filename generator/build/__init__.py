@@ -12,9 +12,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import FindingsStop
-from ..findings import Report
-from ..surfaces.outputs import Output
+from generator.errors import FindingsStop
+from generator.findings import Report
+from generator.surfaces.outputs import Output
+
 from .generations import Staging, open_staging
 from .loading import Loaded, load, program_digest
 from .locks import locked
@@ -107,5 +108,3 @@ def _refuse(report: Report, options: Options, loaded: Loaded) -> None:
 def _stop_frame(loaded: Loaded) -> None:
     if loaded.frame is not None:
         loaded.frame.stop()
-
-

@@ -9,19 +9,20 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from ..catalog import Catalog
-from ..catalog.building import build_items
-from ..catalog.catalog import link
-from ..config import Configuration, read_config
-from ..contract import ContractSettings, Row, check_records, intake_names, load_tables
-from ..findings import Report
-from ..intake.data_folder import read_data
-from ..surfaces.content import ContentPage, read_content
-from ..surfaces.frame import FrameJob
-from ..surfaces.frame import start as start_frame
-from ..surfaces.pictures import Rendition
-from ..surfaces.texts import Texts
-from ..surfaces.theme import Theme
+from generator.catalog import Catalog
+from generator.catalog.building import build_items
+from generator.catalog.catalog import link
+from generator.config import Configuration, read_config
+from generator.contract import ContractSettings, Row, check_records, intake_names, load_tables
+from generator.findings import Report
+from generator.intake.data_folder import read_data
+from generator.surfaces.content import ContentPage, read_content
+from generator.surfaces.frame import FrameJob
+from generator.surfaces.frame import start as start_frame
+from generator.surfaces.pictures import Rendition
+from generator.surfaces.texts import Texts
+from generator.surfaces.theme import Theme
+
 from .memory import Memory
 from .options import Options, Timings
 from .photographs import read_photographs
@@ -129,4 +130,3 @@ def program_digest() -> str:
                 state.update(path.relative_to(package).as_posix().encode())
                 state.update(path.read_bytes())
     return state.hexdigest()
-

@@ -7,7 +7,7 @@ import os
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
-from ..contract.tables import TableError, Verdicts
+from generator.contract.tables import TableError, Verdicts
 
 
 @dataclass(slots=True)

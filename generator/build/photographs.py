@@ -8,10 +8,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..assets.pictures import PictureRefused, read_photo, renditions
-from ..contract import Row
-from ..findings import Finding
-from ..surfaces.pictures import Rendition
+from generator.assets.pictures import PictureRefused, read_photo, renditions
+from generator.contract import Row
+from generator.findings import Finding
+from generator.surfaces.pictures import Rendition
 
 FOLDER = "data/pictures"
 """Where editors put photographs, from the site's root."""
@@ -69,5 +69,3 @@ def _make(path: Path, focus: tuple[float, float], folder: Path) -> None:
     beside = folder / "index.new"
     beside.write_text(json.dumps(index), encoding="utf-8")
     os.replace(beside, folder / "index.json")
-
-

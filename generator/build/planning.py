@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..assets.inks import read_inks
-from ..contract import load_tables
-from ..findings import Finding, Place, Report, finding
-from ..surfaces import api, data_files, portal, shelf, site_files
-from ..surfaces.formats import Formats
-from ..surfaces.frame import finish
-from ..surfaces.outputs import Output
-from ..surfaces.pages import PortalPages
-from ..surfaces.pictures import PicturePlan
-from ..surfaces.surroundings import Surroundings
+from generator.assets.inks import read_inks
+from generator.contract import load_tables
+from generator.findings import Finding, Place, Report, finding
+from generator.surfaces import api, data_files, portal, shelf, site_files
+from generator.surfaces.formats import Formats
+from generator.surfaces.frame import finish
+from generator.surfaces.outputs import Output
+from generator.surfaces.pages import PortalPages
+from generator.surfaces.pictures import PicturePlan
+from generator.surfaces.surroundings import Surroundings
+
 from .loading import Loaded, program_digest
 
 
@@ -23,7 +24,10 @@ def surroundings(loaded: Loaded) -> Surroundings:
     Args:
         loaded: A site without errors.
     """
-    assert loaded.configuration and loaded.catalog and loaded.theme and loaded.texts
+    assert loaded.configuration is not None
+    assert loaded.catalog is not None
+    assert loaded.theme is not None
+    assert loaded.texts is not None
     tables = load_tables()
     texts = loaded.texts
     motifs = tables["products"].by_name["motif"].categories

@@ -19,9 +19,9 @@ _BAR_WIDTH = 32
 
 
 @contextmanager
-def silent(total: int) -> Iterator[Told]:
+def silent(_total: int) -> Iterator[Told]:
     """Say nothing."""
-    yield lambda count: None
+    yield lambda _count: None
 
 
 @contextmanager

@@ -17,8 +17,9 @@ import sys
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, Pipe
 
-from ..errors import SiteError
-from ..surfaces.outputs import Output
+from generator.errors import SiteError
+from generator.surfaces.outputs import Output
+
 from .private_state import Entry
 from .writing import write_file
 
@@ -28,9 +29,7 @@ _BATCH = 32
 """Outputs after which a worker reports."""
 
 
-def make_all(
-    outputs: Sequence[Output], root: str, *, jobs: int, told: Callable[[int], None]
-) -> dict[str, Entry]:
+def make_all(outputs: Sequence[Output], root: str, *, jobs: int, told: Callable[[int], None]) -> dict[str, Entry]:
     """Make *outputs* and write them under *root*.
 
     Args:
@@ -87,12 +86,11 @@ class _Workers:
     def _collected(self, pipes: dict[Connection, int], told: Callable[[int], None]) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
         with selectors.DefaultSelector() as selector:
-            for receiver in pipes:
-                selector.register(receiver, selectors.EVENT_READ)
+            for source in pipes:
+                selector.register(source, selectors.EVENT_READ, data=source)
             while selector.get_map():
                 for ready, _ in selector.select():
-                    receiver = ready.fileobj
-                    assert isinstance(receiver, Connection)
+                    receiver: Connection = ready.data
                     try:
                         message = receiver.recv()
                     except EOFError:
@@ -127,7 +125,7 @@ def _work(outputs: Sequence[Output], root: str, sender: Connection, parent: int)
                 sender.send(batch)
                 batch = []
         sender.send(batch)
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the parent raises it
         status = 1
         _tell(sender, error)
     finally:

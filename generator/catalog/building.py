@@ -9,8 +9,9 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from ..contract.rows import Row
-from ..contract.schema import Field, Table
+from generator.contract.rows import Row
+from generator.contract.schema import Field, Table
+
 from .item import Item
 from .money import Money
 from .registry import ITEM_CLASSES

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
-from ..contract.quantities import Period
+from generator.contract.quantities import Period
+
 from .category import Category
 from .channel import Channel
 from .item import Amount, Count, Item, Quantity
@@ -26,8 +27,8 @@ class Campaign(Item):
     id: str
     name: str
     wording: str
-    starts_on: date
-    ends_on: date
+    starts_on: dt.date
+    ends_on: dt.date
     organisers: tuple[Organisation, ...]
     participants: tuple[Organisation, ...]
     summary: str
@@ -36,7 +37,7 @@ class Campaign(Item):
     goal_note: str
     products: tuple[Product, ...]
     channels: tuple[Channel, ...]
-    publish_on: date | None
+    publish_on: dt.date | None
     pictures: tuple[PictureRecord, ...]
     motif: str
     sample: bool
@@ -56,8 +57,8 @@ class Target(Item):
     amount: Amount
     people: Count
     qualifier: str
-    starts_on: date
-    ends_on: date
+    starts_on: dt.date
+    ends_on: dt.date
     note: str
     source: Source | None
 
@@ -70,8 +71,8 @@ class LedgerRow(Item):
     """
 
     id: str
-    date: date
-    recorded_on: date
+    date: dt.date
+    recorded_on: dt.date
     campaign: Campaign | None
     organisation: Organisation
     buyer_kind: str

@@ -100,7 +100,7 @@ class Catalog:
 def link(items: Items, as_of: date) -> Catalog:
     """Link *items* both ways and choose what holds on the day *as_of*."""
 
-    def table(name: str, item_class: type[T]) -> Mapping[str, T]:
+    def table(name: str, item_class: type[T]) -> Mapping[str, T]:  # noqa: ARG001 - tells the type
         return cast("Mapping[str, T]", items[name])
 
     products = {key: product for key, product in table("products", Product).items() if _is_out(product, as_of)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..contract.quantities import Period
+from generator.contract.quantities import Period
+
 from .certification_scheme import CertificationScheme
 from .item import Item
 from .product import Product

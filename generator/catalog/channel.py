@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..contract.quantities import Period
+from generator.contract.quantities import Period
+
 from .category import CategoryScheme
 from .item import Item
 from .source import PictureRecord, Source

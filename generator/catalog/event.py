@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..contract.quantities import Period
+from generator.contract.quantities import Period
+
 from .campaign import Campaign
 from .channel import Channel
 from .item import Item

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from ..contract.quantities import NotDisclosed
+from generator.contract.quantities import NotDisclosed
+
 from .money import Money
 
 Amount: TypeAlias = Money | NotDisclosed | None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..contract.quantities import Period
+from generator.contract.quantities import Period
+
 from .item import Count, Item, Quantity
 from .organisation import Organisation
 from .source import PictureRecord, Source

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..contract.quantities import Period
+from generator.contract.quantities import Period
+
 from .campaign import Campaign
 from .item import Amount, Count, Item, Quantity
 from .organisation import Organisation

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..contract.quantities import Period
+from generator.contract.quantities import Period
+
 from .item import Item, Quantity
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
-from ..contract.quantities import Period
+from generator.contract.quantities import Period
+
 from .campaign import Campaign
 from .item import Item
 from .organisation import Organisation
@@ -36,6 +37,6 @@ class Story(Item):
     pictures: tuple[PictureRecord, ...]
     motif: str
     status: str
-    publish_on: date | None
+    publish_on: dt.date | None
     sample: bool
     source: Source

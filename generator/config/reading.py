@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..findings import Finding, Place, finding
-from ..intake.yaml_tree import Node, parse_yaml
+from generator.findings import Finding, Place, finding
+from generator.intake.yaml_tree import Node, parse_yaml
+
 from .model import SiteConfig
 
 CONFIG_FILE = "site_config.yml"
@@ -88,7 +89,8 @@ def presets() -> tuple[str, ...]:
 def _preset(name: str) -> dict[str, Plain]:
     source = files("generator.config") / "presets" / f"{name}.yml"
     tree, findings = parse_yaml(source.read_bytes(), source.name)
-    assert tree is not None and not findings, findings
+    assert not findings, findings
+    assert tree is not None
     plain = _plain(tree)
     assert isinstance(plain, dict)
     return plain

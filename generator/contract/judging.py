@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.findings import Finding
 
 from .names import Named
-from .nearest import advice, listed, nearest
+from .nearest import advice, is_chinese, listed, nearest
 from .schema import NOT_DISCLOSED_TEXT, Field, Table, load_tables
 from .settings import ContractSettings
 from .tables import TableError
@@ -123,6 +123,8 @@ def _example(entry: Field) -> dict[str, str]:
             "hint_zh": f"可以写：{listed((category.label for category in entry.categories), chinese=True)}。",
             "hint_en": f" Write one of: {listed((category.value for category in entry.categories), chinese=False)}.",
         }
-    if entry.examples:
-        return {"hint_zh": f"例如：{entry.examples[0]}。", "hint_en": f" Such as: {entry.examples[0]}."}
-    return {"hint_zh": "", "hint_en": ""}
+    example = entry.examples[0] if entry.examples else ""
+    return {
+        "hint_zh": f"例如：{example}。" if example else "",
+        "hint_en": f" Such as: {example}." if example and not is_chinese(example) else "",
+    }

@@ -8,9 +8,7 @@ from .kinds_rules import RULE_KINDS
 from .kinds_site import SITE_KINDS
 from .model import Finding, Kind, Place, Text
 
-KINDS: dict[str, Kind] = {
-    kind.code: kind for kind in (*FILE_KINDS, *FIELD_KINDS, *RULE_KINDS, *SITE_KINDS)
-}
+KINDS: dict[str, Kind] = {kind.code: kind for kind in (*FILE_KINDS, *FIELD_KINDS, *RULE_KINDS, *SITE_KINDS)}
 """Code → kind, in the order of the rooms: files, fields, rules across records, the site itself."""
 
 

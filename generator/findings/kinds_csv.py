@@ -63,7 +63,7 @@ _ROW_KINDS: tuple[Kind, ...] = (
         ),
         Text(
             "请数一数逗号：空着的格也要留逗号；内容里有逗号的，整格用英文双引号括起来。",
-            "Count the separators: empty cells need theirs, and a cell with a separator in it needs double quotes around it.",
+            "Count the separators: empty cells need theirs; a cell with one in it needs double quotes around it.",
         ),
     ),
     Kind(

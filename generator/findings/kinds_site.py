@@ -9,7 +9,10 @@ SITE_KINDS: tuple[Kind, ...] = (
         "config-missing-file",
         Level.ERROR,
         Text("没有站点设置", "No site settings"),
-        Text("站点文件夹里没有 site_config.yml，或者里面是空的。", "The site folder has no site_config.yml, or it is empty."),
+        Text(
+            "站点文件夹里没有 site_config.yml，或者里面是空的。",
+            "The site folder has no site_config.yml, or it is empty.",
+        ),
         Text(
             "运行 shanhuo init 新建一个站点，或把 site_config.yml 放回站点文件夹。",
             "Run shanhuo init to make a site, or put site_config.yml back into the site folder.",
@@ -54,7 +57,10 @@ SITE_KINDS: tuple[Kind, ...] = (
         "content-encoding",
         Level.ERROR,
         Text("文稿不是 UTF-8 编码", "A content page is not UTF-8"),
-        Text("这篇文稿从这一行起读不懂，它不是 UTF-8 编码。", "From this line on the page cannot be read: it is not UTF-8."),
+        Text(
+            "这篇文稿从这一行起读不懂，它不是 UTF-8 编码。",
+            "From this line on the page cannot be read: it is not UTF-8.",
+        ),
         Text("用记事本打开，“另存为”时编码选 UTF-8。", "Open it in an editor and save it as UTF-8."),
     ),
     Kind(
@@ -74,7 +80,10 @@ SITE_KINDS: tuple[Kind, ...] = (
         "address-taken",
         Level.ERROR,
         Text("两样东西要用同一个地址", "Two things want one address"),
-        Text("“{found}”和“{allowed}”都要生成地址 {record}。", "“{found}” and “{allowed}” would both be written to {record}."),
+        Text(
+            "“{found}”和“{allowed}”都要生成地址 {record}。",
+            "“{found}” and “{allowed}” would both be written to {record}.",
+        ),
         Text("给其中一个换一个编号或文件名。", "Give one of them another id or file name."),
     ),
     Kind(
@@ -104,7 +113,9 @@ SITE_KINDS: tuple[Kind, ...] = (
         "code-missing",
         Level.WARNING,
         Text("产品还没有二维码", "A product has no code yet"),
-        Text("产品“{record}”还没有二维码，不会有货架页。", "Product “{record}” has no code yet, so it has no shelf page."),
+        Text(
+            "产品“{record}”还没有二维码，不会有货架页。", "Product “{record}” has no code yet, so it has no shelf page."
+        ),
         Text("运行 shanhuo qr issue，为所有缺码的产品发码。", "Run shanhuo qr issue to give every product its code."),
     ),
     Kind(
@@ -112,7 +123,10 @@ SITE_KINDS: tuple[Kind, ...] = (
         Level.ERROR,
         Text("找不到图片文件", "A picture file is missing"),
         Text("图片“{found}”不在 data/pictures/ 里。", "The picture “{found}” is not in data/pictures/."),
-        Text("把图片文件放进 data/pictures/，文件名与登记的一致。", "Put the file into data/pictures/ under the registered name."),
+        Text(
+            "把图片文件放进 data/pictures/，文件名与登记的一致。",
+            "Put the file into data/pictures/ under the registered name.",
+        ),
     ),
     Kind(
         "picture-refused",

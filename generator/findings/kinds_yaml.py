@@ -78,7 +78,7 @@ _COLON_AND_INDENT_KINDS: tuple[Kind, ...] = (
         Text("“{found}”这一行的缩进和上面的行对不齐。", 'The line "{found}" does not line up with those above.'),
         Text(
             "同一层的字段要从同一列开始；下一层多两个空格；清单的每一项另起一行，用“- ”开头。",
-            'Begin fields of one level in one column, the next level two spaces further, each list item on its own line with "- ".',
+            'Fields of one level begin in one column, the next level two spaces further, list items with "- ".',
         ),
     ),
 )
@@ -150,7 +150,7 @@ _CHARACTER_KINDS: tuple[Kind, ...] = (
         Text("读到“{found}”这里读不下去了：{why_zh}。", 'Reading stopped at "{found}": {why_en}.'),
         Text(
             "请看这一行和上一行：每行写“字段: 内容”，英文冒号后加一个空格；含有特殊符号的内容加英文引号。",
-            'Look at this line and the one above: each is "field: value"; put values with special characters in quotes.',
+            'Look at this line and the one above: "field: value"; put values with special characters in quotes.',
         ),
     ),
 )
@@ -203,7 +203,7 @@ _STRUCTURE_KINDS: tuple[Kind, ...] = (
         ),
         Text(
             "如果“{word}”是清单（比如报价），每一项用“- ”开头；如果是一段文字，请写在同一行，或者加英文引号。",
-            'If "{word}" is a list (such as offers), begin each item with "- "; if it is text, write it on one line or in quotes.',
+            'If "{word}" is a list (such as offers), begin each item with "- "; write text on one line or quote it.',
         ),
     ),
     Kind(

@@ -59,3 +59,8 @@ def one_line(text: str, limit: int = 40) -> str:
     """Return the first line of *text* without surrounding space, cut to *limit* characters, to be quoted."""
     line = text.strip().split("\n", 1)[0].strip()
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def megabytes(size: int) -> str:
+    """Return *size* in bytes as text in MB, rounded up, so that a size beyond a limit never looks like the limit."""
+    return f"{-(-size // 10_000) / 100:g} MB"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.findings import Finding, Place, finding
 
-from .characters import is_clean, one_line, strange_characters
+from .characters import is_clean, megabytes, one_line, strange_characters
 from .csv_columns import Columns, read_columns
 from .csv_header import Header, find_header, known_header
 from .csv_scanner import BrokenQuote, CsvScanner, Row
@@ -66,8 +66,11 @@ def read_csv(
         The header (``None`` where none could be read), the records and the findings with canonical field names.
     """
     if len(data) > MAX_BYTES:
-        size, limit = f"{len(data) / 1_000_000:.1f} MB", f"{MAX_BYTES // 1_000_000} MB"
-        return None, [], [finding("file-too-large", Place(file, 1, 1), found=size, allowed=limit)]
+        return (
+            None,
+            [],
+            [finding("file-too-large", Place(file, 1, 1), found=megabytes(len(data)), allowed=megabytes(MAX_BYTES))],
+        )
     known = words.fields
     decoded = decode_csv(data, file, lambda text: known_header(text, known))
     if decoded.text is None:

@@ -64,7 +64,7 @@ class _Sorter:
             right = path.name.replace(table, table.lower(), 1)
             self._note("file-name-case", relative, path.name, right)
         elif is_folder and table in self._tables.tables:
-            self._take_folder(path, relative, table)
+            self._take_folder(path, relative)
         elif path.is_file() and suffix == CSV_SUFFIX and table in self._tables.tables:
             self.files[relative] = path
         elif path.is_file() and suffix in YAML_SUFFIXES and table in self._tables.tables:
@@ -73,7 +73,7 @@ class _Sorter:
         else:
             self._note("unknown-file", relative, path.name, self._nearest(table, is_folder=is_folder))
 
-    def _take_folder(self, folder: Path, relative: str, table: str) -> None:
+    def _take_folder(self, folder: Path, relative: str) -> None:
         for path in _entries(folder):
             inner = f"{relative}/{_shown(path.name)}"
             if not self._is_acceptable(path, inner):

@@ -9,7 +9,9 @@ to a fault, and for the common ones to a mended line, so that reading can go on.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from yaml.error import MarkedYAMLError
 
@@ -24,6 +26,11 @@ _FULL_WIDTH_COLON = re.compile(r"(\s*(?:- +)*)([^\s:：，。；#\"'\[\]{}&*!|>%
 _CLOSE_COLON = re.compile(r"(\s*(?:- +)*)([^\s:：，。；#\"'\[\]{}&*!|>%@`-][^\s:：，。；]{0,29}?):(?!//)(\S.*)$")
 _LIST_ITEM = re.compile(r"\s*-(?:\s|$)")
 _FIELD_WORD = re.compile(r"(\s*)(?:- +)*([^\s:：#\"'\[\]{}-][^:：]{0,29}?)\s*(?:：|:(?=\s|$|\S))")
+
+_Spot: TypeAlias = tuple[int, int]
+"""Index of a line and of a character in it, both from 0."""
+_Rule: TypeAlias = "Callable[[list[str], _Spot, _Spot], Fault | None]"
+"""From the lines and the places of libyaml's problem and context to a fault."""
 
 _COMPLETE_FIELD = re.compile(r"(\s*(?:- +)*)[^\s:#\"'\[\]{}-][^:]*:[ \t]+[^\s#|>&*!]")
 
@@ -73,7 +80,8 @@ def diagnose(error: MarkedYAMLError | None, lines: list[str]) -> Fault | None:
     if error is None:
         first = _next_written(lines, 0)
         return _colon_fault(lines, first)
-    problem, context = _line_of(error.problem_mark, lines), _line_of(error.context_mark, lines)
+    problem = _line_of(error.problem_mark, lines)
+    context = _line_of(error.context_mark, lines) if error.context_mark else problem
     fault = _indent_fault(lines, problem, context) or _by_message(error, lines, problem, context)
     return fault or _unknown(error, lines, problem)
 
@@ -96,30 +104,12 @@ def word_above(lines: list[str], number: int) -> str:
 
 
 def _by_message(error: MarkedYAMLError, lines: list[str], problem: int, context: int) -> Fault | None:
-    """Choose the rule by libyaml's wording (scanner.c and parser.c of libyaml 0.2.5)."""
-    what, during = str(error.problem or ""), str(error.context or "")
-    column = _column_of(error.problem_mark, lines, problem)
-    context_column = _column_of(error.context_mark, lines, context)
-    if "could not find expected ':'" in what:
-        return _colon_fault(lines, context) or _missing_colon(lines, context)
-    if "mapping values are not allowed" in what:
-        return _second_colon(lines, problem, column)
-    if "quoted scalar" in during and "escape" not in what and "hexdecimal" not in what:
-        return _at("yaml-unclosed-quote", lines, context, context_column)
-    if "block sequence entries are not allowed" in what:
-        return _at("yaml-indentation", lines, problem, column)
-    if "cannot start any token" in what:
-        return _special(lines, problem, column)
-    if any(part in during for part in ("an alias", "an anchor", "a tag", "a block scalar")):
-        return _special(lines, context, context_column)
-    if "flow" in during and "node" not in during:
-        return _at("yaml-bracket", lines, context, context_column)
-    if "did not find expected" in what and "node" in during:
-        return _special(lines, problem, column)
-    if "document start" in what and not lines[problem].startswith(("---", "...")):
-        return _misaligned(lines, problem)
-    if "did not find expected key" in what or "did not find expected '-'" in what:
-        return _out_of_line(lines, problem, column)
+    """Choose the rule by libyaml's wording; ``None`` where no rule knows it."""
+    at_problem = (problem, _column_of(error.problem_mark, lines, problem))
+    at_context = (context, _column_of(error.context_mark, lines, context))
+    for what, during, rule in _RULES:
+        if re.search(what, error.problem or "") and re.search(during, error.context or ""):
+            return rule(lines, at_problem, at_context)
     return None
 
 
@@ -153,6 +143,10 @@ def _colon_fault(lines: list[str], number: int) -> Fault | None:
     return None
 
 
+def _colon(lines: list[str], _: _Spot, context: _Spot) -> Fault:
+    return _colon_fault(lines, context[0]) or _missing_colon(lines, context[0])
+
+
 def _missing_colon(lines: list[str], number: int) -> Fault:
     word = word_above(lines, number - 1) if number else ""
     return Fault("yaml-missing-colon", number + 1, _indent_of(lines[number]) + 1, one_line(lines[number]), word=word)
@@ -170,8 +164,9 @@ def _aligned(lines: list[str], number: int) -> str | None:
     return " " * match.end(1) + lines[number].strip() if match else None
 
 
-def _second_colon(lines: list[str], number: int, column: int) -> Fault:
+def _second_colon(lines: list[str], problem: _Spot, _: _Spot) -> Fault:
     """A colon where none may stand: a second one on its line, or the line above is not what it should be."""
+    number, column = problem
     line = lines[number]
     first = _SEPARATOR.search(line, 0, column)
     if first and first.start() < column:
@@ -221,8 +216,9 @@ def _special(lines: list[str], number: int, column: int) -> Fault:
     )
 
 
-def _out_of_line(lines: list[str], number: int, column: int) -> Fault:
+def _out_of_line(lines: list[str], problem: _Spot, _: _Spot) -> Fault:
     """Something stands where a field should begin: after a closed quote or bracket, or at a wrong indentation."""
+    number, column = problem
     before = lines[number][:column].rstrip()
     if before.endswith(('"', "'")):
         quote = before[-1]
@@ -234,6 +230,29 @@ def _out_of_line(lines: list[str], number: int, column: int) -> Fault:
     if before.endswith(("]", "}")):
         return _at("yaml-bracket", lines, number, len(before) - 1)
     return _at("yaml-indentation", lines, number, _indent_of(lines[number]))
+
+
+def _begins_misaligned(lines: list[str], problem: _Spot, _: _Spot) -> Fault | None:
+    """A second block where the document should end: a line further left than the first, unless a mark is there."""
+    return None if lines[problem[0]].startswith(("---", "...")) else _misaligned(lines, problem[0])
+
+
+_RULES: tuple[tuple[str, str, _Rule], ...] = (
+    ("could not find expected ':'", "", _colon),
+    ("mapping values are not allowed", "", _second_colon),
+    ("unexpected", "quoted scalar", lambda lines, _, context: _at("yaml-unclosed-quote", lines, *context)),
+    ("block sequence entries", "", lambda lines, problem, _: _at("yaml-indentation", lines, *problem)),
+    ("cannot start any token", "", lambda lines, problem, _: _special(lines, *problem)),
+    ("", "an alias|an anchor|a tag|a block scalar", lambda lines, _, context: _special(lines, *context)),
+    ("", r"flow (?!node)", lambda lines, _, context: _at("yaml-bracket", lines, *context)),
+    ("did not find expected", "node", lambda lines, problem, _: _special(lines, *problem)),
+    ("document start", "", _begins_misaligned),
+    ("did not find expected (?:key|'-')", "", _out_of_line),
+)
+"""
+(problem, context, rule): patterns for libyaml's wording, in scanner.c and parser.c of libyaml 0.2.5.
+The first that fits decides.
+"""
 
 
 def _unknown(error: MarkedYAMLError, lines: list[str], number: int) -> Fault:

@@ -14,7 +14,7 @@ from yaml.error import MarkedYAMLError, YAMLError
 
 from generator.findings import Finding, Place, finding
 
-from .characters import is_clean, line_and_column, one_line, strange_characters, with_placeholders
+from .characters import is_clean, line_and_column, megabytes, one_line, strange_characters, with_placeholders
 from .encodings import decode_utf8
 from .yaml_faults import Fault, diagnose, word_above
 from .yaml_nodes import Node, TreeBuilder
@@ -46,8 +46,9 @@ def parse_yaml(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
         what was found; ``None`` never comes without a finding.
     """
     if len(data) > MAX_BYTES:
-        size, limit = f"{len(data) / 1_000_000:.1f} MB", f"{MAX_BYTES // 1_000_000} MB"
-        return None, [finding("file-too-large", Place(file, 1, 1), found=size, allowed=limit)]
+        return None, [
+            finding("file-too-large", Place(file, 1, 1), found=megabytes(len(data)), allowed=megabytes(MAX_BYTES))
+        ]
     decoded = decode_utf8(data, file)
     if decoded.text is None:
         return None, list(decoded.findings)
@@ -69,18 +70,17 @@ def _strange(text: str, broken_as: str, root: Node | None, file: str) -> Iterato
 def _parse_text(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     """Parse *text*, mending lines whose fault is known until it can be read."""
     told: dict[int, Finding] = {}
-    while True:
+    lines = text.split("\n")
+    for _ in range(_MAX_REPAIRS):
         builder = TreeBuilder(file)
-        root, fault = _attempt(builder, text)
+        root, fault = _attempt(builder, "\n".join(lines))
         if fault is None:
             return builder.checked_root(root), [*told.values(), *builder.findings]
-        is_new = fault.line not in told
         told.setdefault(fault.line, fault.as_finding(file))
-        if not is_new or fault.repair is None or len(told) == _MAX_REPAIRS:
-            return None, [*told.values(), *builder.findings]
-        lines = text.split("\n")
+        if fault.repair is None or fault.repair == lines[fault.line - 1]:
+            break
         lines[fault.line - 1] = fault.repair
-        text = "\n".join(lines)
+    return None, [*told.values(), *builder.findings]
 
 
 def _attempt(builder: TreeBuilder, text: str) -> tuple[Node | None, Fault | None]:

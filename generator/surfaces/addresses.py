@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from ..config import SiteConfig
+from generator.config import SiteConfig
 
 NOT_FOUND = "404.html"
 

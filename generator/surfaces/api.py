@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
-from ..catalog.item import Amount, Count, Quantity
-from ..catalog.money import Money
-from ..catalog.offer import Offer
-from ..catalog.product import Product
-from ..contract.quantities import NotDisclosed
+from generator.catalog.item import Amount, Count, Quantity
+from generator.catalog.money import Money
+from generator.catalog.offer import Offer
+from generator.catalog.product import Product
+from generator.contract.quantities import NotDisclosed
+
 from . import addresses
 from .outputs import Output, digest_of
 from .product_page import digest_of_page, shelf_code

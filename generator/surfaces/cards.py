@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ..catalog.campaign import Campaign
-from ..catalog.category import Category
-from ..catalog.certificate import Certificate
-from ..catalog.figure import Figure
-from ..catalog.money import Money
-from ..catalog.offer import Offer
-from ..catalog.origin import Origin
-from ..catalog.product import Product
-from ..catalog.source import Source
-from ..catalog.story import Story
-from ..catalog.supplier import Supplier
-from ..contract.quantities import NotDisclosed
+from generator.catalog.campaign import Campaign
+from generator.catalog.category import Category
+from generator.catalog.certificate import Certificate
+from generator.catalog.figure import Figure
+from generator.catalog.money import Money
+from generator.catalog.offer import Offer
+from generator.catalog.origin import Origin
+from generator.catalog.product import Product
+from generator.catalog.source import Source
+from generator.catalog.story import Story
+from generator.catalog.supplier import Supplier
+from generator.contract.quantities import NotDisclosed
+
 from . import addresses, prose
 from .surroundings import Surroundings
 from .views import CampaignTeaser, FigureView, Picture, Price, ProductCard, Seal, SourceLine, Teaser
@@ -26,25 +27,25 @@ TEASER_LENGTH = 72
 """Characters of a text that a teaser shows where no summary was written."""
 
 
-def primary_category(around: Surroundings, product: Product) -> Category | None:
+def primary_category(product: Product) -> Category | None:
     """Return the product's category in the primary scheme, else its first."""
     primary = next((c for c in product.categories if c.scheme is not None and c.scheme.primary), None)
     return primary or next(iter(product.categories), None)
 
 
-def accent_of(around: Surroundings, product: Product) -> str:
+def accent_of(product: Product) -> str:
     """Return the colour of the product's category."""
-    category = primary_category(around, product)
+    category = primary_category(product)
     return (category.accent if category else "") or DEFAULT_ACCENT
 
 
 def pictures_of(around: Surroundings, product: Product) -> tuple[Picture, ...]:
     """Return the product's photographs, or its block print."""
-    category = primary_category(around, product)
+    category = primary_category(product)
     return around.pictures.pictures_of(
         product.pictures,
         motif=product.motif or (category.motif if category else ""),
-        accent=accent_of(around, product),
+        accent=accent_of(product),
         seed=product.id,
         name=product.name,
     )
@@ -60,12 +61,12 @@ def product_card(around: Surroundings, product: Product) -> ProductCard:
         href=addresses.product(product.id),
         summary=product.summary or prose.plain(product.description, TEASER_LENGTH),
         picture=pictures_of(around, product)[0],
-        accent=accent_of(around, product),
+        accent=accent_of(product),
         origin=product.origin.name,
         kind="" if product.kind == "goods" else around.texts.label("products", "kind", product.kind),
         price=price,
         price_words=price_words(around, product, offers, price, withdrawn=withdrawn),
-        channels=_channels(around, product, offers),
+        channels=_channels(around, offers),
         seals=seals_of(around, product),
         sample=product.sample or any(offer.sample for offer in offers),
         withdrawn=withdrawn,
@@ -79,10 +80,15 @@ def headline_price(around: Surroundings, offers: tuple[Offer, ...]) -> Price | N
         return None
     lowest, offer = min(priced, key=lambda pair: (pair[0].amount, pair[1].key))
     shown = around.formats.price(offer)
-    highest = max(price.amount for price, other in priced if other.unit == offer.unit)
+    highest = max(price.amount for price, other in priced if same_content(offer, other))
     if shown is None or highest == lowest.amount:
         return shown
     return Price(shown.currency, shown.amount, shown.unit, shown.per, range_end=f"{highest:.2f}")
+
+
+def same_content(one: Offer, other: Offer) -> bool:
+    """Tell whether two offers are for the same quantity, so that their prices can be set side by side."""
+    return (one.unit, one.content_amount, one.content_unit) == (other.unit, other.content_amount, other.content_unit)
 
 
 def _is_sold(offer: Offer) -> bool:
@@ -104,7 +110,7 @@ def price_words(
     return around.texts("product.offline_only") if product.offline_only else around.texts("product.no_offer")
 
 
-def _channels(around: Surroundings, product: Product, offers: tuple[Offer, ...]) -> str:
+def _channels(around: Surroundings, offers: tuple[Offer, ...]) -> str:
     names = list(dict.fromkeys(offer.channel.name for offer in offers))
     if len(names) <= 2:
         return around.texts("common.list_separator").join(names)
@@ -183,7 +189,7 @@ def _figure_value(around: Surroundings, figure: Figure, *, hidden: bool) -> tupl
 
 def story_teaser(around: Surroundings, story: Story) -> Teaser:
     """Return a story in a few lines."""
-    accent = accent_of(around, story.products[0]) if story.products else DEFAULT_ACCENT
+    accent = accent_of(story.products[0]) if story.products else DEFAULT_ACCENT
     pictures = around.pictures.pictures_of(
         story.pictures, motif=story.motif, accent=accent, seed=story.id, name=story.title
     )
@@ -202,7 +208,7 @@ def story_teaser(around: Surroundings, story: Story) -> Teaser:
 def origin_teaser(around: Surroundings, origin: Origin) -> Teaser:
     """Return an origin in a few lines."""
     products = around.catalog.products_by_origin.get(origin.code, ())
-    accent = accent_of(around, products[0]) if products else DEFAULT_ACCENT
+    accent = accent_of(products[0]) if products else DEFAULT_ACCENT
     pictures = around.pictures.pictures_of(
         origin.pictures, motif=origin.motif or "mountain", accent=accent, seed=origin.code, name=origin.name
     )
@@ -230,7 +236,7 @@ def supplier_teaser(around: Surroundings, supplier: Supplier) -> Teaser:
         text=prose.plain(supplier.description, TEASER_LENGTH),
         date="",
         picture=None,
-        accent=accent_of(around, products[0]) if products else DEFAULT_ACCENT,
+        accent=accent_of(products[0]) if products else DEFAULT_ACCENT,
         sample=supplier.sample,
         detail=(around.texts("count.products", count=len(products)),),
     )
@@ -239,7 +245,7 @@ def supplier_teaser(around: Surroundings, supplier: Supplier) -> Teaser:
 def campaign_teaser(around: Surroundings, campaign: Campaign) -> CampaignTeaser:
     """Return a campaign with its dates and its figures."""
     state = around.catalog.campaign_state(campaign)
-    accent = accent_of(around, campaign.products[0]) if campaign.products else "persimmon"
+    accent = accent_of(campaign.products[0]) if campaign.products else "persimmon"
     figures = around.catalog.figures_by_campaign.get(campaign.id, ())
     dates = around.texts(
         "date.span", start=around.formats.day(campaign.starts_on), end=around.formats.day(campaign.ends_on)

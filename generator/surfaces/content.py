@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from ..assets.pictures import PictureRefused, read_photo
-from ..findings import Finding, Place, finding
+from generator.assets.pictures import PictureRefused, read_photo
+from generator.findings import Finding, Place, finding
 
 _REQUEST = re.compile(
     r"<(?:script|iframe|object|embed|link|style|base|form|meta)\b|\son\w+\s*=|javascript:"

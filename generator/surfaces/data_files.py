@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from urllib.parse import urlsplit
 
-from ..contract import Row
-from ..contract.data_package import package_files
+from generator.contract import Row
+from generator.contract.data_package import package_files
+
 from .outputs import Output, digest_of
 from .surroundings import Surroundings
 
@@ -26,5 +27,5 @@ def outputs(around: Surroundings, rows: Mapping[str, Sequence[Row]]) -> Iterator
 
 
 def package_name(base_url: str) -> str:
-    """Return a name for the package from the site's host (Data Package v2, ``name``: lower case, digits, ``-``, ``.``)."""
+    """Return the site's host as the package's name, which may hold lower case, digits, ``-`` and ``.`` (Data Package v2)."""
     return (urlsplit(base_url).hostname or "shanhuo").lower()

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from ..catalog.item import Amount, Count, Quantity
-from ..catalog.money import Money
-from ..catalog.offer import Offer
-from ..config import SiteConfig
-from ..contract.quantities import NotDisclosed, Period
+from generator.catalog.item import Amount, Count, Quantity
+from generator.catalog.money import Money
+from generator.catalog.offer import Offer
+from generator.config import SiteConfig
+from generator.contract.quantities import NotDisclosed, Period
+
 from .texts import Texts
 from .views import Price
 

@@ -23,8 +23,9 @@ from pathlib import Path
 
 import yaml
 
-from ..config import Configuration
-from ..errors import SiteError
+from generator.config import Configuration
+from generator.errors import SiteError
+
 from . import addresses
 from .content import ContentPage
 from .frame_parts import Frame, Frames

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..catalog.campaign import Campaign
-from ..catalog.product import Product
-from ..catalog.story import Story
+from generator.catalog.campaign import Campaign
+from generator.catalog.product import Product
+from generator.catalog.story import Story
+
 from . import addresses, cards, lists, prose
 from .pages import Head
 from .subjects import DESCRIPTION_LENGTH

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..catalog.category import Category
-from ..catalog.product import Product
+from generator.catalog.category import Category
+from generator.catalog.product import Product
+
 from . import addresses, cards
 from .outputs import digest_of
 from .surroundings import Surroundings

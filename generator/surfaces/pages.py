@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from markupsafe import Markup, escape
 
 from . import addresses
-from .frame import Frame, Frames
+from .frame_parts import Frame, Frames
 from .outputs import Output, digest_of
 from .surroundings import Surroundings
 

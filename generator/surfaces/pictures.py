@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ..assets.inks import Inks
-from ..assets.motifs import compose, variant_of
-from ..catalog.source import PictureRecord
+from generator.assets.inks import Inks
+from generator.assets.motifs import compose, variant_of
+from generator.catalog.source import PictureRecord
+
 from .outputs import Output, digest_of
 from .theme import Theme
 from .views import Picture

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ..catalog.product import Product
+from generator.catalog.product import Product
+
 from . import addresses, cards, home, lists, prose, subjects
 from .outputs import Output, digest_of
 from .pages import Head, PortalPages

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from ..catalog.category import Category
-from ..catalog.certificate import Certificate
-from ..catalog.money import Money
-from ..catalog.offer import Offer
-from ..catalog.product import Product
+from decimal import Decimal
+
+from generator.catalog.category import Category
+from generator.catalog.certificate import Certificate
+from generator.catalog.money import Money
+from generator.catalog.offer import Offer
+from generator.catalog.product import Product
+from generator.contract import Field
+
 from . import addresses, cards, prose
+from .formats import amount_text
 from .outputs import digest_of
 from .surroundings import Surroundings
 from .views import (
@@ -29,7 +34,7 @@ RELATED = 4
 
 def related_to(around: Surroundings, product: Product) -> tuple[Product, ...]:
     """Return the next offered products of the same category, in a ring, so that every product is shown somewhere."""
-    category = cards.primary_category(around, product)
+    category = cards.primary_category(product)
     group = around.catalog.products_by_category.get(category.id, ()) if category else ()
     others = len(group) - 1
     if others < 1:
@@ -84,7 +89,7 @@ def product_page(around: Surroundings, product: Product) -> ProductPage:
     price = None if withdrawn else cards.headline_price(around, offers)
     lines = () if withdrawn else tuple(_offer_line(around, offer) for offer in _by_price(offers))
     supplier = product.supplier
-    category = cards.primary_category(around, product)
+    category = cards.primary_category(product)
     stories = catalog.stories_by_product.get(product.id, ())
     as_of = [day for day in (product.as_of, *(offer.as_of for offer in offers)) if day is not None]
     return ProductPage(
@@ -92,7 +97,7 @@ def product_page(around: Surroundings, product: Product) -> ProductPage:
         name=product.name,
         summary=product.summary,
         kind=texts.label("products", "kind", product.kind),
-        accent=cards.accent_of(around, product),
+        accent=cards.accent_of(product),
         category=_category_link(category),
         origin=Link(product.origin.name, addresses.origin(product.origin.code)),
         origin_region=product.origin.region,
@@ -271,20 +276,25 @@ def _offer_words(product: Product, lines: tuple[OfferLine, ...]) -> str:
 
 
 def _gap_words(around: Surroundings, offers: tuple[Offer, ...]) -> str:
-    """Explain why the cheapest online and offline prices of one unit differ, from what the offers say."""
+    """Explain why one pays more online than offline, or less, for the same thing brought home."""
     priced = [offer for offer in offers if isinstance(offer.price, Money)]
-    online = [offer for offer in priced if offer.channel.mode == "online"]
-    offline = [offer for offer in priced if offer.channel.mode == "offline"]
-    pairs = [(a, b) for a in _by_price(tuple(online)) for b in _by_price(tuple(offline)) if a.unit == b.unit]
-    if not pairs:
+    online = _by_price(tuple(offer for offer in priced if offer.channel.mode == "online"))
+    offline = _by_price(tuple(offer for offer in priced if offer.channel.mode == "offline"))
+    pair = next(((a, b) for a in online for b in offline if cards.same_content(a, b)), None)
+    if pair is None:
         return ""
-    dear, cheap = pairs[0]
-    if not isinstance(dear.price, Money) or not isinstance(cheap.price, Money) or dear.price == cheap.price:
+    gap = _brought_home(pair[0]) - _brought_home(pair[1])
+    if gap == 0:
         return ""
-    gap = around.formats.with_symbol(f"{abs(dear.price.amount - cheap.price.amount):.2f}")
-    note = dear.price_note or cheap.price_note
-    key = "product.gap_online" if dear.price.amount > cheap.price.amount else "product.gap_offline"
-    return around.texts(key, gap=gap, unit=dear.unit, note=note)
+    key = "product.gap_online" if gap > 0 else "product.gap_offline"
+    note = pair[0].price_note or pair[1].price_note
+    return around.texts(key, gap=around.formats.with_symbol(amount_text(abs(gap))), unit=pair[0].unit, note=note)
+
+
+def _brought_home(offer: Offer) -> Decimal:
+    """Return price, shipping and packing together, as far as they are told."""
+    parts = (offer.price, offer.shipping, offer.packing)
+    return sum((part.amount for part in parts if isinstance(part, Money)), Decimal(0))
 
 
 def _places(around: Surroundings, product: Product) -> tuple[Link, ...]:
@@ -346,6 +356,14 @@ def _season(around: Surroundings, product: Product) -> tuple[Month, ...]:
 
 def _changes(around: Surroundings, product: Product) -> tuple[ChangeLine, ...]:
     return tuple(
-        ChangeLine(around.formats.day(change.date), change.field, change.old, change.new, change.reason)
+        ChangeLine(
+            around.formats.day(change.date), _field_title(around, change.field), change.old, change.new, change.reason
+        )
         for change in around.catalog.changes_by_product.get(product.id, ())
     )
+
+
+def _field_title(around: Surroundings, written: str) -> str:
+    """Return the title of the field that an editor named by its name or title."""
+    field = around.tables["products"].words.get(written) or around.tables["offers"].words.get(written)
+    return around.texts.field_title("products", field.name) if isinstance(field, Field) else written

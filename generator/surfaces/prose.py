@@ -28,7 +28,7 @@ def to_html(text: str) -> Markup:
     if _PLAIN.match(text) and not _NUMBERED.search(text) and "    " not in text:
         paragraphs = re.split(r"\n\s*\n", text)
         return Markup("\n").join(Markup("<p>{}</p>").format(_joined(paragraph)) for paragraph in paragraphs)
-    return Markup(_renderer().render(text))  # noqa: S704 - raw HTML is off and link targets are checked
+    return Markup(_renderer().render(text))  # noqa: S704 - raw HTML is off, links are checked
 
 
 def _joined(paragraph: str) -> Markup:

@@ -9,9 +9,10 @@ from functools import cached_property, partial
 import yaml
 from markupsafe import Markup
 
-from ..assets import qr
-from ..catalog.address import QrCode
-from ..catalog.product import Product
+from generator.assets import qr
+from generator.catalog.address import QrCode
+from generator.catalog.product import Product
+
 from . import addresses
 from .outputs import Output, digest_of
 from .product_page import digest_of_page, product_page
@@ -58,7 +59,7 @@ class ShelfPages:
             page=product_page(around, product),
             root=addresses.root_from(address),
             t=around.texts,
-            style=Markup(self._style),  # noqa: S704 - the theme's own style sheets
+            style=Markup(self._style),  # noqa: S704 - the theme's own sheets
             canonical=addresses.whole(around.config, addresses.product(product.id)),
         )
         return html.encode()

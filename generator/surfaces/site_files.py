@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from xml.sax.saxutils import escape
 
-from ..config import SiteConfig
+from generator.config import SiteConfig
+
 from . import addresses
 from .outputs import Output, digest_of
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..catalog.certificate import Certificate
-from ..catalog.money import Money
-from ..catalog.offer import Offer
-from ..catalog.product import Product
+from generator.catalog.certificate import Certificate
+from generator.catalog.money import Money
+from generator.catalog.offer import Offer
+from generator.catalog.product import Product
+
 from . import addresses, cards, prose
 from .surroundings import Surroundings
 from .views import ProductPage
@@ -35,7 +36,7 @@ def product_data(around: Surroundings, product: Product, page: ProductPage) -> d
         "image": [addresses.whole(config, picture.src) for picture in page.pictures],
         "countryOfOrigin": {"@type": "Place", "name": f"{product.origin.region}{product.origin.name}"},
     }
-    category = cards.primary_category(around, product)
+    category = cards.primary_category(product)
     optional: dict[str, object] = {
         "gtin": product.gtin.zfill(14) if product.gtin else "",
         "category": category.name if category else "",

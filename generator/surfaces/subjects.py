@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ..catalog.category import Category
-from ..catalog.item import Item
-from ..catalog.origin import Origin
-from ..catalog.product import Product
-from ..catalog.supplier import Supplier
+from generator.catalog.category import Category
+from generator.catalog.item import Item
+from generator.catalog.origin import Origin
+from generator.catalog.product import Product
+from generator.catalog.supplier import Supplier
+
 from . import addresses, cards, prose
 from .lists import digest_of_list, listing, page_count
 from .outputs import digest_of

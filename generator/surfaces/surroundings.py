@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..catalog import Catalog
-from ..catalog.product import Product
-from ..config import Configuration, SiteConfig
-from ..contract.schema import Table
+from generator.catalog import Catalog
+from generator.catalog.product import Product
+from generator.config import Configuration, SiteConfig
+from generator.contract.schema import Table
+
 from .formats import Formats
 from .outputs import digest_of
 from .pictures import PicturePlan

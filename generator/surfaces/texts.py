@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..contract.schema import Table
+from generator.contract.schema import Table
 
 
 class TextMissing(KeyError):

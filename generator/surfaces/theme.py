@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 import yaml
 
-from ..errors import UsageError
+from generator.errors import UsageError
 
 PACKAGE_THEMES = next(
     folder

@@ -25,6 +25,7 @@ def test_a_second_build_is_refused(tmp_path: Path, work: str, out: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="os.fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_dead_builds_lock_is_free(tmp_path: Path) -> None:
     """A process that ended without leaving its block holds nothing."""
     child = os.fork()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from generator.intake.tables import NestedWord, TableNames, TableWords
 SCHEMAS = Path(__file__).parents[2] / "generator" / "contract" / "schemas"
 
 
-def _words(schema: dict) -> TableWords:
+def _words(schema: dict[str, Any]) -> TableWords:
     fields = {word: field["name"] for field in schema["fields"] for word in (field["name"], field["title"])}
     nested = {
         word: NestedWord(entry["name"], entry["table"])

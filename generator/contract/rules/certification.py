@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.contract.quantities import Period
+from generator.contract.rows import Row
 from generator.findings import Finding
 
-from ..quantities import Period
-from ..rows import Row
 from .data import RuleData
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..rows import Row
-from ..schema import Field, Table, load_tables
-from ..settings import ContractSettings
+from generator.contract.rows import Row
+from generator.contract.schema import Field, Table, load_tables
+from generator.contract.settings import ContractSettings
 
 
 @dataclass(frozen=True)

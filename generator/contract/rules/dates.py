@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from generator.contract.quantities import Period
+from generator.contract.rows import Row
+from generator.contract.schema import load_tables
 from generator.findings import Finding
 
-from ..quantities import Period
-from ..rows import Row
-from ..schema import load_tables
 from .data import RuleData
 
 _PAIRS = (

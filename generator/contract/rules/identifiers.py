@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.contract.schema import load_tables
 from generator.findings import Finding
 
-from ..schema import load_tables
 from .data import RuleData
 
 RESERVED = frozenset(

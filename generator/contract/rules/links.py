@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.contract.judging import reference_finding
+from generator.contract.rows import Row
+from generator.contract.schema import Table, load_tables
 from generator.findings import Finding
 
-from ..judging import reference_finding
-from ..rows import Row
-from ..schema import Table, load_tables
 from .data import RuleData
 
 

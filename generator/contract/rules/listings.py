@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.contract.nearest import advice, listed, nearest
 from generator.findings import Finding
 
-from ..nearest import advice, listed, nearest
 from .data import RuleData
 
 _LANGUAGE_FIELDS = (

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from stdnum import luhn
 from stdnum.cn import ric
 
+from generator.contract.names import Written
+from generator.contract.schema import load_tables
+from generator.contract.settings import ContractSettings
 from generator.findings import Finding
 
-from ..names import Written
-from ..schema import load_tables
-from ..settings import ContractSettings
 from .data import RuleData
 
 _CHECKS: dict[str, Callable[[str], bool]] = {"居民身份证号": ric.is_valid, "银行卡号": luhn.is_valid}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.contract.rows import Row
+from generator.contract.schema import load_tables
 from generator.findings import Finding
 
-from ..rows import Row
-from ..schema import load_tables
 from .data import RuleData
 
 

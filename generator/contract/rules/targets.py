@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from generator.contract.nearest import advice, listed, nearest
+from generator.contract.rows import Row
+from generator.contract.schema import Field, load_tables
 from generator.findings import Finding
 
-from ..nearest import advice, listed, nearest
-from ..rows import Row
-from ..schema import Field, load_tables
 from .data import RuleData
 
 _Wanted: TypeAlias = "Callable[[Field], bool]"

@@ -34,7 +34,7 @@ def fault_of(address: str) -> str:
         return "url-scheme"
     try:
         parts = urlsplit(address)
-        parts.port  # noqa: B018 - reading it raises for a port that is no number
+        parts.port
     except ValueError:
         return "url-malformed"
     if _BROKEN.search(address) or "@" in parts.netloc or not parts.hostname or ".." in parts.netloc:

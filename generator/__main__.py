@@ -1,0 +1,5 @@
+"""``python -m generator`` is ``shanhuo``."""
+
+from generator.cli import main
+
+main()

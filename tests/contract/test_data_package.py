@@ -1,0 +1,84 @@
+"""The data as a Data Package that other programs accept."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from frictionless import Package, system
+
+from generator.contract import Checked
+from generator.contract.data_package import package_files
+
+from .support import SITES, check, check_site, record
+
+
+@pytest.fixture(scope="module")
+def shop() -> Checked:
+    """The checked records of the good site."""
+    return check_site(SITES / "shop").checked
+
+
+@pytest.mark.parametrize("public_only", [True, False])
+def test_frictionless_accepts_the_package(shop: Checked, tmp_path: Path, public_only: bool) -> None:
+    """Descriptor and tables are valid, with as many rows as the site has records."""
+    files = package_files(shop.rows, name="shop", title="山货小店", as_of=date(2020, 9, 30), public_only=public_only)
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8", newline="")
+
+    with system.use_context(trusted=True):
+        package = Package(str(tmp_path / "datapackage.json"))
+        report = package.validate()
+
+    assert report.flatten(["type", "title", "note"]) == []
+    rows = {task.name: task.stats["rows"] for task in report.tasks}
+    assert rows == {table: len(each) for table, each in shop.rows.items() if each}
+
+
+def test_only_public_fields_are_published(shop: Checked) -> None:
+    """What only editors may see is in the full package and not in the public one."""
+    full, public = (
+        package_files(shop.rows, name="shop", title="山货小店", as_of=date(2020, 9, 30), public_only=public_only)
+        for public_only in (False, True)
+    )
+
+    assert "contact_phone" in full["suppliers.csv"]
+    for secret in ("contact_phone", "13800138000", "13900139000", "reviewed_by"):
+        assert all(secret not in text for text in public.values())
+
+
+def test_drafts_are_not_published_nor_what_speaks_of_them() -> None:
+    """A draft is left out, and with it its offers; references that may be empty are emptied."""
+    product = {"种类": "商品", "品类": "cha", "产地": "610924", "介绍": "茶", "净含量": "1克"}
+    checked = check(
+        record("category_schemes", 编号="main", 名称="品类"),
+        record("categories", 编号="cha", 体系="main", 名称="茶"),
+        record("origins", 区划代码="610924", 名称="紫阳县"),
+        record("channels", 编号="ji", 名称="集市", 种类="集市", 线上线下="线下"),
+        record("products", 2, 编号="new", 名称="新茶", 状态="草稿", **product),
+        record("products", 3, 编号="old", 名称="旧茶", 替代产品="new", 暂无报价原因="售完", **product),
+        record("offers", 产品="new", 渠道="ji", 计价单位="盒"),
+    )
+
+    files = package_files(checked.rows, name="x", title="x", as_of=date(2020, 9, 30), public_only=True)
+
+    products = list(csv.DictReader(io.StringIO(files["products.csv"])))
+    assert [(row["id"], row["replaced_by"]) for row in products] == [("old", "")]
+    assert "offers.csv" not in files
+    assert "offers" not in [resource["name"] for resource in json.loads(files["datapackage.json"])["resources"]]
+
+
+def test_texts_are_written_as_they_are(shop: Checked) -> None:
+    """Amounts in base units, lists with semicolons, masks as xx, line ends inside cells kept."""
+    files = package_files(shop.rows, name="shop", title="山货小店", as_of=date(2020, 9, 30), public_only=True)
+    offers = {row["product"] + row["channel"]: row for row in csv.DictReader(io.StringIO(files["offers.csv"]))}
+    products = {row["id"]: row for row in csv.DictReader(io.StringIO(files["products.csv"]))}
+
+    assert offers["ziyang-chap832"]["price"] == "1068.50"
+    assert offers["shan-huo-lijishi"]["price"] == "xx"
+    assert products["ziyang-cha"]["season_months"] == "3;4;5"
+    assert "\n\n" in products["ziyang-cha"]["description"]

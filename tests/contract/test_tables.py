@@ -1,0 +1,97 @@
+"""Table Schema's verdicts, mapped back to where the editor wrote."""
+
+from __future__ import annotations
+
+from generator.contract import check_records
+from generator.contract.names import name_records
+from generator.contract.tables import TableError, validate_tables
+from generator.contract.values import Texts, ValueReader
+from generator.intake.records import Record
+
+from .support import CHINA, check, record
+
+
+def texts(*records: Record) -> dict[str, list[Texts]]:
+    """Return records in canonical text by table."""
+    by_table: dict[str, list[Record]] = {}
+    for each in records:
+        by_table.setdefault(each.table, []).append(each)
+    named, _ = name_records(by_table, {}, chinese=True)
+    reader = ValueReader(CHINA)
+    return {table: [reader.read(each)[0] for each in rows] for table, rows in named.items()}
+
+
+def test_errors_name_row_field_and_rule() -> None:
+    """Types, constraints, keys and references are told by row and field; clean tables have an empty verdict."""
+    rows = texts(
+        record("suppliers", 2, 编号="a", 名称="甲", 所在地="610924", 带动户数="-1"),
+        record("suppliers", 3, 编号="a", 名称="", 示例="大概", 类型="厂"),
+        record("origins", 2, 区划代码="610630", 名称="宜川县"),
+    )
+
+    verdict = validate_tables(rows)
+
+    assert sorted(verdict["suppliers"], key=lambda error: (error.row, error.field, error.kind)) == [
+        TableError(0, "households", "minimum"),
+        TableError(0, "origin", "reference"),
+        TableError(1, "id", "duplicate", 0),
+        TableError(1, "kind", "enum"),
+        TableError(1, "name", "required"),
+        TableError(1, "sample", "type"),
+    ]
+    assert verdict["origins"] == ()
+
+
+def test_more_than_a_thousand_errors_are_all_told() -> None:
+    """The library's limit of 1,000 errors is lifted."""
+    checked = check(*(record("suppliers", line, 编号=f"s{line}", 名称="") for line in range(2, 1502)))
+
+    assert len(checked.findings) == 1500
+
+
+def test_composite_keys_may_be_partly_empty() -> None:
+    """An offer without a variant and a day is one offer; a second like it is a repetition."""
+    offers = [record("offers", line, 产品="cha", 渠道="ji", 计价单位="盒") for line in (2, 3)]
+    verdict = validate_tables(texts(*offers), unknown_targets=["products", "channels"])
+
+    assert verdict["offers"] == (TableError(1, "product", "duplicate", 0),)
+
+
+def test_references_into_incomplete_tables_are_not_judged() -> None:
+    """Where a file could not be read, a missing record proves nothing, nor do records nested in it."""
+    records = {"offers": [record("offers", 产品="cha", 渠道="ji", 计价单位="盒")]}
+
+    told = [finding.field for finding in check_records(records, CHINA).findings]
+    silent = check_records(records, CHINA, incomplete=["products", "channels"]).findings
+
+    assert told == ["product", "channel"]
+    assert silent == ()
+
+
+def test_verdicts_are_kept_by_content() -> None:
+    """An unchanged table keeps its verdict; a changed row, or a changed key that it refers to, asks anew."""
+    verdicts: dict[str, tuple[TableError, ...]] = {}
+    origin = record("origins", 区划代码="610924", 名称="紫阳县")
+    supplier = record("suppliers", 编号="a", 名称="甲", 所在地="610924")
+
+    validate_tables(texts(origin, supplier), verdicts=verdicts)
+    kept = dict(verdicts)
+    validate_tables(texts(record("origins", 9, 区划代码="610924", 名称="紫阳县"), supplier), verdicts=verdicts)
+    assert verdicts == kept
+
+    renamed = record("origins", 区划代码="610630", 名称="宜川县")
+    found = validate_tables(texts(renamed, supplier), verdicts=verdicts)
+    assert found["suppliers"] == (TableError(0, "origin", "reference"),)
+    assert len(verdicts) == len(kept) + 2
+
+
+def test_a_name_in_place_of_an_id_is_understood() -> None:
+    """Who writes a county's name is told its code."""
+    checked = check(
+        record("origins", 区划代码="610924", 名称="紫阳县"),
+        record("suppliers", 编号="a", 名称="甲", 所在地="紫阳县"),
+    )
+
+    assert [(f.code, f.field, f.found, f.allowed) for f in checked.findings] == [
+        ("unknown-reference", "origin", "紫阳县", "610924")
+    ]
