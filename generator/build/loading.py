@@ -116,6 +116,7 @@ def contract_settings(configuration: Configuration) -> ContractSettings:
         official_lists=tuple(site.official_lists),
         personal_data=site.personal_data.patterns,
         allowed_phones=(*site.personal_data.allow, site.publisher.phone),
+        shelf_codes="shelf" in site.surfaces,
     )
 
 

@@ -93,9 +93,7 @@ class Currency(Section):
     large_from: Decimal = Decimal(10000)
     """Sums from here on are shown in ``large_unit``."""
     decimal_comma: bool = False
-    """Editors write ``1.234,50`` rather than ``1,234.50``."""
-    symbol_after: bool = False
-    """Write the symbol after the amount."""
+    """Editors write ``1.234,50`` rather than ``1,234.50``; how pages write it is the language's matter."""
 
 
 class UnitPrice(Section):

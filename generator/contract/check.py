@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,7 +15,7 @@ from .rows import Row, make_row
 from .rules import RULES, RuleData
 from .schema import load_tables
 from .settings import ContractSettings
-from .tables import Verdicts, validate_tables
+from .tables import validate_tables
 from .values import Texts, ValueReader
 
 
@@ -27,6 +27,8 @@ class Checked:
     """Every table → its rows in the order of their keys.  Only to be built from where no finding is an error."""
     findings: tuple[Finding, ...]
     """Everything that is wrong, sorted."""
+    clean: frozenset[str] = frozenset()
+    """Digests of what Table Schema found clean, for the next run: only what has changed is judged again."""
 
 
 def check_records(
@@ -35,7 +37,7 @@ def check_records(
     *,
     headers: Mapping[str, Iterable[HeaderRow]] | None = None,
     incomplete: Iterable[str] = (),
-    verdicts: Verdicts | None = None,
+    clean: Collection[str] = frozenset(),
 ) -> Checked:
     """
     Check the records of a site.
@@ -45,7 +47,7 @@ def check_records(
         settings: What of the site's configuration data is checked against.
         headers: Canonical table name → the headers of its CSV files.
         incomplete: Tables of which some record could not be read; a reference into them that finds nothing is no fault.
-        verdicts: Table Schema's verdicts of earlier runs, by content; read and added to.
+        clean: What Table Schema found clean in an earlier run (:attr:`Checked.clean`).
 
     Returns:
         Typed rows of every table, and all findings at once.
@@ -59,17 +61,13 @@ def check_records(
         texts[table] = [record for record, _ in read]
         for _, problems in read:
             findings += problems
-    errors = validate_tables(
-        texts,
-        verdicts=verdicts,
-        unknown_targets=unknown,
-    )
-    findings += judge(errors, texts, settings)
+    verdict = validate_tables(texts, clean=clean, unknown_targets=unknown)
+    findings += judge(verdict.errors, texts, settings)
     rows = {table: _rows(table, each) for table, each in texts.items()}
     data = RuleData(rows, settings, unknown)
     for rule in RULES.values():
         findings += rule(data)
-    return Checked(MappingProxyType(rows), Report.of(findings).findings)
+    return Checked(MappingProxyType(rows), Report.of(findings).findings, verdict.clean)
 
 
 def _with_nested(incomplete: Iterable[str]) -> frozenset[str]:

@@ -26,7 +26,7 @@ _HIDDEN_STATUS = "draft"
 
 
 def package_files(
-    rows: Mapping[str, Sequence[Row]], *, name: str, title: str, as_of: date, public_only: bool
+    rows: Mapping[str, Sequence[Row]], *, name: str, title: str, language: str, as_of: date, public_only: bool
 ) -> dict[str, str]:
     """
     Return the files of a package.
@@ -35,6 +35,7 @@ def package_files(
         rows: Table → checked rows.
         name: The package's name: lower case letters, digits, hyphens.
         title: The site's title.
+        language: The site's language: titles are in Chinese and English for a Chinese site, else in English alone.
         as_of: The day of the data.
         public_only: Leave out fields that are not public, drafts, and what is not published yet on *as_of*.
 
@@ -50,7 +51,9 @@ def package_files(
         "name": name,
         "title": title,
         "created": f"{as_of.isoformat()}T00:00:00Z",
-        "resources": [_resource(table, names, public_only=public_only) for table in tables],
+        "resources": [
+            _resource(table, names, chinese=language.startswith("zh"), public_only=public_only) for table in tables
+        ],
     }
     return {PACKAGE_FILE: json.dumps(package, ensure_ascii=False, indent=2) + "\n", **files}
 
@@ -100,10 +103,12 @@ def _columns(table: Table, *, public_only: bool) -> list[Field]:
     return [entry for entry in table.fields if entry.public or not public_only]
 
 
-def _resource(table: Table, names: frozenset[str], *, public_only: bool) -> dict[str, Any]:
+def _resource(table: Table, names: frozenset[str], *, chinese: bool, public_only: bool) -> dict[str, Any]:
     columns = {entry.name for entry in _columns(table, public_only=public_only)}
     schema = {
-        "fields": [entry for entry in table.descriptor["fields"] if entry["name"] in columns],
+        "fields": [
+            entry if chinese else _in_english(entry) for entry in table.descriptor["fields"] if entry["name"] in columns
+        ],
         "primaryKey": list(table.primary_key),
         "foreignKeys": [
             key
@@ -114,8 +119,8 @@ def _resource(table: Table, names: frozenset[str], *, public_only: bool) -> dict
     }
     return {
         "name": table.name,
-        "title": table.title,
-        "description": table.description or table.title,
+        "title": table.title if chinese else table.title_en,
+        "description": table.description if chinese else table.description_en,
         "path": f"{table.name}.csv",
         "type": "table",
         "format": "csv",
@@ -123,6 +128,18 @@ def _resource(table: Table, names: frozenset[str], *, public_only: bool) -> dict
         "encoding": "utf-8",
         "schema": schema,
     }
+
+
+def _in_english(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a field as it stands in the schema, with its English words in place of the Chinese ones."""
+    left_out = ("titleEn", "descriptionEn", "example", "examples")
+    field = {key: value for key, value in entry.items() if key not in left_out}
+    field["title"] = entry["titleEn"]
+    if "descriptionEn" in entry:
+        field["description"] = entry["descriptionEn"]
+    if "categories" in entry:
+        field["categories"] = [{"value": item["value"], "label": item["labelEn"]} for item in entry["categories"]]
+    return field
 
 
 def _is_published(row: Row, as_of: date) -> bool:

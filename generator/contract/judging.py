@@ -8,7 +8,7 @@ from generator.findings import Finding
 
 from .names import Named
 from .nearest import advice, is_chinese, listed, nearest
-from .schema import NOT_DISCLOSED_TEXT, Field, Table, load_tables
+from .schema import NOT_DISCLOSED_TEXT, Field, load_tables
 from .settings import ContractSettings
 from .tables import TableError
 from .values import Texts
@@ -51,7 +51,7 @@ def judge(
                 other = texts[table_name][error.other_row or 0].named.place(error.field)
                 yield record.named.finding("duplicate-key", error.field, other=f"{other.file}:{other.line}")
             else:
-                yield _told(record, table, entry, error.kind, settings)
+                yield _told(record, entry, error.kind, settings)
                 record.unread.add(error.field)
 
 
@@ -88,7 +88,7 @@ def _names(table: str, texts: Mapping[str, Sequence[Texts]], cache: dict[str, di
     return cache[table]
 
 
-def _told(record: Texts, table: Table, entry: Field, kind: str, settings: ContractSettings) -> Finding:
+def _told(record: Texts, entry: Field, kind: str, settings: ContractSettings) -> Finding:
     named = record.named
     if kind == "type":
         if entry.semantic == "money":

@@ -34,6 +34,8 @@ class ContractSettings:
     """Name → regular expression of what must not be published."""
     allowed_phones: tuple[str, ...] = ()
     """Numbers that may be published although a pattern of *personal_data* finds them."""
+    shelf_codes: bool = False
+    """Every product on sale should have a printed code: the site has shelf pages."""
 
     @property
     def chinese(self) -> bool:

@@ -1,19 +1,22 @@
 """
 Table Schema's verdict on rows of canonical text.  Alone in this package to import frictionless.
 
-Rows go in as inline tables with their header.  Only columns that can break a rule are passed: keys, references,
-required ones and, where somebody filled them, those with a type other than text or with a constraint.  A verdict
-depends on canonical text alone, so that it can be kept by :func:`verdict_key` and used again while a table and the
-keys that it refers to stay the same.
+A table is judged in two parts: each row by itself (types and constraints), and the keys of all rows together (primary
+and foreign keys).  Both depend on canonical text alone, so what was found clean once, known by its digest, is not
+judged again: after an edit only the rows that changed are, and the keys if one of them did.
+
+Rows go in as inline tables with their header.  Only columns that can break a rule are passed: required ones and,
+where somebody filled them, those with a type other than text or with a constraint.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from .schema import Field, ForeignKey, Table, load_tables
 from .values import Texts
@@ -25,9 +28,11 @@ _CONSTRAINT = re.compile(r'constraint "(\w+)"')
 _EARLIER_ROW = re.compile(r"row at position (\d+)")
 _FIRST_ROW_NUMBER = 2
 """frictionless counts the header as row 1."""
+_KEYS = "-keys"
+"""Ending of the name under which the keys of a table are judged."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class TableError:
     """One thing that Table Schema objects to."""
 
@@ -41,106 +46,155 @@ class TableError:
     """For ``duplicate``: the earlier row with the same key."""
 
 
-Verdicts: TypeAlias = MutableMapping[str, tuple[TableError, ...]]
-"""Verdict key → what was found then."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What Table Schema says of all tables."""
+
+    errors: Mapping[str, tuple[TableError, ...]]
+    """Table → its errors in the order of rows; empty for a clean table."""
+    clean: frozenset[str]
+    """Digests of the rows and keys that are clean, for the next run."""
 
 
 def validate_tables(
     rows: Mapping[str, Sequence[Texts]],
     *,
-    verdicts: Verdicts | None = None,
+    clean: Collection[str] = frozenset(),
     unknown_targets: Iterable[str] = (),
-) -> dict[str, tuple[TableError, ...]]:
+) -> Verdict:
     """
     Validate tables against their schemas, constraints, primary and foreign keys.
 
     Args:
         rows: Table name → its rows; tables left out are empty.
-        verdicts: Verdicts of earlier runs; read, and filled with the new ones.
-        unknown_targets: Tables whose records could not be read; references to them are not judged.
-
-    Returns:
-        Every table of *rows* → its errors in the order of rows; an empty tuple is a clean verdict.
+        clean: Digests that an earlier run found clean.
+        unknown_targets: Tables of which not all records are known; references to them are not judged.
     """
     unknown = frozenset(unknown_targets)
-    verdicts = {} if verdicts is None else verdicts
-    keys = {name: verdict_key(name, rows, unknown) for name in rows if rows[name]}
-    todo = [name for name, key in keys.items() if key not in verdicts]
-    if todo:
-        found = _validated(todo, rows, unknown)
-        verdicts.update({keys[name]: found[name] for name in todo})
-    return {name: verdicts[keys[name]] if name in keys else () for name in rows}
+    tables = [load_tables()[name] for name in rows if rows[name]]
+    changed = {
+        table.name: [index for index, row in enumerate(rows[table.name]) if _row_digest(table, row) not in clean]
+        for table in tables
+    }
+    keys = {table.name: _keys_digest(table, rows, unknown) for table in tables}
+    resources = [_rows(table, rows[table.name], changed[table.name]) for table in tables if changed[table.name]]
+    rekeyed = [table for table in tables if keys[table.name] not in clean]
+    resources += [_keys(table, rows[table.name], unknown) for table in rekeyed]
+    resources += _lookups(rekeyed, rows, unknown)
+    errors: dict[str, list[TableError]] = {name: [] for name in rows}
+    if resources:
+        for name, error in _validated(resources, changed):
+            errors[name].append(error)
+    return Verdict(
+        {name: tuple(sorted(found, key=lambda error: error.row)) for name, found in errors.items()},
+        frozenset(_clean(tables, rows, errors, keys)),
+    )
 
 
-def verdict_key(name: str, rows: Mapping[str, Sequence[Texts]], unknown_targets: frozenset[str]) -> str:
-    """Return a digest of everything that the verdict on table *name* depends on."""
-    table = load_tables()[name]
-    digest = blake2b(digest_size=16)
-    digest.update(repr(dict(table.descriptor)).encode())
-    for row in rows[name]:
-        digest.update(row.digest.encode())
-    for key in _judged_keys(table, unknown_targets):
+def _clean(
+    tables: Iterable[Table],
+    rows: Mapping[str, Sequence[Texts]],
+    errors: Mapping[str, Sequence[TableError]],
+    keys: Mapping[str, str],
+) -> Iterator[str]:
+    for table in tables:
+        faulty = {error.row for error in errors[table.name]}
+        yield from (_row_digest(table, row) for index, row in enumerate(rows[table.name]) if index not in faulty)
+        if not any(error.kind in ("reference", "duplicate") for error in errors[table.name]):
+            yield keys[table.name]
+
+
+def _row_digest(table: Table, row: Texts) -> str:
+    return _schema_digest(table.name) + row.digest
+
+
+@cache
+def _schema_digest(table: str) -> str:
+    return blake2b(repr(dict(load_tables()[table].descriptor)).encode(), digest_size=8).hexdigest()
+
+
+def _keys_digest(table: Table, rows: Mapping[str, Sequence[Texts]], unknown: frozenset[str]) -> str:
+    """Digest everything that the verdict on a table's keys depends on."""
+    columns = _key_columns(table, unknown)
+    digest = blake2b(_schema_digest(table.name).encode(), digest_size=16)
+    digest.update(repr([[row.texts.get(name, "") for name in columns] for row in rows[table.name]]).encode())
+    for key in _judged(table, unknown):
         values = sorted({row.texts.get(key.target_field, "") for row in rows.get(key.table, ())})
         digest.update(repr((key.field, key.table, values)).encode())
     return digest.hexdigest()
 
 
-def _judged_keys(table: Table, unknown_targets: frozenset[str]) -> list[ForeignKey]:
-    return [key for key in table.foreign_keys if key.table not in unknown_targets]
+def _judged(table: Table, unknown: frozenset[str]) -> list[ForeignKey]:
+    return [key for key in table.foreign_keys if key.table not in unknown]
 
 
-def _validated(
-    names: Sequence[str], rows: Mapping[str, Sequence[Texts]], unknown: frozenset[str]
-) -> dict[str, tuple[TableError, ...]]:
-    # Imported here: it costs a fifth of a second and more, which a run with kept verdicts does not pay.
+def _key_columns(table: Table, unknown: frozenset[str]) -> list[str]:
+    return list(dict.fromkeys([*table.primary_key, *(key.field for key in _judged(table, unknown))]))
+
+
+def _validated(resources: Sequence[Resource], changed: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, TableError]]:
+    # Imported here: it costs a fifth of a second and more, which a run without changes does not pay.
     from frictionless import Package
 
-    tables = load_tables()
-    resources = [_resource(tables[name], rows[name], _judged_keys(tables[name], unknown)) for name in names]
-    lookups = {key.table: key.target_field for name in names for key in _judged_keys(tables[name], unknown)}
-    for target, target_field in sorted(lookups.items()):
-        if target not in names:
-            resources.append(_lookup(target, target_field, rows.get(target, ())))
-    report = Package(resources=resources).validate(limit_errors=sum(map(len, rows.values())) * 100 + 1000)
-    return {task.name: tuple(_errors(tables[task.name], task.errors)) for task in report.tasks if task.name in names}
+    report = Package(resources=list(resources)).validate(limit_errors=10_000_000)
+    for task in report.tasks:
+        name = task.name.removesuffix(_KEYS)
+        for error in task.errors:
+            told = _error(load_tables()[name], error)
+            if told and task.name == name:
+                told = TableError(changed[name][told.row], told.field, told.kind)
+            if told:
+                yield name, told
 
 
-def _resource(table: Table, rows: Sequence[Texts], keys: Sequence[ForeignKey]) -> Resource:
-    used = {name for row in rows for name in row.texts}
-    always = {*table.primary_key, *(entry.name for entry in table.fields if entry.required)}
-    referring = {key.field for key in keys}
-    names = [
-        entry.name
-        for entry in table.fields
-        if entry.name in always or (entry.name in used and (entry.name in referring or _can_be_wrong(entry)))
-    ]
-    fields = [entry for entry in table.descriptor["fields"] if entry["name"] in names]
+def _rows(table: Table, rows: Sequence[Texts], indexes: Sequence[int]) -> Resource:
+    """Make the table of whole rows, to be judged one by one."""
+    chosen = [rows[index].texts for index in indexes]
+    used = {name for texts in chosen for name in texts}
+    fields = [entry for entry in table.fields if entry.required or (entry.name in used and _can_be_wrong(entry))]
+    names = [entry.name for entry in fields] or [table.primary_key[0]]
+    by_name = {entry["name"]: entry for entry in table.descriptor["fields"]}
     descriptor = {
-        "fields": [_standard_field(entry) for entry in fields],
+        "fields": [_standard_field(by_name[name]) for name in names],
+        "missingValues": table.descriptor["missingValues"],
+    }
+    return _inline(table.name, [names, *([texts.get(name, "") for name in names] for texts in chosen)], descriptor)
+
+
+def _keys(table: Table, rows: Sequence[Texts], unknown: frozenset[str]) -> Resource:
+    """Make the table of all rows' keys, to be judged together; their types are judged with the rows."""
+    names = _key_columns(table, unknown)
+    descriptor = {
+        "fields": [{"name": name, "type": "string"} for name in names],
         "primaryKey": list(table.primary_key),
         "missingValues": table.descriptor["missingValues"],
         "foreignKeys": [
             {
                 "fields": [key.field],
-                "reference": {"resource": "" if key.table == table.name else key.table, "fields": [key.target_field]},
+                "reference": {
+                    "resource": "" if key.table == table.name else key.table + _KEYS,
+                    "fields": [key.target_field],
+                },
             }
-            for key in keys
-            if key.field in names
+            for key in _judged(table, unknown)
         ],
     }
-    return _inline(table.name, [names, *([row.texts.get(name, "") for name in names] for row in rows)], descriptor)
+    cells = [[row.texts.get(name, "") for name in names] for row in rows]
+    return _inline(table.name + _KEYS, [names, *cells], descriptor)
 
 
-def _can_be_wrong(entry: Field) -> bool:
-    """Tell whether a cell can break the field's type or a constraint: any text is a text, or a list of texts."""
-    is_text = entry.type == "string" or (entry.is_list and entry.item_type == "string")
-    return not is_text or bool(entry.constraints)
-
-
-def _lookup(name: str, key: str, rows: Sequence[Texts]) -> Resource:
-    """Make a table of keys alone, for references to a table that is not itself judged."""
-    keys = dict.fromkeys(row.texts[key] for row in rows if key in row.texts)
-    return _inline(name, [[key], *([value] for value in keys)], {"fields": [{"name": key, "type": "string"}]})
+def _lookups(
+    tables: Sequence[Table], rows: Mapping[str, Sequence[Texts]], unknown: frozenset[str]
+) -> Iterator[Resource]:
+    """Make the tables of keys that are referred to and not judged themselves."""
+    own = {table.name for table in tables}
+    targets = {key.table: key.target_field for table in tables for key in _judged(table, unknown)}
+    for name, key in sorted(targets.items()):
+        if name not in own:
+            keys = dict.fromkeys(row.texts[key] for row in rows.get(name, ()) if key in row.texts)
+            yield _inline(
+                name + _KEYS, [[key], *([value] for value in keys)], {"fields": [{"name": key, "type": "string"}]}
+            )
 
 
 def _inline(name: str, data: list[list[str]], descriptor: dict[str, Any]) -> Resource:
@@ -149,25 +203,30 @@ def _inline(name: str, data: list[list[str]], descriptor: dict[str, Any]) -> Res
     return Resource(name=name, data=data, schema=Schema.from_descriptor(descriptor))
 
 
+def _can_be_wrong(entry: Field) -> bool:
+    """Tell whether a cell can break the field's type or a constraint: any text is a text, or a list of texts."""
+    is_text = entry.type == "string" or (entry.is_list and entry.item_type == "string")
+    return not is_text or bool(entry.constraints)
+
+
 def _standard_field(entry: Mapping[str, Any]) -> dict[str, Any]:
     """Leave out the properties that are ours or only describe; frictionless copies them about for every cell."""
     return {key: entry[key] for key in ("name", "type", "delimiter", "itemType", "constraints") if key in entry}
 
 
-def _errors(table: Table, errors: Iterable[Any]) -> Iterable[TableError]:
-    """Sort frictionless' errors into ours; ``primary-key`` of empty cells is told by ``required`` already."""
-    for error in errors:
-        row = error.row_number - _FIRST_ROW_NUMBER
-        if error.type == "type-error":
-            yield TableError(row, error.field_name, "type")
-        elif error.type == "constraint-error":
-            constraint = _CONSTRAINT.search(error.note)
-            yield TableError(row, error.field_name, constraint[1] if constraint else "constraint")
-        elif error.type == "foreign-key":
-            yield TableError(row, error.field_names[0], "reference")
-        elif error.type == "primary-key":
-            earlier = _EARLIER_ROW.search(error.note)
-            if earlier:
-                yield TableError(row, table.primary_key[0], "duplicate", int(earlier[1]) - _FIRST_ROW_NUMBER)
-        else:
-            raise RuntimeError(f"frictionless tells {error.type!r} of table {table.name!r}: {error.note}")
+def _error(table: Table, error: Any) -> TableError | None:
+    """Sort an error of frictionless into ours; a key of empty cells alone is told by ``required`` already."""
+    row = error.row_number - _FIRST_ROW_NUMBER
+    if error.type == "type-error":
+        return TableError(row, error.field_name, "type")
+    if error.type == "constraint-error":
+        constraint = _CONSTRAINT.search(error.note)
+        return TableError(row, error.field_name, constraint[1] if constraint else "constraint")
+    if error.type == "foreign-key":
+        return TableError(row, error.field_names[0], "reference")
+    if error.type == "primary-key":
+        earlier = _EARLIER_ROW.search(error.note)
+        if earlier is None:
+            return None
+        return TableError(row, table.primary_key[0], "duplicate", int(earlier[1]) - _FIRST_ROW_NUMBER)
+    raise RuntimeError(f"frictionless tells {error.type!r} of table {table.name!r}: {error.note}")

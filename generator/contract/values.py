@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
+from itertools import repeat
 
 from generator.findings import Finding
 
@@ -96,7 +97,8 @@ class ValueReader:
                 result.texts[name] = text
         if table.name in _TABLES_OF_NAMES:
             _name_canonically(result.texts, _TABLES_OF_NAMES[table.name])
-        result.digest = blake2b(repr(sorted(result.texts.items())).encode(), digest_size=16).hexdigest()
+        canonical = "\x1f".join(map(result.texts.get, readers, repeat("")))
+        result.digest = blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
         return result, findings
 
     def _read_field(self, table: Table, name: str, written: Written, reader: Reader | None) -> Read:

@@ -91,19 +91,20 @@ SITE_KINDS: tuple[Kind, ...] = (
         Level.ERROR,
         Text("印出去的码会失效", "A printed code would die"),
         Text(
-            "二维码 {record} 指向“{found}”，数据里已经没有它，扫码的人会看到空白。",
-            "Code {record} points to “{found}”, which is no longer in the data: whoever scans it would find nothing.",
+            "二维码 {record} 指向“{found}”，{why_zh}，扫码的人会看到空白。",
+            "Code {record} points to “{found}”, {why_en}: whoever scans it would find nothing.",
         ),
         Text(
-            "把它放回数据里，状态写“下架”，或填写替代产品；不要删掉发过的码。",
-            "Put it back with the status withdrawn, or name a replacement; never delete an issued code.",
+            "删掉的请放回数据里，状态写“下架”，并可填写替代产品；草稿请改成“在架”。发过的码不要删掉或改指。",
+            "Put back what was deleted, with the status withdrawn and perhaps a replacement; let a draft be active. "
+            "Never delete or re-point an issued code.",
         ),
     ),
     Kind(
         "code-invalid",
         Level.ERROR,
         Text("二维码编号不对", "A code does not check"),
-        Text("“{found}”不是有效的码：{allowed}。", "“{found}” is not a valid code: {allowed}."),
+        Text("“{found}”不是有效的码：{why_zh}。", "“{found}” is not a valid code: {why_en}."),
         Text(
             "码由 shanhuo qr issue 生成，不要手工输入或改动；请恢复原来的那一行。",
             "Codes are made by shanhuo qr issue, never by hand; restore the line as it was.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.catalog.campaign import Campaign
@@ -83,7 +84,7 @@ def headline_price(around: Surroundings, offers: tuple[Offer, ...]) -> Price | N
     highest = max(price.amount for price, other in priced if same_content(offer, other))
     if shown is None or highest == lowest.amount:
         return shown
-    return Price(shown.currency, shown.amount, shown.unit, shown.per, range_end=f"{highest:.2f}")
+    return replace(shown, range_end=around.formats.amount(highest))
 
 
 def same_content(one: Offer, other: Offer) -> bool:
@@ -223,6 +224,11 @@ def origin_teaser(around: Surroundings, origin: Origin) -> Teaser:
         sample=origin.sample,
         detail=(around.texts("count.products", count=len(products)),),
     )
+
+
+def origin_in_words(around: Surroundings, origin: Origin) -> str:
+    """Return an origin with the region that it lies in, in the order of the language."""
+    return around.texts("origin.whole", region=origin.region, name=origin.name) if origin.region else origin.name
 
 
 def supplier_teaser(around: Surroundings, supplier: Supplier) -> Teaser:

@@ -19,6 +19,7 @@ def outputs(around: Surroundings, rows: Mapping[str, Sequence[Row]]) -> Iterator
         rows,
         name=package_name(around.config.base_url),
         title=around.config.title,
+        language=around.config.language,
         as_of=around.configuration.as_of,
         public_only=True,
     )

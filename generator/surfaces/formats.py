@@ -16,6 +16,10 @@ from .texts import Texts
 from .views import Price
 
 CENT = Decimal("0.01")
+GROUPED_FROM = 10000
+"""Numbers of four digits stand without a mark, as in years."""
+NO_BREAK = "\u00a0"
+"""Stands between an amount and the symbol behind it, so that no line ends there (CLDR, ``¤`` patterns)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,14 @@ class Formats:
         return self.texts("date.span", start=start, end=self._written(value.precision, value.end))
 
     def number(self, value: Quantity | Count) -> str:
-        """Return a number without needless zeros, thousands grouped from five digits on."""
+        """Return a number without needless zeros, as the language writes it."""
         if value is None:
             return ""
         if isinstance(value, NotDisclosed):
             return self.texts("common.not_disclosed")
         exact = Decimal(value)
         whole = exact.to_integral_value() == exact
-        text = f"{exact:,.0f}" if whole else f"{exact.normalize():,f}"
-        return text.replace(",", "") if abs(exact) < 10000 else text
+        return self._grouped(f"{exact:,.0f}" if whole else f"{exact.normalize():,f}", exact)
 
     def money(self, value: Amount) -> str:
         """Return a sum with its currency; large sums in the large unit, exactly."""
@@ -63,12 +66,28 @@ class Formats:
         if currency.large_unit and abs(value.amount) >= currency.large_from:
             large = value.amount / currency.units[currency.large_unit]
             return f"{self.number(large)} {currency.large_unit}"
-        return self.with_symbol(amount_text(value.amount))
+        return self.with_symbol(self.amount(value.amount))
+
+    def amount(self, amount: Decimal) -> str:
+        """Return an amount with two decimals; half a cent is rounded away from zero."""
+        cents = amount.quantize(CENT, ROUND_HALF_UP)
+        return self._grouped(f"{cents:,.2f}", cents)
+
+    def _grouped(self, text: str, value: Decimal) -> str:
+        """Return a number written ``1,234.5`` with the language's marks, thousands grouped from five digits on."""
+        whole, point, decimals = text.partition(".")
+        group = self.texts("number.group") if abs(value) >= GROUPED_FROM else ""
+        return whole.replace(",", group) + (self.texts("number.decimal") + decimals if point else "")
+
+    @property
+    def symbol_after(self) -> bool:
+        """Tell whether the language writes the currency's symbol behind the amount."""
+        return self.texts("money.symbol") == "after"
 
     def with_symbol(self, amount: str) -> str:
-        """Return *amount* with the currency's symbol where the country writes it."""
+        """Return *amount* with the currency's symbol where the language writes it."""
         symbol = self.config.currency.symbol
-        return f"{amount} {symbol}" if self.config.currency.symbol_after else f"{symbol}{amount}"
+        return f"{amount}{NO_BREAK}{symbol}" if self.symbol_after else f"{symbol}{amount}"
 
     def price(self, offer: Offer) -> Price | None:
         """Return an offer's price with unit and price per weight or volume."""
@@ -78,9 +97,10 @@ class Formats:
             return Price(currency="", amount=self.texts("common.not_disclosed"), unit=offer.unit)
         return Price(
             currency=self.config.currency.symbol,
-            amount=amount_text(offer.price.amount),
+            amount=self.amount(offer.price.amount),
             unit=offer.unit,
             per=self._per_unit(offer, offer.price),
+            symbol_after=self.symbol_after,
         )
 
     def _per_unit(self, offer: Offer, price: Money) -> str:
@@ -90,10 +110,5 @@ class Formats:
             factor = rule.units.get(offer.content_unit)
             if factor is not None:
                 per = price.amount * rule.quantity / (offer.content_amount * factor)
-                return f"{self.with_symbol(amount_text(per))} / {rule.label}"
+                return f"{self.with_symbol(self.amount(per))} / {rule.label}"
         return ""
-
-
-def amount_text(amount: Decimal) -> str:
-    """Return an amount with two decimals; half a cent is rounded away from zero."""
-    return f"{amount.quantize(CENT, ROUND_HALF_UP):.2f}"

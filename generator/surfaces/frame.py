@@ -39,9 +39,11 @@ IN_NAVIGATION = ("home", "products", "origins", "suppliers", "campaigns", "stori
 """Those that the head of each page leads to, in this order; prose pages follow."""
 MATERIAL_LANGUAGES = {"zh-Hans": "zh", "zh-Hant": "zh-Hant"}
 """Language → the name of Material's translation where it is not the language's own."""
-_STATIC = ("assets/stylesheets/", "assets/images/", "assets/site/")
-"""What is kept of the engine's own files: no scripts, no search, no source maps."""
-_CHECKBOX = re.compile(r'(<input[^>]*type="checkbox"[^>]*?)\s+autocomplete="off"')
+_STATIC = ("assets/stylesheets/main.", "assets/site/")
+"""What is kept of the engine's own files: no scripts, no search, no source maps, no pictures."""
+_FAVICON = "assets/site/favicon.svg"
+_TOGGLE = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
+"""Switches of Material's own drawer and search, which our frame does without (each is an HTML error as well)."""
 _LANGUAGE = re.compile(r'<html lang="[^"]*"')
 _GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
 
@@ -152,6 +154,7 @@ def _write_project(
         title = texts(f"nav.{section}")
         target.write_text(f"---\nframe: {section}\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n", "utf-8")
     site = configuration.site
+    _copy_favicon(docs, theme)
     styles = _joined(docs, theme, "styles", "css")
     scripts = _joined(docs, theme, "scripts", "js")
     navigation: list[object] = [
@@ -174,6 +177,7 @@ def _write_project(
             "language": MATERIAL_LANGUAGES.get(texts.language, texts.language.split("-")[0]),
             "custom_dir": str(overrides),
             "font": False,
+            "favicon": _FAVICON,
             "features": [],
         },
         "extra_css": styles,
@@ -199,6 +203,12 @@ def _write_project(
 def _day_in_words(configuration: Configuration, texts: Texts) -> str:
     day = configuration.as_of
     return texts("date.day", year=day.year, month=texts(f"month.{day.month}"), day=day.day)
+
+
+def _copy_favicon(docs: Path, theme: Theme) -> None:
+    target = docs / _FAVICON
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(theme.text("portal/favicon.svg"), encoding="utf-8")
 
 
 def _joined(docs: Path, theme: Theme, kind: str, suffix: str) -> list[str]:
@@ -249,7 +259,7 @@ def _is_wanted(name: str) -> bool:
 
 
 def _cleaned(html: str, language: str) -> str:
-    """Return a page without the engine's faults: two HTML errors, its own name, its idea of the language."""
-    html = _CHECKBOX.sub(r"\1", html)
+    """Return a page without what the engine leaves: unused switches, its own name, its idea of the language."""
+    html = _TOGGLE.sub("", html)
     html = _GENERATOR.sub("", html)
     return _LANGUAGE.sub(f'<html lang="{language}"', html, count=1)

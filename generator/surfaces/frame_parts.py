@@ -17,6 +17,8 @@ _MARKS = re.compile("(" + "|".join(map(re.escape, (TITLE_MARK, HEAD_MARK, BODY_M
 _LINK = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
 _HERE = "http://here.invalid/"
 _ROOT = "\0root\0"
+_CURRENT_PAGE = ' aria-current="page"'
+"""How the frame marks its section; on inner pages the section is no longer the page itself."""
 
 
 class FrameBroken(Exception):
@@ -54,7 +56,11 @@ class Frame:
 
     def at(self, address: str, *, base_path: str) -> Frame:
         """Return this frame for the page at *address*; the page for missing addresses counts from the host's root."""
-        return Frame(self.text, base_path if address == addresses.NOT_FOUND else addresses.root_from(address))
+        if address == addresses.NOT_FOUND:
+            return Frame(self.text.replace(_CURRENT_PAGE, ""), base_path)
+        is_inner = address.count("/") > 1
+        text = self.text.replace(_CURRENT_PAGE, ' aria-current="true"') if is_inner else self.text
+        return Frame(text, addresses.root_from(address))
 
     @cached_property
     def digest(self) -> str:

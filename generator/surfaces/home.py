@@ -9,10 +9,11 @@ from generator.catalog.product import Product
 from generator.catalog.story import Story
 
 from . import addresses, cards, lists, prose
+from .page_views import CampaignPage, HomePage, IndexPage, StoryPage
 from .pages import Head
 from .subjects import DESCRIPTION_LENGTH
 from .surroundings import Surroundings
-from .views import CampaignPage, CampaignTeaser, Fact, HomePage, IndexPage, Link, StoryPage, Teaser
+from .views import CampaignTeaser, Fact, Link, Teaser
 
 HOME_SEASON = 8
 """Products of the season on the first page."""

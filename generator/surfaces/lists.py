@@ -9,8 +9,9 @@ from generator.catalog.product import Product
 
 from . import addresses, cards
 from .outputs import digest_of
+from .page_views import ListPage
 from .surroundings import Surroundings
-from .views import Group, Link, ListPage
+from .views import Group, Link
 
 
 def page_count(around: Surroundings, products: Sequence[Product]) -> int:

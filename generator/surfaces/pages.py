@@ -50,6 +50,7 @@ class PortalPages:
         needs: str,
         build: Callable[[], tuple[Head, object]],
         subject: str,
+        indexed: bool = True,
     ) -> Output:
         """Plan one page.
 
@@ -60,6 +61,7 @@ class PortalPages:
             needs: Digest of what *build* reads of the catalogue.
             build: Makes head and view when the page has to be made.
             subject: What the page is about.
+            indexed: Let search engines know the page.
         """
         frame = self.frames.frame(section, address)
         return Output(
@@ -67,7 +69,7 @@ class PortalPages:
             needs=digest_of(self.around.base, self._styles, frame.digest, template, needs),
             make=partial(self._made, address, frame, template, build),
             subject=subject,
-            indexed=address != addresses.NOT_FOUND,
+            indexed=indexed,
         )
 
     def _made(self, address: str, frame: Frame, template: str, build: Callable[[], tuple[Head, object]]) -> bytes:

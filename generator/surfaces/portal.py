@@ -9,11 +9,12 @@ from generator.catalog.product import Product
 
 from . import addresses, cards, home, lists, prose, subjects
 from .outputs import Output, digest_of
+from .page_views import ListPage, ProductPage
 from .pages import Head, PortalPages
 from .product_page import digest_of_page, product_page
 from .structured_data import product_data
 from .surroundings import Surroundings
-from .views import ListPage, Picture, ProductPage
+from .views import Picture
 
 
 def outputs(pages: PortalPages) -> list[Output]:
@@ -59,6 +60,7 @@ def _single_pages(pages: PortalPages) -> Iterator[Output]:
         needs="",
         build=partial(_same, head, None),
         subject=title,
+        indexed=False,
     )
 
 
@@ -76,6 +78,7 @@ def _product_pages(pages: PortalPages) -> Iterator[Output]:
             needs=digest_of_page(around, product),
             build=partial(_product, around, product),
             subject=product.name,
+            indexed=not around.catalog.is_withdrawn(product),
         )
 
 

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.catalog.category import Category
 from generator.catalog.certificate import Certificate
-from generator.catalog.money import Money
-from generator.catalog.offer import Offer
 from generator.catalog.product import Product
 from generator.contract import Field
 
 from . import addresses, cards, prose
-from .formats import amount_text
+from .offer_lines import by_price, gap_words, offer_line, offer_words
 from .outputs import digest_of
+from .page_views import ProductPage
 from .surroundings import Surroundings
-from .views import (
-    BundlePart,
-    CertificateLine,
-    ChangeLine,
-    Fact,
-    Link,
-    Month,
-    Notice,
-    OfferLine,
-    ProductPage,
-    ShelfCode,
-)
+from .views import BundlePart, CertificateLine, ChangeLine, Fact, Link, Month, Notice, ShelfCode
 
 RELATED = 4
 """Products shown beneath one another's pages."""
@@ -87,7 +73,7 @@ def product_page(around: Surroundings, product: Product) -> ProductPage:
     offers = catalog.offers_by_product.get(product.id, ())
     withdrawn = catalog.is_withdrawn(product)
     price = None if withdrawn else cards.headline_price(around, offers)
-    lines = () if withdrawn else tuple(_offer_line(around, offer) for offer in _by_price(offers))
+    lines = () if withdrawn else tuple(offer_line(around, offer) for offer in by_price(offers))
     supplier = product.supplier
     category = cards.primary_category(product)
     stories = catalog.stories_by_product.get(product.id, ())
@@ -109,8 +95,8 @@ def product_page(around: Surroundings, product: Product) -> ProductPage:
         price_words=cards.price_words(around, product, offers, price, withdrawn=withdrawn),
         online=tuple(line for line in lines if line.online),
         offline=tuple(line for line in lines if not line.online),
-        offer_words=_offer_words(product, lines),
-        gap_words=_gap_words(around, offers),
+        offer_words=offer_words(product, lines),
+        gap_words=gap_words(around, offers),
         places=_places(around, product),
         certificates=certificate_lines(around, catalog.certificates_by_product.get(product.id, ())),
         supplier=cards.supplier_teaser(around, supplier) if supplier else None,
@@ -170,7 +156,7 @@ def label_facts(around: Surroundings, product: Product) -> tuple[Fact, ...]:
 
 def _label_value(around: Surroundings, product: Product, name: str) -> tuple[str, str]:
     if name == "origin":
-        return f"{product.origin.region}{product.origin.name}", addresses.origin(product.origin.code)
+        return cards.origin_in_words(around, product.origin), addresses.origin(product.origin.code)
     if name == "producer":
         supplier = product.supplier
         if product.producer or supplier is None:
@@ -229,72 +215,6 @@ def supplier_facts(around: Surroundings, product: Product) -> tuple[Fact, ...]:
         if admission.product is None
     ]
     return tuple(fact for fact in facts if fact.value)
-
-
-def _by_price(offers: tuple[Offer, ...]) -> list[Offer]:
-    """Order offers from the lowest price up; those without a price come last."""
-    return sorted(
-        offers,
-        key=lambda offer: (not isinstance(offer.price, Money), getattr(offer.price, "amount", 0), offer.key),
-    )
-
-
-def _offer_line(around: Surroundings, offer: Offer) -> OfferLine:
-    texts, formats = around.texts, around.formats
-    months = texts("common.list_separator").join(texts(f"month.short.{month}") for month in offer.supply_months)
-    extras = [
-        Fact(texts.field_title("offers", "shipping"), formats.money(offer.shipping)),
-        Fact(texts.field_title("offers", "packing"), formats.money(offer.packing)),
-        Fact(texts.field_title("offers", "minimum_order"), formats.number(offer.minimum_order)),
-        Fact(texts.field_title("offers", "case_quantity"), formats.number(offer.case_quantity)),
-        Fact(texts.field_title("offers", "supply_months"), months),
-        Fact(texts.field_title("offers", "buyers"), texts("common.list_separator").join(offer.buyers)),
-        Fact(texts.field_title("offers", "ships_to"), texts("common.list_separator").join(offer.ships_to)),
-    ]
-    availability = "" if offer.availability in ("", "in-stock") else offer.availability
-    buyable = offer.availability not in ("sold-out", "discontinued") and offer.channel.status in ("", "active")
-    return OfferLine(
-        channel=offer.channel.name,
-        channel_kind=texts.label("channels", "kind", offer.channel.kind),
-        online=offer.channel.mode == "online",
-        href=offer.url if buyable else "",
-        variant=offer.variant,
-        price=formats.price(offer),
-        list_price=formats.money(offer.list_price),
-        availability=texts.label("offers", "availability", availability),
-        extras=tuple(fact for fact in extras if fact.value),
-        note=offer.price_note or offer.offline_reason,
-        as_of=formats.day(offer.as_of),
-        sample=offer.sample,
-    )
-
-
-def _offer_words(product: Product, lines: tuple[OfferLine, ...]) -> str:
-    if product.offline_only:
-        return product.offline_only_reason
-    return "" if lines else product.no_offer_reason
-
-
-def _gap_words(around: Surroundings, offers: tuple[Offer, ...]) -> str:
-    """Explain why one pays more online than offline, or less, for the same thing brought home."""
-    priced = [offer for offer in offers if isinstance(offer.price, Money)]
-    online = _by_price(tuple(offer for offer in priced if offer.channel.mode == "online"))
-    offline = _by_price(tuple(offer for offer in priced if offer.channel.mode == "offline"))
-    pair = next(((a, b) for a in online for b in offline if cards.same_content(a, b)), None)
-    if pair is None:
-        return ""
-    gap = _brought_home(pair[0]) - _brought_home(pair[1])
-    if gap == 0:
-        return ""
-    key = "product.gap_online" if gap > 0 else "product.gap_offline"
-    note = pair[0].price_note or pair[1].price_note
-    return around.texts(key, gap=around.formats.with_symbol(amount_text(abs(gap))), unit=pair[0].unit, note=note)
-
-
-def _brought_home(offer: Offer) -> Decimal:
-    """Return price, shipping and packing together, as far as they are told."""
-    parts = (offer.price, offer.shipping, offer.packing)
-    return sum((part.amount for part in parts if isinstance(part, Money)), Decimal(0))
 
 
 def _places(around: Surroundings, product: Product) -> tuple[Link, ...]:

@@ -8,8 +8,8 @@ from generator.catalog.offer import Offer
 from generator.catalog.product import Product
 
 from . import addresses, cards, prose
+from .page_views import ProductPage
 from .surroundings import Surroundings
-from .views import ProductPage
 
 DESCRIPTION_LENGTH = 500
 AVAILABILITY = {
@@ -34,7 +34,7 @@ def product_data(around: Surroundings, product: Product, page: ProductPage) -> d
         "productID": product.id,
         "description": prose.plain(product.summary or product.description, DESCRIPTION_LENGTH),
         "image": [addresses.whole(config, picture.src) for picture in page.pictures],
-        "countryOfOrigin": {"@type": "Place", "name": f"{product.origin.region}{product.origin.name}"},
+        "countryOfOrigin": {"@type": "Place", "name": cards.origin_in_words(around, product.origin)},
     }
     category = cards.primary_category(product)
     optional: dict[str, object] = {

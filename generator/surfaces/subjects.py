@@ -14,10 +14,11 @@ from generator.catalog.supplier import Supplier
 from . import addresses, cards, prose
 from .lists import digest_of_list, listing, page_count
 from .outputs import digest_of
+from .page_views import SubjectPage
 from .pages import Head
 from .product_page import certificate_lines
 from .surroundings import Surroundings
-from .views import Fact, SubjectPage
+from .views import Fact
 
 DESCRIPTION_LENGTH = 120
 """Characters of a page's description in search results."""

@@ -13,10 +13,11 @@ from generator.contract.schema import Table
 
 from .formats import Formats
 from .outputs import digest_of
+from .page_views import SiteView
 from .pictures import PicturePlan
 from .texts import Texts
 from .theme import Theme
-from .views import Link, SiteView
+from .views import Link
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from generator.config import read_config
@@ -58,6 +59,7 @@ class CheckedSite:
         return [list(row) for row in Report(self.findings).flat()]
 
 
+@cache
 def check_site(folder: Path) -> CheckedSite:
     """Read and check the site in *folder*."""
     configuration, findings = read_config(folder)

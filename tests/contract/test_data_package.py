@@ -26,7 +26,9 @@ def shop() -> Checked:
 @pytest.mark.parametrize("public_only", [True, False])
 def test_frictionless_accepts_the_package(shop: Checked, tmp_path: Path, public_only: bool) -> None:
     """Descriptor and tables are valid, with as many rows as the site has records."""
-    files = package_files(shop.rows, name="shop", title="山货小店", as_of=date(2020, 9, 30), public_only=public_only)
+    files = package_files(
+        shop.rows, name="shop", title="山货小店", language="zh-Hans", as_of=date(2020, 9, 30), public_only=public_only
+    )
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8", newline="")
 
@@ -42,7 +44,14 @@ def test_frictionless_accepts_the_package(shop: Checked, tmp_path: Path, public_
 def test_only_public_fields_are_published(shop: Checked) -> None:
     """What only editors may see is in the full package and not in the public one."""
     full, public = (
-        package_files(shop.rows, name="shop", title="山货小店", as_of=date(2020, 9, 30), public_only=public_only)
+        package_files(
+            shop.rows,
+            name="shop",
+            title="山货小店",
+            language="zh-Hans",
+            as_of=date(2020, 9, 30),
+            public_only=public_only,
+        )
         for public_only in (False, True)
     )
 
@@ -64,7 +73,9 @@ def test_drafts_are_not_published_nor_what_speaks_of_them() -> None:
         record("offers", 产品="new", 渠道="ji", 计价单位="盒"),
     )
 
-    files = package_files(checked.rows, name="x", title="x", as_of=date(2020, 9, 30), public_only=True)
+    files = package_files(
+        checked.rows, name="x", title="x", language="zh-Hans", as_of=date(2020, 9, 30), public_only=True
+    )
 
     products = list(csv.DictReader(io.StringIO(files["products.csv"])))
     assert [(row["id"], row["replaced_by"]) for row in products] == [("old", "")]
@@ -74,7 +85,9 @@ def test_drafts_are_not_published_nor_what_speaks_of_them() -> None:
 
 def test_texts_are_written_as_they_are(shop: Checked) -> None:
     """Amounts in base units, lists with semicolons, masks as xx, line ends inside cells kept."""
-    files = package_files(shop.rows, name="shop", title="山货小店", as_of=date(2020, 9, 30), public_only=True)
+    files = package_files(
+        shop.rows, name="shop", title="山货小店", language="zh-Hans", as_of=date(2020, 9, 30), public_only=True
+    )
     offers = {row["product"] + row["channel"]: row for row in csv.DictReader(io.StringIO(files["offers.csv"]))}
     products = {row["id"]: row for row in csv.DictReader(io.StringIO(files["products.csv"]))}
 

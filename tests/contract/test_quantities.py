@@ -41,6 +41,7 @@ def test_what_is_no_period(text: str) -> None:
 
 def test_not_disclosed_is_neither_zero_nor_empty() -> None:
     """The value is its own, and truthy."""
+    values: list[object] = [0, "", None, False]
+
+    assert NOT_DISCLOSED not in values
     assert NOT_DISCLOSED
-    assert NOT_DISCLOSED != 0
-    assert NOT_DISCLOSED is not None

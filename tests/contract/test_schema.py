@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from generator.contract.schema import TABLE_NAMES, Table, load_tables, table_words
+from generator.contract.schema import TABLE_NAMES, Field, Nested, Table, load_tables, table_words
 
 TABLES = list(load_tables().values())
 
@@ -25,7 +25,8 @@ def test_every_schema_file_is_a_table() -> None:
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_words_of_a_table_mean_one_thing(table: Table) -> None:
     """No English name and no Chinese title stands for two fields of one table."""
-    words = Counter(word for entry in (*table.fields, *table.nested) for word in {entry.name, entry.title})
+    entries: list[Field | Nested] = [*table.fields, *table.nested]
+    words = Counter(word for entry in entries for word in {entry.name, entry.title})
 
     assert [word for word, count in words.items() if count > 1] == []
 

@@ -31,7 +31,7 @@ def test_errors_name_row_field_and_rule() -> None:
 
     verdict = validate_tables(rows)
 
-    assert sorted(verdict["suppliers"], key=lambda error: (error.row, error.field, error.kind)) == [
+    assert sorted(verdict.errors["suppliers"]) == [
         TableError(0, "households", "minimum"),
         TableError(0, "origin", "reference"),
         TableError(1, "id", "duplicate", 0),
@@ -39,7 +39,7 @@ def test_errors_name_row_field_and_rule() -> None:
         TableError(1, "name", "required"),
         TableError(1, "sample", "type"),
     ]
-    assert verdict["origins"] == ()
+    assert verdict.errors["origins"] == ()
 
 
 def test_more_than_a_thousand_errors_are_all_told() -> None:
@@ -54,7 +54,7 @@ def test_composite_keys_may_be_partly_empty() -> None:
     offers = [record("offers", line, 产品="cha", 渠道="ji", 计价单位="盒") for line in (2, 3)]
     verdict = validate_tables(texts(*offers), unknown_targets=["products", "channels"])
 
-    assert verdict["offers"] == (TableError(1, "product", "duplicate", 0),)
+    assert verdict.errors["offers"] == (TableError(1, "product", "duplicate", 0),)
 
 
 def test_references_into_incomplete_tables_are_not_judged() -> None:
@@ -68,21 +68,21 @@ def test_references_into_incomplete_tables_are_not_judged() -> None:
     assert silent == ()
 
 
-def test_verdicts_are_kept_by_content() -> None:
-    """An unchanged table keeps its verdict; a changed row, or a changed key that it refers to, asks anew."""
-    verdicts: dict[str, tuple[TableError, ...]] = {}
+def test_what_was_clean_is_not_judged_again() -> None:
+    """A row elsewhere in the files is the same; one changed row, or a changed key it refers to, is judged anew."""
     origin = record("origins", 区划代码="610924", 名称="紫阳县")
     supplier = record("suppliers", 编号="a", 名称="甲", 所在地="610924")
+    first = validate_tables(texts(origin, supplier))
 
-    validate_tables(texts(origin, supplier), verdicts=verdicts)
-    kept = dict(verdicts)
-    validate_tables(texts(record("origins", 9, 区划代码="610924", 名称="紫阳县"), supplier), verdicts=verdicts)
-    assert verdicts == kept
+    again = validate_tables(texts(record("origins", 9, 区划代码="610924", 名称="紫阳县"), supplier), clean=first.clean)
+    assert again == first
 
-    renamed = record("origins", 区划代码="610630", 名称="宜川县")
-    found = validate_tables(texts(renamed, supplier), verdicts=verdicts)
-    assert found["suppliers"] == (TableError(0, "origin", "reference"),)
-    assert len(verdicts) == len(kept) + 2
+    moved = validate_tables(texts(record("origins", 区划代码="610630", 名称="宜川县"), supplier), clean=first.clean)
+    assert moved.errors["suppliers"] == (TableError(0, "origin", "reference"),)
+
+    spoilt = texts(origin, supplier, record("suppliers", 3, 编号="b", 名称="", 所在地="610924"))
+    assert validate_tables(spoilt, clean=first.clean).errors["suppliers"] == (TableError(1, "name", "required"),)
+    assert validate_tables(spoilt).errors == validate_tables(spoilt, clean=first.clean).errors
 
 
 def test_a_name_in_place_of_an_id_is_understood() -> None:

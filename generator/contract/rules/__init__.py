@@ -13,6 +13,7 @@ from generator.findings import Finding
 
 from . import (
     certification,
+    codes,
     dates,
     figures,
     gtin,
@@ -44,6 +45,7 @@ RULES: dict[str, Callable[[RuleData], Iterator[Finding]]] = {
     "figures": figures.check,
     "ledger": ledger.check,
     "personal_data": personal_data.check,
+    "codes": codes.check,
 }
 """All rules by subject, in the order they run; findings are sorted afterwards."""
 

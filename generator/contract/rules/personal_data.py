@@ -34,21 +34,24 @@ def check(data: RuleData) -> Iterator[Finding]:
             and not (entry.categories or entry.target or entry.semantic in _NOT_SEARCHED)
         ]
         for row in data.rows[table.name] if patterns else ():
-            for field in searched:
-                if field in row.named.written:
-                    text = _joined(row.named.written[field])
-                    for name, number in _found(text, patterns, data.settings):
-                        english = _ENGLISH.get(name, name)
-                        yield row.finding("personal-data", field, found=_veiled(number), what=name, what_en=english)
+            written = {field: _joined(row.named.written[field]) for field in searched if field in row.named.written}
+            if not _any_of(patterns, "\n".join(written.values())):
+                continue
+            for field, text in written.items():
+                for name, number in _found(text, patterns, data.settings):
+                    english = _ENGLISH.get(name, name)
+                    yield row.finding("personal-data", field, found=_veiled(number), what=name, what_en=english)
 
 
 def _joined(written: Written) -> str:
     return written if isinstance(written, str) else "\n".join(written)
 
 
+def _any_of(patterns: dict[str, re.Pattern[str]], text: str) -> bool:
+    return any(pattern.search(text) for pattern in patterns.values())
+
+
 def _found(text: str, patterns: dict[str, re.Pattern[str]], settings: ContractSettings) -> Iterator[tuple[str, str]]:
-    if len(text) < 4:
-        return
     allowed = {_SEPARATORS.sub("", number) for number in settings.allowed_phones}
     for name, pattern in patterns.items():
         for match in pattern.finditer(text):

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
 
 from generator.contract.nearest import advice, listed, nearest
 from generator.contract.rows import Row
-from generator.contract.schema import Field, load_tables
+from generator.contract.schema import load_tables
 from generator.findings import Finding
 
 from .data import RuleData
-
-_Wanted: TypeAlias = "Callable[[Field], bool]"
 
 
 def check(data: RuleData) -> Iterator[Finding]:
     """Yield ``target-unknown`` for tables, records and fields that are not there."""
     for row in data.rows["translations"]:
-        yield from _checked(row, data, lambda entry: entry.translatable)
+        yield from _checked(row, data, translatable=True)
     for row in data.rows["corrections"]:
-        yield from _checked(row, data, lambda entry: True)
+        yield from _checked(row, data, translatable=False)
     for row in data.rows["changes"]:
         yield from _unknown(row, "field", load_tables()["products"].by_name)
 
 
-def _checked(row: Row, data: RuleData, wanted: _Wanted) -> Iterator[Finding]:
+def _checked(row: Row, data: RuleData, *, translatable: bool) -> Iterator[Finding]:
     table = load_tables().get(row.text("table"))
     if table is None:
         yield from _unknown(row, "table", load_tables())
         return
     if not data.is_known(table.name, row.text("record")):
         yield from _unknown(row, "record", data.by_key[table.name])
-    yield from _unknown(row, "field", [entry.name for entry in table.fields if wanted(entry)])
+    yield from _unknown(row, "field", [entry.name for entry in table.fields if entry.translatable or not translatable])
 
 
 def _unknown(row: Row, field: str, known: Iterable[str]) -> Iterator[Finding]:

@@ -34,10 +34,10 @@ def fault_of(address: str) -> str:
         return "url-scheme"
     try:
         parts = urlsplit(address)
-        parts.port
-    except ValueError:
+        is_whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that hold no IPv6 address, a port that is no number
         return "url-malformed"
-    if _BROKEN.search(address) or "@" in parts.netloc or not parts.hostname or ".." in parts.netloc:
+    if not is_whole or _BROKEN.search(address) or "@" in parts.netloc or ".." in parts.netloc:
         return "url-malformed"
     return ""
 

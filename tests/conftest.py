@@ -1,0 +1,29 @@
+"""Fixtures of tests in every room: sites to work on, and the demonstration site built once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from line.site_copies import BuiltSite, copy_site
+
+from generator.build import Options, build
+
+
+@pytest.fixture
+def open_site(tmp_path: Path) -> Callable[[str], Path]:
+    """Return what copies the site of that name (``demo``, or a folder of ``tests/sites``) to a place of the test's own."""
+
+    def opened(name: str) -> Path:
+        return copy_site(name, tmp_path / name)
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def built_demo(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The demonstration site, built once; for reading only."""
+    folder = tmp_path_factory.mktemp("built")
+    site = copy_site("demo", folder / "demo")
+    return BuiltSite(site, folder / "out", build(Options(site, out=folder / "out")))
