@@ -54,7 +54,6 @@ def check(options: Options, timings: Timings | None = None) -> Report:
         return loaded.report
     with timings.step("plan"):
         clashes = collisions(plan(loaded))
-    memory.save()
     return Report.of((*loaded.report.findings, *clashes.findings))
 
 
@@ -82,7 +81,6 @@ def build(options: Options, timings: Timings | None = None, progress: Progress =
             entries |= make_all(missing, staging.root, jobs=options.jobs or os.cpu_count() or 1, told=told)
         with timings.step("publish"):
             staging.commit(entries)
-            memory.save()
         return Built(out, loaded.report, len(outputs), len(missing))
 
 

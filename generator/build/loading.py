@@ -82,9 +82,10 @@ def load(options: Options, timings: Timings, memory: Memory, *, with_frame: bool
                 contract_settings(configuration),
                 headers=intake.headers,
                 incomplete=intake.incomplete,
-                verdicts=memory.verdicts,
+                clean=memory.clean,
             )
             findings += checked.findings
+            memory.keep(checked.clean)
         with timings.step("pictures"):
             renditions, picture_findings = read_photographs(site_dir, checked.rows["pictures"], options.work)
             findings += picture_findings

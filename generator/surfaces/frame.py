@@ -42,6 +42,7 @@ MATERIAL_LANGUAGES = {"zh-Hans": "zh", "zh-Hant": "zh-Hant"}
 _STATIC = ("assets/stylesheets/main.", "assets/site/")
 """What is kept of the engine's own files: no scripts, no search, no source maps, no pictures."""
 _FAVICON = "assets/site/favicon.svg"
+_KEPT_FRAMES = 6
 _TOGGLE = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
 """Switches of Material's own drawer and search, which our frame does without (each is an HTML error as well)."""
 _LANGUAGE = re.compile(r'<html lang="[^"]*"')
@@ -118,6 +119,7 @@ def finish(job: FrameJob, configuration: Configuration) -> tuple[Frames, list[Ou
             _keep(job)
         finally:
             shutil.rmtree(job.project, ignore_errors=True)
+    _forget_others(job.folder)
     index = json.loads((job.folder / "index.json").read_text(encoding="utf-8"))
     base_path = addresses.base_path(configuration.site)
     frames = Frames({section: Frame(text) for section, text in index["frames"].items()}, base_path)
@@ -126,6 +128,14 @@ def finish(job: FrameJob, configuration: Configuration) -> tuple[Frames, list[Ou
         for path, digest in index["files"].items()
     ]
     return frames, outputs
+
+
+def _forget_others(used: Path) -> None:
+    """Keep the frames used last, so that going back and forth between two states costs nothing."""
+    os.utime(used)
+    frames = sorted(used.parent.iterdir(), key=lambda folder: folder.stat().st_mtime_ns, reverse=True)
+    for folder in frames[_KEPT_FRAMES:]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _read(path: Path) -> bytes:

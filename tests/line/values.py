@@ -37,7 +37,7 @@ class Value:
     def write(self, site: Path, text: str) -> None:
         """Replace the value in its file; everything else stays byte for byte."""
         path = site / self.file
-        lines = path.read_text(encoding="utf-8").split("\n") if self.cell is None else _csv_lines(path)
+        lines, end = lines_of(path)
         index = self.line - 1
         if self.cell is None:
             match = _PAIR.fullmatch(lines[index])
@@ -47,7 +47,6 @@ class Value:
             row = next(csv.reader([lines[index]]))
             row[self.cell] = text
             lines[index] = csv_line(row)
-        end = "\n" if self.cell is None else "\r\n"
         path.write_bytes(end.join(lines).encode())
 
 
@@ -77,16 +76,18 @@ def csv_line(row: list[str]) -> str:
     return target.getvalue()
 
 
-def _csv_lines(path: Path) -> list[str]:
-    """Return the lines of a file in which no cell has a line break; the mark of UTF-8 stays with the first."""
-    return path.read_bytes().decode("utf-8").split("\r\n")
+def lines_of(path: Path) -> tuple[list[str], str]:
+    """Return the lines of a UTF-8 file and what ends them; a byte order mark stays with the first line."""
+    text = path.read_bytes().decode("utf-8")
+    end = "\r\n" if "\r\n" in text else "\n"
+    return text.split(end), end
 
 
 def _csv_values(path: Path, file: str) -> Iterator[Value]:
     table = table_of(file)
-    lines = _csv_lines(path)
+    lines, _ = lines_of(path)
     header = next(csv.reader([lines[0].removeprefix(BOM)]))
-    fields = [table.words[word] for word in header]
+    fields = [table.words.get(word) for word in header]
     for number, line in enumerate(lines[1:], start=2):
         if not line:
             continue
