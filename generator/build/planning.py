@@ -41,6 +41,7 @@ def surroundings(loaded: Loaded) -> Surroundings:
         pictures=PicturePlan(
             theme=loaded.theme,
             inks=read_inks(loaded.theme.files["inks.yml"]),
+            own_inks=loaded.theme.about.get("motif_inks", {}),
             renditions=loaded.renditions,
             motif_labels={motif.value: texts.label("products", "motif", motif.value) for motif in motifs},
         ),

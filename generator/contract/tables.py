@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -139,12 +139,12 @@ def _validated(resources: Sequence[Resource], changed: Mapping[str, Sequence[int
     report = Package(resources=list(resources)).validate(limit_errors=10_000_000)
     for task in report.tasks:
         name = task.name.removesuffix(_KEYS)
-        for error in task.errors:
-            told = _error(load_tables()[name], error)
-            if told and task.name == name:
-                told = TableError(changed[name][told.row], told.field, told.kind)
-            if told:
-                yield name, told
+        told = (found for error in task.errors for found in _errors(load_tables()[name], error))
+        for error in told:
+            if task.name == name:
+                yield name, replace(error, row=changed[name][error.row])
+            elif error.kind != "required":
+                yield name, error
 
 
 def _rows(table: Table, rows: Sequence[Texts], indexes: Sequence[int]) -> Resource:
@@ -214,19 +214,25 @@ def _standard_field(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: entry[key] for key in ("name", "type", "delimiter", "itemType", "constraints") if key in entry}
 
 
-def _error(table: Table, error: Any) -> TableError | None:
-    """Sort an error of frictionless into ours; a key of empty cells alone is told by ``required`` already."""
+def _errors(table: Table, error: Any) -> Iterator[TableError]:
+    """
+    Sort an error of frictionless into ours.
+
+    A key of empty cells alone is told by ``required`` already.  A row of empty cells alone is judged no further by
+    frictionless: of it every required field is told.
+    """
     row = error.row_number - _FIRST_ROW_NUMBER
     if error.type == "type-error":
-        return TableError(row, error.field_name, "type")
-    if error.type == "constraint-error":
+        yield TableError(row, error.field_name, "type")
+    elif error.type == "constraint-error":
         constraint = _CONSTRAINT.search(error.note)
-        return TableError(row, error.field_name, constraint[1] if constraint else "constraint")
-    if error.type == "foreign-key":
-        return TableError(row, error.field_names[0], "reference")
-    if error.type == "primary-key":
-        earlier = _EARLIER_ROW.search(error.note)
-        if earlier is None:
-            return None
-        return TableError(row, table.primary_key[0], "duplicate", int(earlier[1]) - _FIRST_ROW_NUMBER)
-    raise RuntimeError(f"frictionless tells {error.type!r} of table {table.name!r}: {error.note}")
+        yield TableError(row, error.field_name, constraint[1] if constraint else "constraint")
+    elif error.type == "foreign-key":
+        yield TableError(row, error.field_names[0], "reference")
+    elif error.type == "primary-key":
+        if earlier := _EARLIER_ROW.search(error.note):
+            yield TableError(row, table.primary_key[0], "duplicate", int(earlier[1]) - _FIRST_ROW_NUMBER)
+    elif error.type == "blank-row":
+        yield from (TableError(row, entry.name, "required") for entry in table.fields if entry.required)
+    else:
+        raise RuntimeError(f"frictionless tells {error.type!r} of table {table.name!r}: {error.note}")

@@ -222,7 +222,7 @@ def origin_teaser(around: Surroundings, origin: Origin) -> Teaser:
         picture=pictures[0],
         accent=accent,
         sample=origin.sample,
-        detail=(around.texts("count.products", count=len(products)),),
+        detail=(around.texts.counted("count.products", len(products)),),
     )
 
 
@@ -244,7 +244,7 @@ def supplier_teaser(around: Surroundings, supplier: Supplier) -> Teaser:
         picture=None,
         accent=accent_of(products[0]) if products else DEFAULT_ACCENT,
         sample=supplier.sample,
-        detail=(around.texts("count.products", count=len(products)),),
+        detail=(around.texts.counted("count.products", len(products)),),
     )
 
 

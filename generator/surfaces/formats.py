@@ -31,9 +31,11 @@ class Formats:
 
     def day(self, value: date | None) -> str:
         """Return a day in words, ``""`` for none."""
-        return "" if value is None else self._written("day", value)
+        return "" if value is None else self.texts.day(value)
 
     def _written(self, precision: str, value: date) -> str:
+        if precision == "day":
+            return self.texts.day(value)
         month = self.texts(f"month.{value.month}")
         return self.texts(f"date.{precision}", year=value.year, month=month, day=value.day)
 

@@ -200,7 +200,7 @@ def _write_project(
                 "subtitle": site.subtitle,
                 "publisher": site.publisher.name,
                 "publisher_phone": site.publisher.phone,
-                "as_of": _day_in_words(configuration, texts),
+                "as_of": texts.day(configuration.as_of),
                 "legal": [{"text": line.text, "href": line.url} for line in site.legal],
                 "texts": dict(texts.fixed),
             },
@@ -208,11 +208,6 @@ def _write_project(
     }
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
-
-
-def _day_in_words(configuration: Configuration, texts: Texts) -> str:
-    day = configuration.as_of
-    return texts("date.day", year=day.year, month=texts(f"month.{day.month}"), day=day.day)
 
 
 def _copy_favicon(docs: Path, theme: Theme) -> None:
@@ -223,8 +218,7 @@ def _copy_favicon(docs: Path, theme: Theme) -> None:
 
 def _joined(docs: Path, theme: Theme, kind: str, suffix: str) -> list[str]:
     """Join the portal's sheets or scripts in the theme's order into one file named by its content."""
-    about = yaml.load(theme.text("theme.yml"), Loader=yaml.CBaseLoader)
-    text = "\n".join(theme.text(name) for name in about[kind]["portal"])
+    text = "\n".join(theme.text(name) for name in theme.about[kind]["portal"])
     path = f"assets/site/portal-{digest_of(text)[:10]}.{suffix}"
     (docs / path).parent.mkdir(parents=True, exist_ok=True)
     (docs / path).write_text(text, encoding="utf-8")

@@ -144,7 +144,7 @@ def _category_teaser(around: Surroundings, key: str) -> Teaser:
         picture=around.pictures.drawing(category.motif, accent=accent, seed=key, alt=""),
         accent=accent,
         sample=False,
-        detail=(around.texts("count.products", count=len(products)),),
+        detail=(around.texts.counted("count.products", len(products)),),
     )
 
 

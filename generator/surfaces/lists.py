@@ -52,7 +52,7 @@ def listing(
     return ListPage(
         title=title,
         intro=intro,
-        count=texts("count.products", count=len(products)),
+        count=texts.counted("count.products", len(products)),
         cards=tuple(cards.product_card(around, product) for product in products_on(around, products, number)),
         groups=groups,
         pages=tuple(Link(str(n), address(n), current=n == number) if n else Link("…", "") for n in numbers)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.assets.inks import Inks
-from generator.assets.motifs import compose, variant_of
+from generator.assets.motifs import UPRIGHT, compose, variant_of
 from generator.catalog.source import PictureRecord
 
 from .outputs import Output, digest_of
@@ -45,6 +45,8 @@ class PicturePlan:
     theme: Theme
     inks: Mapping[str, Inks]
     """Accent → colours of a block print."""
+    own_inks: Mapping[str, str]
+    """Motif → accent that it is always printed in."""
     renditions: Mapping[str, tuple[Rendition, ...]]
     """Photograph's file name → its sizes, smallest first."""
     motif_labels: Mapping[str, str]
@@ -54,7 +56,7 @@ class PicturePlan:
     def digest(self) -> str:
         """Digest of everything that a picture's address or size hangs on."""
         sizes = (f"{item.path}:{item.digest}" for group in self.renditions.values() for item in group)
-        return digest_of(self.theme.digest("motifs/", "inks.yml"), *sizes)
+        return digest_of(self.theme.digest("motifs/", "inks.yml", "theme.yml"), *sizes)
 
     def pictures_of(
         self, records: tuple[PictureRecord, ...], *, motif: str, accent: str, seed: str, name: str
@@ -89,9 +91,10 @@ class PicturePlan:
         )
 
     def drawing(self, motif: str, *, accent: str, seed: str, alt: str) -> Picture:
-        """Return our own block print of *motif* in the colours of *accent*."""
+        """Return our own block print of *motif*, in its own colours or in those of *accent*."""
         name = motif if f"motifs/{motif}.svg" in self.theme.files else DEFAULT_MOTIF
-        colours = accent if accent in self.inks else next(iter(self.inks))
+        wanted = self.own_inks.get(name, accent)
+        colours = wanted if wanted in self.inks else next(iter(self.inks))
         src = f"pictures/{name}-{colours}-{variant_of(seed)}.svg"
         return Picture(src=src, alt=alt, width=DRAWING_WIDTH, height=DRAWING_HEIGHT, drawn=True)
 
@@ -115,7 +118,13 @@ class PicturePlan:
         motif = self.theme.text(f"motifs/{name}.svg")
         title = self.motif_labels.get(name, name)
         return compose(
-            motif, variant=variant, inks=self.inks[accent], title=title, width=DRAWING_WIDTH, height=DRAWING_HEIGHT
+            motif,
+            variant=variant,
+            inks=self.inks[accent],
+            title=title,
+            upright=name in UPRIGHT,
+            width=DRAWING_WIDTH,
+            height=DRAWING_HEIGHT,
         ).encode()
 
 

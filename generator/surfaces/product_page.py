@@ -123,7 +123,7 @@ def product_page(around: Surroundings, product: Product) -> ProductPage:
             ),
         ),
         as_of=formats.day(max(as_of)) if as_of else formats.day(around.configuration.as_of),
-        sample=product.sample,
+        sample=product.sample or any(offer.sample for offer in offers),
         publisher=around.config.publisher.name,
         publisher_phone=around.config.publisher.phone,
         portal_href=addresses.product(product.id),

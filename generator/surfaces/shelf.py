@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, partial
 
-import yaml
 from markupsafe import Markup
 
 from generator.assets import qr
@@ -48,8 +47,7 @@ class ShelfPages:
     @cached_property
     def _style(self) -> str:
         theme = self.around.theme
-        about = yaml.load(theme.text("theme.yml"), Loader=yaml.CBaseLoader)
-        return smaller_css("\n".join(theme.text(name) for name in about["styles"]["shelf"]))
+        return smaller_css("\n".join(theme.text(name) for name in theme.about["styles"]["shelf"]))
 
     def _page(self, product: Product, address: str) -> bytes:
         around = self.around

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.contract.schema import Table
 
@@ -33,6 +34,16 @@ class Texts:
         except KeyError:
             raise TextMissing(f"{key} ({self.language})") from None
         return text.format(**names) if names else text
+
+    def counted(self, key: str, count: int) -> str:
+        """Return the text of *key* with ``{count}``; for one thing that of ``<key>.one``, where the language has it."""
+        single = f"{key}.one"
+        return self(single if count == 1 and single in self.fixed else key, count=count)
+
+    def day(self, value: date) -> str:
+        """Return a day in words; the first of a month by ``date.first``, where the language has it."""
+        key = "date.first" if value.day == 1 and "date.first" in self.fixed else "date.day"
+        return self(key, year=value.year, month=self(f"month.{value.month}"), day=value.day)
 
     def label(self, table: str, field: str, value: str) -> str:
         """Return the label of a listed value: the theme's own, else the schema's in Chinese or English."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import yaml
@@ -61,9 +62,18 @@ class Theme:
 
     @cached_property
     def _digests(self) -> Mapping[str, str]:
-        return {
-            name: hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest() for name, path in self.files.items()
-        }
+        contents = {name: path.read_bytes() for name, path in self.files.items()}
+        contents["theme.yml"] = repr(sorted(self.about.items())).encode()  # parents' files have their say in it too
+        return {name: hashlib.blake2b(data, digest_size=16).hexdigest() for name, data in sorted(contents.items())}
+
+    @cached_property
+    def about(self) -> dict[str, Any]:
+        """``theme.yml``: which sheets and scripts make a surface, what a site may choose; what is left out, parents say."""
+        merged: dict[str, Any] = {}
+        for folder in reversed(self.folders):
+            if (folder / "theme.yml").is_file():
+                merged |= yaml.load((folder / "theme.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) or {}
+        return merged
 
     def digest(self, *prefixes: str) -> str:
         """Return a digest of all files whose relative path starts with one of *prefixes*."""

@@ -42,6 +42,16 @@ def test_errors_name_row_field_and_rule() -> None:
     assert verdict.errors["origins"] == ()
 
 
+def test_a_record_with_nothing_in_it_lacks_everything_required() -> None:
+    """Rows of empty cells are told by their required fields, beside rows that hold something."""
+    rows = texts(record("suppliers", 2, 编号="", 名称=""), record("suppliers", 3, 编号="a", 名称="甲"))
+
+    assert validate_tables(rows).errors["suppliers"] == (
+        TableError(0, "id", "required"),
+        TableError(0, "name", "required"),
+    )
+
+
 def test_more_than_a_thousand_errors_are_all_told() -> None:
     """The library's limit of 1,000 errors is lifted."""
     checked = check(*(record("suppliers", line, 编号=f"s{line}", 名称="") for line in range(2, 1502)))
