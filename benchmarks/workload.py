@@ -1,5 +1,5 @@
 """
-The workload "showcase-N": N products with suppliers, stories, offers, certificates and codes, the same on every machine.
+The workload "showcase-N": N products with suppliers, stories, offers, certificates and codes, everywhere the same.
 
     python benchmarks/workload.py 2000 FOLDER           a shanhuo site (tables as CSV) and the peer's JSON
     python benchmarks/workload.py 2000 FOLDER --yaml    products and stories as one YAML file each
@@ -26,15 +26,7 @@ _FIRST, _SECOND = "云青龙凤石清溪安宁平武永宜文昌泰和丰德兴"
 COUNTIES = tuple(
     _FIRST[i % 20] + _SECOND[(i * 7 + i // 20) % 14] + ("县" if i % 3 else "市") for i in range(50)
 )  # invented names, no real places
-WORDS = (
-    "高山 云雾 春茶 明前 采摘 手工 炒制 有机 认证 地理标志 绿色食品 合作社 农户 种植 基地 海拔 土壤 富含 矿物质 微量元素 "
-    "日照 充足 昼夜 温差 生长 周期 传统 工艺 非遗 传承人 冷链 配送 产地 直发 检测 报告 农药 残留 未检出 营养 丰富 口感 醇厚 "
-    "回甘 清香 鲜嫩 多汁 香甜 软糯 颗粒 饱满 色泽 金黄 乡村 振兴 帮扶 项目 增收 脱贫 村集体 带动 就业 消费者 放心 追溯 二维码 "
-    "扫码 查看 全程 记录 施肥 灌溉 采收 加工 包装 储存 运输 超市 专柜 展销 自助 终端 门店 货架 老人 孩子 家庭 餐桌 早餐 炖汤 "
-    "清炒 凉拌 烘焙 冲泡 水温 分钟 建议 阴凉 干燥 避光 密封 保质期 开封 尽快 食用 生态 林下 散养 湖区 捕捞 野生 抚育 梯田 稻鸭 "
-    "共生 蜜源 花期 百花 椴树 洋槐 原浆 冷榨 物理 压榨 非转基因 低温 烘干 筛选 分级 特级 一级 礼盒 家庭装 试吃装 产区 气候 湿润 "
-    "无霜期 雨水 河谷 红壤 紫色土 火山岩 泉水 灌渠 石磨 古法 窖藏 发酵 菌种 木屑 段木 晾晒 霜降 立春 谷雨 芒种 秋分 冬至"
-).split()
+WORDS = tuple((Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split())
 STATES = ("在售", "预售", "售罄")
 GRADES = ("特级", "一级", "二级")
 CERTIFICATIONS = ("绿色食品", "有机产品", "地理标志", "无公害")
@@ -180,9 +172,8 @@ def _paragraph(chance: random.Random, characters: int) -> str:
 def write_peer_data(workload: Workload, folder: Path) -> None:
     """Write ``products.json``, ``suppliers.json`` and ``stories.json``, each a list of mappings."""
     folder.mkdir(parents=True, exist_ok=True)
-    lists = {"products": workload.products, "suppliers": workload.suppliers, "stories": workload.stories}
-    for name, items in lists.items():
-        text = json.dumps([asdict(item) for item in items], ensure_ascii=False, indent=0)
+    for name, items in asdict(workload).items():
+        text = json.dumps(items, ensure_ascii=False, indent=0)
         (folder / f"{name}.json").write_text(text, encoding="utf-8")
 
 

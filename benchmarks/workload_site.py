@@ -14,8 +14,9 @@ import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from generator.contract.shelf_code import new_code
 from workload import CATEGORY_IDS, CATEGORY_NAMES, CERTIFICATIONS, COUNTIES, SEED, Product, Story, Workload
+
+from generator.contract.shelf_code import new_code
 
 PORTAL_URL = "https://portal.example.cn/"
 CODES_URL = "https://qr.portal.example.cn/"
@@ -96,7 +97,11 @@ def _write_fixed(data: Path) -> None:
             for number, (name, kind) in enumerate(zip(CERTIFICATIONS, _CERTIFICATION_KINDS, strict=True), start=1)
         ],
     )
-    shops = (("shop-a", "网店一", "网店", "线上"), ("shop-b", "网店二", "网店", "线上"), ("store", "门店", "门店", "线下"))
+    shops = (
+        ("shop-a", "网店一", "网店", "线上"),
+        ("shop-b", "网店二", "网店", "线上"),
+        ("store", "门店", "门店", "线下"),
+    )
     _write_csv(
         data / "channels.csv",
         [

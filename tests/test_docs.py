@@ -36,12 +36,13 @@ def name_of(page: Path) -> str:
 
 
 def prose_lines(text: str) -> list[tuple[int, str]]:
-    """Return (line, text) of a page's prose: without code, tables, link targets and inline code."""
+    """Return (line, text) of a page's prose: without code, tables, link targets and marks."""
     blanked = FENCED.sub(lambda match: "\n" * match.group(0).count("\n"), text)
     lines: list[tuple[int, str]] = []
     for number, line in enumerate(blanked.splitlines(), start=1):
         if not line.lstrip().startswith(("|", "<")):
-            lines.append((number, re.sub(r"`[^`]*`", "`x`", LINK.sub("]", line))))
+            bare = re.sub(r"^\s*(?:\d+\.|[-*#]+)\s+", "", line)
+            lines.append((number, re.sub(r"`[^`]*`", "`x`", LINK.sub("]", bare)).replace("**", "")))
     return lines
 
 

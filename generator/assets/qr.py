@@ -9,6 +9,7 @@ matrices of both are equal.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -41,6 +42,7 @@ class QrSymbol:
     """The modules without quiet zone, a string a row, ``1`` for dark."""
 
 
+@lru_cache(maxsize=64)  # the pictures of one code are made one after the other
 def draw(uri: str, *, level: str = "Q") -> QrSymbol:
     """Draw *uri* as the smallest symbol of *level*.
 

@@ -16,6 +16,7 @@ from generator.errors import FindingsStop
 from generator.findings import Report
 from generator.surfaces.outputs import Output
 
+from .collector import collector_paused, settled_objects
 from .generations import Staging, open_staging
 from .loading import Loaded, load, program_digest
 from .locks import locked
@@ -47,13 +48,14 @@ class Built:
 def check(options: Options, timings: Timings | None = None) -> Report:
     """Read a site and return everything that is wrong with it; no file of the output folder is touched."""
     timings = timings or Timings()
-    memory = Memory.open(options.work, program_digest(), use_cache=options.use_cache)
-    loaded = load(options, timings, memory, with_frame=True)
-    if loaded.catalog is None:
-        _stop_frame(loaded)
-        return loaded.report
-    with timings.step("plan"):
-        clashes = collisions(plan(loaded))
+    with collector_paused():
+        memory = Memory.open(options.work, program_digest(), use_cache=options.use_cache)
+        loaded = load(options, timings, memory, with_frame=True)
+        if loaded.catalog is None:
+            _stop_frame(loaded)
+            return loaded.report
+        with timings.step("plan"):
+            clashes = collisions(plan(loaded))
     return Report.of((*loaded.report.findings, *clashes.findings))
 
 
@@ -67,20 +69,22 @@ def build(options: Options, timings: Timings | None = None, progress: Progress =
     timings = timings or Timings()
     out = checked_output(options.output, options.site_dir, options.work)
     with locked(options.work, out):
-        memory = Memory.open(options.work, program_digest(), use_cache=options.use_cache)
-        loaded = load(options, timings, memory, with_frame=True)
-        _refuse(loaded.report, options, loaded)
-        with timings.step("plan"):
-            outputs = plan(loaded)
-        _refuse(collisions(outputs), options, loaded)
-        with timings.step("stage"):
-            staging = open_staging(out, site=options.site_dir, work=options.work)
-            staging.refuse_collisions(output.path for output in outputs)
-        entries, missing = _divided(outputs, staging, use_cache=options.use_cache)
-        with timings.step("make"), progress(len(missing)) as told:
-            entries |= make_all(missing, staging.root, jobs=options.jobs or os.cpu_count() or 1, told=told)
-        with timings.step("publish"):
-            staging.commit(entries)
+        with collector_paused():
+            memory = Memory.open(options.work, program_digest(), use_cache=options.use_cache)
+            loaded = load(options, timings, memory, with_frame=True)
+            _refuse(loaded.report, options, loaded)
+            with timings.step("plan"):
+                outputs = plan(loaded)
+            _refuse(collisions(outputs), options, loaded)
+            with timings.step("stage"):
+                staging = open_staging(out, site=options.site_dir, work=options.work)
+                staging.refuse_collisions(output.path for output in outputs)
+            entries, missing = _divided(outputs, staging, use_cache=options.use_cache)
+        with settled_objects():
+            with timings.step("make"), progress(len(missing)) as told:
+                entries |= make_all(missing, staging.root, jobs=options.jobs or os.cpu_count() or 1, told=told)
+            with timings.step("publish"):
+                staging.commit(entries)
         return Built(out, loaded.report, len(outputs), len(missing))
 
 

@@ -2,7 +2,8 @@
 Making outputs in several processes.
 
 Workers are forked, so that they have the catalogue without copying it; each
-takes every *n*-th output and sends what it wrote through a pipe.  They end with
+takes every *n*-th run of outputs and sends what it wrote through a pipe.  A run
+holds neighbours of the plan, which share work (the two pictures of one code).  They end with
 their parent: a killed build leaves nobody who holds its locks or writes into
 its folder.  Where a system cannot fork, outputs are made one after the other.
 """
@@ -25,8 +26,8 @@ from .writing import write_file
 
 MIN_FOR_WORKERS = 200
 """Outputs from which starting processes pays."""
-_BATCH = 32
-"""Outputs after which a worker reports."""
+_RUN = 32
+"""Neighbouring outputs that one worker makes, and after which it reports."""
 
 
 def make_all(outputs: Sequence[Output], root: str, *, jobs: int, told: Callable[[int], None]) -> dict[str, Entry]:
@@ -74,7 +75,7 @@ class _Workers:
                 child = os.fork()
                 if child == 0:
                     receiver.close()
-                    _work(self._outputs[number :: self._jobs], self._root, sender, parent)
+                    _work(self._share(number), self._root, sender, parent)
                 sender.close()
                 pipes[receiver] = child
             return self._collected(pipes, told)
@@ -82,6 +83,11 @@ class _Workers:
             for receiver, child in pipes.items():
                 receiver.close()
                 _reap(child)
+
+    def _share(self, number: int) -> list[Output]:
+        """Return what worker *number* makes."""
+        starts = range(number * _RUN, len(self._outputs), self._jobs * _RUN)
+        return [output for start in starts for output in self._outputs[start : start + _RUN]]
 
     def _collected(self, pipes: dict[Connection, int], told: Callable[[int], None]) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
@@ -121,7 +127,7 @@ def _work(outputs: Sequence[Output], root: str, sender: Connection, parent: int)
             if os.getppid() != parent:
                 os._exit(1)
             batch.append((output.path, _made(output, root)))
-            if len(batch) == _BATCH:
+            if len(batch) == _RUN:
                 sender.send(batch)
                 batch = []
         sender.send(batch)

@@ -9,6 +9,7 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from generator.contract.quantities import NotDisclosed
 from generator.contract.rows import Row
 from generator.contract.schema import Field, Table
 
@@ -74,9 +75,9 @@ def _converter(field: Field, target: dict[str, Item] | None, currency: str) -> C
     """Return what turns a row's value of *field* into an attribute; *target* holds the items it refers to."""
     if field.type == "list":
         if target is None:
-            return lambda value: value or ()
+            return _items
         known = target
-        return lambda value: tuple(known[key] for key in value or () if key in known)
+        return lambda value: tuple(known[key] for key in _items(value) if key in known)
     if target is not None:
         found = target
         return lambda value: found.get(value) if value else None
@@ -84,9 +85,20 @@ def _converter(field: Field, target: dict[str, Item] | None, currency: str) -> C
         return lambda value: Money(value, currency) if isinstance(value, Decimal) else value
     if field.type == "boolean":
         return lambda value: value is True
-    if field.type == "string" and field.semantic != "period":
+    if field.type == "date" or field.semantic == "period":
+        return _time
+    if field.type == "string":
         return _text
     return lambda value: value
+
+
+def _items(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _time(value: Any) -> Any:
+    """Return a day or a period; one that is not disclosed cannot be reckoned with, so it is as good as none."""
+    return None if isinstance(value, NotDisclosed) else value
 
 
 def _text(value: Any) -> str:

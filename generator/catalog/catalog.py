@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -111,7 +112,7 @@ def link(items: Items, as_of: date) -> Catalog:
         if campaign.publish_on is None or campaign.publish_on <= as_of
     }
     figures = sorted(
-        table("figures", Figure).values(), key=lambda f: (not isinstance(f.order, int), f.order or 0, f.key)
+        table("figures", Figure).values(), key=lambda f: (f.order if isinstance(f.order, int) else math.inf, f.key)
     )
     out = list(products.values())
     latest = _in_force(table("offers", Offer).values(), as_of)

@@ -54,6 +54,7 @@ def package(folder: Path, site: Path, everything: bool, as_of: date | None) -> i
         click.echo("注意：这次连不公开的字段和草稿一起导出，不要发布或转给外人。", err=True)
     names = export_package(loaded, target, public_only=not everything)
     click.echo(
-        f"已导出 {len(names) - 1} 张表和 {names[0]}：{target}\n下一步：可以用 frictionless validate 复核，或交给别的程序。"
+        f"已导出 {len(names) - 1} 张表和 {names[0]}：{target}\n"
+        "下一步：可以用 frictionless validate 复核，或交给别的程序。"
     )
     return EXIT_GOOD

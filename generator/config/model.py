@@ -8,44 +8,42 @@ personal-data patterns) are not here but in ``presets/<name>.yml``.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from .forms import (
+    CurrencyCode,
+    Day,
+    HostAddress,
+    Identifier,
+    Language,
+    Pattern,
+    Positive,
+    SiteAddress,
+    TimeZone,
+    fault,
+)
 
-def _http_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or parts.username:
-        raise ValueError("address")
-    return value if value.endswith("/") else value + "/"
-
-
-def _host_root(value: str) -> str:
-    value = _http_address(value)
-    if urlsplit(value).path != "/":
-        raise ValueError("host")
-    return value
-
-
-def _time_zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise ValueError("zone") from error
-    return value
-
-
-SiteAddress = Annotated[str, AfterValidator(_http_address)]
-"""An http or https address ending in a slash."""
-HostAddress = Annotated[str, AfterValidator(_host_root)]
-"""The root of a host: what is printed in codes must not hang on a folder."""
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
-"""A BCP 47 language tag: ``zh-Hans``, ``en``, ``fr``."""
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
+LabelField = Literal[
+    "net_content",
+    "specification",
+    "grade",
+    "origin",
+    "producer",
+    "ingredients",
+    "allergens",
+    "storage",
+    "shelf_life",
+    "licence_number",
+    "standard",
+    "gtin",
+    "duration",
+    "meeting_place",
+    "capacity",
+]
+"""Fields of a product that a label can show."""
 
 
 class Section(BaseModel):
@@ -83,10 +81,10 @@ class LegalLine(Section):
 class Currency(Section):
     """The money of the site."""
 
-    code: str = Field(pattern=r"^[A-Z]{3}$")
+    code: CurrencyCode
     """ISO 4217."""
     symbol: str
-    units: dict[str, Decimal]
+    units: dict[str, Positive]
     """Word → how many base units it stands for; how editors may write amounts."""
     large_unit: str = ""
     """A word of ``units`` used to show large sums; empty to show them in full."""
@@ -95,15 +93,23 @@ class Currency(Section):
     decimal_comma: bool = False
     """Editors write ``1.234,50`` rather than ``1,234.50``; how pages write it is the language's matter."""
 
+    @field_validator("large_unit")
+    @classmethod
+    def _is_a_unit(cls, value: str, info: ValidationInfo) -> str:
+        units = info.data.get("units", {value: 1})
+        if value and value not in units:
+            raise fault(", ".join(units))
+        return value
+
 
 class UnitPrice(Section):
     """How prices are compared: per what quantity, and which content units it converts."""
 
     label: str
     """``500 g``, ``1 L``: printed behind the stroke."""
-    quantity: Decimal
+    quantity: Positive
     """How much of the base unit the label means."""
-    units: dict[str, Decimal]
+    units: dict[str, Positive]
     """Content unit → how many base units it is."""
 
 
@@ -117,7 +123,7 @@ class Regions(Section):
 class PersonalData(Section):
     """What must not be published by accident."""
 
-    patterns: dict[str, str] = {}
+    patterns: dict[str, Pattern] = {}
     """Name of a kind → regular expression that finds it in public text."""
     allow: tuple[str, ...] = ()
     """Texts that may stand although a pattern finds them, such as an office line."""
@@ -125,8 +131,6 @@ class PersonalData(Section):
 
 class SiteConfig(Section):
     """All settings of a site."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     format_version: Literal["1"] = Field(alias="schema")
     """Version of this file's form; ``shanhuo migrate`` brings older ones over."""
@@ -142,9 +146,9 @@ class SiteConfig(Section):
     """The language that stands at ``/``, and in which the data is written."""
     languages: tuple[Language, ...] = ()
     """All languages of the portal; empty means the one language."""
-    time_zone: Annotated[str, AfterValidator(_time_zone)]
+    time_zone: TimeZone
     """IANA name of the zone in which days begin and end."""
-    as_of: date | None = None
+    as_of: Day | None = None
     """A fixed date for a site that shows a past state; normally left out, which means today."""
     theme: Identifier = "default"
     surfaces: tuple[Literal["portal", "shelf", "api", "data"], ...] = ("portal", "shelf", "api", "data")
@@ -160,7 +164,7 @@ class SiteConfig(Section):
     masks: tuple[str, ...] = ()
     """Words that mean *not disclosed*, besides ``xx`` and its kin."""
     personal_data: PersonalData = PersonalData()
-    label_order: tuple[str, ...]
+    label_order: tuple[LabelField, ...]
     """Fields of a product in the order of its label."""
     page_size: int = Field(default=24, ge=1, le=200)
     """Products on one page of a list."""

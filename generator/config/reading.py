@@ -9,10 +9,10 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.findings import Finding, Place, finding
@@ -120,12 +120,28 @@ def _place(tree: Node, path: tuple[int | str, ...]) -> Place:
 
 
 _ALLOWED = {
-    "literal_error": "expected",
-    "string_pattern_mismatch": "pattern",
-    "greater_than_equal": "ge",
-    "less_than_equal": "le",
+    "form": ("allowed", "{}"),
+    "literal_error": ("expected", "{}"),
+    "greater_than": ("gt", "> {}"),
+    "greater_than_equal": ("ge", "≥ {}"),
+    "less_than_equal": ("le", "≤ {}"),
 }
-"""pydantic error type → the entry of its context that says what is allowed."""
+"""pydantic error type → the entry of its context that says what is allowed, and how to write it."""
+_EXPECTED = {
+    "bool_parsing": "true, false",
+    "date_from_datetime_parsing": "2026-11-21",
+    "date_parsing": "2026-11-21",
+    "decimal_parsing": "12.50",
+    "dict_type": "key: value",
+    "finite_number": "12.50",
+    "int_from_float": "24",
+    "int_parsing": "24",
+    "model_type": "key: value",
+    "string_too_short": "≥ 1",
+    "string_type": "text",
+    "tuple_type": "[a, b]",
+}
+"""pydantic error type → a form that would be accepted, readable in any language."""
 
 
 def _told(tree: Node, detail: ErrorDetails) -> Finding:
@@ -144,29 +160,22 @@ def _told(tree: Node, detail: ErrorDetails) -> Finding:
             found=str(path[-1]),
             allowed=nearest[0] if nearest else ", ".join(known),
         )
-    allowed = str(detail.get("ctx", {}).get(_ALLOWED.get(detail["type"], ""), "")) or _EXPECTED.get(
-        detail["type"], detail["msg"]
-    )
-    return finding("config-value", place, field=setting, found=str(detail["input"]), allowed=allowed)
+    return finding("config-value", place, field=setting, found=str(detail["input"]), allowed=_allowed(detail))
 
 
-_EXPECTED = {
-    "string_too_short": "≥ 1",
-    "value_error": "https://…/ | Area/City",
-    "date_from_datetime_parsing": "2026-11-21",
-    "date_parsing": "2026-11-21",
-    "dict_type": "key: value",
-    "model_type": "key: value",
-    "tuple_type": "[a, b]",
-    "string_type": "text",
-}
-"""pydantic error type → a form that would be accepted, readable in any language."""
+def _allowed(detail: ErrorDetails) -> str:
+    entry, form = _ALLOWED.get(detail["type"], ("", "{}"))
+    told = str(detail.get("ctx", {}).get(entry, ""))
+    if told:
+        return form.format(told.replace("'", "").replace(" or ", ", "))
+    return _EXPECTED.get(detail["type"], detail["msg"])
 
 
 def _settings_beside(path: tuple[int | str, ...]) -> list[str]:
-    model: object = SiteConfig
+    """Return the settings of the section that the setting at *path* stands in."""
+    model: type[BaseModel] = SiteConfig
     for step in path[:-1]:
-        fields = getattr(model, "model_fields", {})
-        model = fields[step].annotation if step in fields else model
-    fields = getattr(model, "model_fields", {})
-    return [field.alias or name for name, field in fields.items()]
+        annotation = model.model_fields[step].annotation if isinstance(step, str) else None
+        parts = (annotation, *get_args(annotation))
+        model = next((part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)), model)
+    return [field.alias or name for name, field in model.model_fields.items()]

@@ -20,7 +20,7 @@ _TYPE_KINDS = {
     "date": "not-a-date",
     "list": "not-months",
 }
-_BOUNDS = {"minimum": "≥ {}", "maximum": "≤ {}", "exclusiveMinimum": "> {}", "exclusiveMaximum": "< {}"}
+_BOUNDS = {"minimum": "≥", "maximum": "≤", "exclusiveMinimum": ">", "exclusiveMaximum": "<"}
 
 
 def judge(
@@ -106,8 +106,11 @@ def _told(record: Texts, entry: Field, kind: str, settings: ContractSettings) ->
         return named.finding("not-listed", entry.name, allowed=listed(labels, chinese=named.chinese), **advice(near))
     if kind == "pattern":
         return named.finding("id-pattern", entry.name, allowed=str(entry.constraints["pattern"]))
-    bound = _BOUNDS.get(kind, kind + " {}").format(entry.constraints.get(kind, ""))
-    return named.finding("out-of-range", entry.name, allowed=bound)
+    return named.finding("out-of-range", entry.name, allowed=_bounds(entry))
+
+
+def _bounds(entry: Field) -> str:
+    return ", ".join(f"{_BOUNDS[name]} {bound}" for name, bound in entry.constraints.items() if name in _BOUNDS)
 
 
 def _unit(settings: ContractSettings) -> str:

@@ -200,7 +200,8 @@ def _lookups(
 def _inline(name: str, data: list[list[str]], descriptor: dict[str, Any]) -> Resource:
     from frictionless import Resource, Schema
 
-    return Resource(name=name, data=data, schema=Schema.from_descriptor(descriptor))
+    # A function in place of the rows: frictionless copies a list, cell by cell, several times over.
+    return Resource(name=name, data=lambda: data, schema=Schema.from_descriptor(descriptor))
 
 
 def _can_be_wrong(entry: Field) -> bool:

@@ -40,8 +40,8 @@ def write_editor_files(site_dir: Path) -> EditorFiles:
     ours = json.loads(files.pop(SETTINGS))
     for path, text in files.items():
         write_file(site_dir / path, text.encode())
-    path = site_dir / SETTINGS
-    theirs = _settings(path) if path.exists() else {}
+    existing = site_dir / SETTINGS
+    theirs = _settings(existing) if existing.exists() else {}
     where = BESIDE if theirs is None else SETTINGS
     text = json.dumps(merged(theirs or {}, ours), ensure_ascii=False, indent=1) + "\n"
     write_file(site_dir / where, text.encode())

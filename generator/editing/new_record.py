@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.contract import Field, Nested, Table, load_tables, table_words
 from generator.contract.nearest import nearest
 from generator.contract.rules.identifiers import RESERVED, WINDOWS_DEVICES
-from generator.contract.rules.kinds import REQUIREMENTS
+from generator.contract.rules.kinds import REQUIREMENTS, Requirement
 from generator.errors import UsageError
 
 from .file_writing import write_file
@@ -111,7 +111,7 @@ def record_text(table: Table, key: str, known: Mapping[str, str], words: Words) 
     wanted = _wanted(table, known)
     first = [entry for entry in fields if entry.name in wanted or entry.name in known]
     later = [entry for entry in fields if entry not in first]
-    lines = [f"# {words.of(table.title, table.title_en)}：{words.description(table)}"]
+    lines = [f"# {words.of(table.title + '：', table.title_en + ': ')}{words.description(table)}"]
     if own_key:
         lines.append(
             words.of(
@@ -146,11 +146,14 @@ def _wanted(table: Table, known: Mapping[str, str]) -> set[str]:
     return wanted
 
 
-def _spellings(table: Table, requirement: object) -> set[str]:
-    field, value = getattr(requirement, "field", ""), getattr(requirement, "value", "")
-    entry = table.by_name[field]
+def _spellings(table: Table, requirement: Requirement) -> set[str]:
+    """Return the words in which the value that a requirement is about may be written."""
+    categories = table.by_name[requirement.field].categories
     return {
-        word for each in entry.categories if each.value == value for word in (each.value, each.label, each.label_en)
+        word
+        for each in categories
+        if each.value == requirement.value
+        for word in (each.value, each.label, each.label_en)
     }
 
 

@@ -38,6 +38,7 @@ def export_package(loaded: Loaded, folder: Path, *, public_only: bool) -> tuple[
         loaded.rows,
         name=package_name(site.base_url),
         title=site.title,
+        language=site.language,
         as_of=loaded.configuration.as_of,
         public_only=public_only,
     )

@@ -49,13 +49,15 @@ class PreviewHandler(BaseHTTPRequestHandler):
         else:
             self._send_site(path, query)
 
-    do_HEAD = do_GET  # noqa: N815 - the name the standard library looks for
+    def do_HEAD(self) -> None:
+        """Send what GET would, without the body."""
+        self.do_GET()
 
     def _refuse_method(self) -> None:
         self.close_connection = True
         self._send_text(HTTPStatus.METHOD_NOT_ALLOWED, "预览只供查看。\n", {"Allow": "GET, HEAD"})
 
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _refuse_method  # noqa: N815
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _refuse_method  # noqa: N815 - names the library looks for
 
     def _send_site(self, path: str, query: str) -> None:
         # Taken before the file is read: a page that is newer than its version reloads once too often, never too rarely.

@@ -12,6 +12,9 @@ from __future__ import annotations
 import ipaddress
 import socket
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - listened on only where the network is asked for by name
+"""The host to listen on for answering this machine and its whole network."""
+
 
 def is_known(host: str | None, names: frozenset[str]) -> bool:
     """Tell whether a ``Host`` header is an IP address, ``localhost`` or one of *names* (lower case), with any port."""
@@ -37,6 +40,11 @@ def is_loopback(host: str) -> bool:
     if host == "localhost":
         return True
     return is_address(host) and ipaddress.ip_address(host).is_loopback
+
+
+def is_everywhere(host: str) -> bool:
+    """Tell whether *host* stands for all addresses of this machine."""
+    return is_address(host) and ipaddress.ip_address(host).is_unspecified
 
 
 def own_names(host: str) -> frozenset[str]:

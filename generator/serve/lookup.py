@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
-from ..build.output_paths import MANIFEST_NAME, path_refusal
+from generator.build.output_paths import MANIFEST_NAME, path_refusal
 
 INDEX = "index.html"
 NOT_FOUND = "404.html"

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 
-from ..findings import Finding, Level, Report
+from generator.findings import Finding, Level, Report
+
 from .situation import Failure, Situation
 
 SHOWN = 50

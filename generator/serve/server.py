@@ -11,9 +11,10 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from socketserver import TCPServer
 
-from ..errors import EnvironmentRefused
+from generator.errors import EnvironmentRefused
+
 from .handler import PreviewHandler
-from .hosts import is_address, own_names
+from .hosts import is_address, is_everywhere, own_names
 from .reloading import HEARTBEAT_SECONDS, Channel
 
 MAX_STREAMS = 200
@@ -80,16 +81,14 @@ class PreviewServer(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Pass over readers who left in the middle; a fault of ours is printed with its traceback."""
-        if not isinstance(sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1], OSError):
+        if not isinstance(sys.exception(), (ConnectionError, TimeoutError)):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def address_of(host: str, port: int) -> str:
     """Return the address to type into a browser on this machine for a server listening on *host*."""
-    if host in ("0.0.0.0", ""):  # noqa: S104 - compared, not bound
-        host = "127.0.0.1"
-    elif host == "::":
-        host = "::1"
+    if is_everywhere(host):
+        host = "::1" if ":" in host else "127.0.0.1"
     return f"http://{f'[{host}]' if ':' in host and is_address(host) else host}:{port}/"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ..findings import Report
+from generator.findings import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Situation:
 
     version: str
     """Digest of the edition that is served; empty as long as there is none."""
-    report: Report = Report()
+    report: Report = field(default_factory=Report)
     """Findings of the last build, warnings of a good one among them."""
     failure: Failure | None = None
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from ..assets.qr import QUIET_ZONE, draw
+from generator.assets.qr import QUIET_ZONE, draw
 
 _WHITE_ON_BLACK = "\x1b[38;5;231;48;5;16m"
 """Colours 231 and 16 of xterm's palette: the white and black that no colour scheme replaces."""

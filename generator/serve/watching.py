@@ -11,16 +11,16 @@ from __future__ import annotations
 import os
 import queue
 import threading
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from watchfiles import Change, watch
 
-from ..build.output_folder import EDITED_FOLDERS
-from ..config import CONFIG_FILE
-from ..errors import EnvironmentRefused
+from generator.build.output_folder import EDITED_FOLDERS
+from generator.config import CONFIG_FILE
+from generator.errors import EnvironmentRefused
 
 QUIET_MS = 100
 """Milliseconds without a further change after which a batch is complete: a program saves in several steps."""
@@ -31,12 +31,13 @@ _LOOK_UP_MS = 250
 _TEMPORARY_ENDINGS = ("~", ".tmp", ".swp", ".swx", ".crdownload", ".part")
 _TEMPORARY_NAMES = frozenset(["4913", "Thumbs.db", "desktop.ini"])
 """4913: Vim makes a file of this name to see whether it may."""
-_START_SLACK_NS = 20_000_000
-"""File systems stamp with the clock of the last tick, up to some milliseconds in the past."""
+
+_Seen: TypeAlias = dict[str, tuple[int, int, int]]
+"""Path from the site → modification time in ns, size in bytes, inode."""
 
 
 class Watcher:
-    """Hands over batches of changed paths, relative to the site, with forward slashes; safe to wait on in one thread."""
+    """Hands over batches of changed paths, relative to the site, with forward slashes; one thread waits on it."""
 
     def __init__(self, site_dir: Path, *, force_polling: bool | None = None) -> None:
         """Prepare to watch *site_dir*, absolute and without links; ``force_polling`` is for network drives."""
@@ -45,17 +46,18 @@ class Watcher:
         self._batches: queue.Queue[frozenset[str] | OSError] = queue.Queue()
         self._stop = threading.Event()
         self._stale = threading.Event()
+        self._seen = self._look()
         self._ready = {target: threading.Event() for target in (self._watch_site, self._watch_folders)}
 
-    def start(self, since_ns: int) -> None:
-        """Begin to watch; what changed between *since_ns* (of ``time.time_ns``) and now is the first batch."""
+    def start(self) -> None:
+        """Begin to watch; what changed since this watcher was made is the first batch."""
         for target in self._ready:
             threading.Thread(target=target, name=f"preview{target.__name__}", daemon=True).start()
         for ready in self._ready.values():
             ready.wait(10.0)
-        missed = frozenset(self._changed_since(since_ns - _START_SLACK_NS))
+        missed = {path for path, _ in self._seen.items() ^ self._look().items()}
         if missed:
-            self._batches.put(missed)
+            self._batches.put(frozenset(missed))
 
     def stop(self) -> None:
         """Let the threads end."""
@@ -84,13 +86,14 @@ class Watcher:
     def _watch_site(self) -> None:
         """Report the settings file; note when one of the folders comes or goes."""
         ready = self._ready[self._watch_site]
-        for changes in self._changes([self._site], recursive=False):
-            ready.set()
-            names = {os.path.basename(path) for _, path in changes}
-            if any(kind != Change.modified and os.path.basename(path) in EDITED_FOLDERS for kind, path in changes):
-                self._stale.set()
-            if CONFIG_FILE in names:
-                self._batches.put(frozenset([CONFIG_FILE]))
+        while not self._stop.is_set():
+            for changes in self._changes([self._site], recursive=False):
+                ready.set()
+                named = [(kind, os.path.basename(path)) for kind, path in changes]
+                if any(kind != Change.modified and name in EDITED_FOLDERS for kind, name in named):
+                    self._stale.set()
+                if any(name == CONFIG_FILE for _, name in named):
+                    self._batches.put(frozenset([CONFIG_FILE]))
 
     def _watch_folders(self) -> None:
         """Report the files of the folders that there are; begin anew when one comes or goes."""
@@ -104,11 +107,12 @@ class Watcher:
                 if self._stale.wait(_LOOK_UP_MS / 1000):
                     again = True
                 continue
-            if again:
-                self._batches.put(frozenset(f"{folder.name}/" for folder in folders))
             for changes in self._changes(folders, recursive=True):
                 ready.set()
-                changed = frozenset(relative for _, path in changes if (relative := self._relative(path)))
+                if again:  # Told when the watch stands, for what happened before that it cannot tell.
+                    self._batches.put(frozenset(f"{folder.name}/" for folder in folders))
+                    again = False
+                changed = frozenset(relative for path in _lasting(changes) if (relative := self._relative(path)))
                 if changed:
                     self._batches.put(changed)
                 if self._stale.is_set():
@@ -131,12 +135,13 @@ class Watcher:
                     recursive=recursive,
                     ignore_permission_denied=True,
                 )
-            except FileNotFoundError:
-                time.sleep(_LOOK_UP_MS / 1000)
+            except FileNotFoundError:  # Gone since it was looked up; the caller looks again.
+                self._stop.wait(_LOOK_UP_MS / 1000)
                 return
             except (OSError, RuntimeError) as error:  # RuntimeError: what watchfiles makes of a failure it cannot name
                 if self._polling:
                     self._batches.put(OSError(str(error)))
+                    self._stop.wait()
                     return
                 self._polling = True
 
@@ -145,19 +150,33 @@ class Watcher:
         relative = Path(os.path.relpath(path, self._site)).as_posix()
         return "" if any(_is_temporary(part) for part in relative.split("/")) else relative
 
-    def _changed_since(self, since_ns: int) -> Iterator[str]:
+    def _look(self) -> _Seen:
+        """Return the state of every file that is watched."""
+        seen = {}
         for path in self._watched_now():
-            with suppress(OSError):
-                if os.lstat(path).st_mtime_ns >= since_ns and (relative := self._relative(path)):
-                    yield relative
+            if relative := self._relative(path):
+                with suppress(OSError):
+                    found = os.lstat(path)
+                    seen[relative] = (found.st_mtime_ns, found.st_size, found.st_ino)
+        return seen
 
     def _watched_now(self) -> Iterable[str]:
         yield os.fspath(self._site / CONFIG_FILE)
         for name in EDITED_FOLDERS:
             for folder, _, files in os.walk(self._site / name):
-                yield folder
                 for file in files:
                     yield os.path.join(folder, file)
+
+
+def _lasting(changes: set[tuple[Change, str]]) -> Iterator[str]:
+    """Yield the changed paths without files that came and went within the batch, as programs make while they save."""
+    added = {path for kind, path in changes if kind == Change.added}
+    for path in {path for _, path in changes}:
+        is_there = os.path.lexists(path)
+        # A folder that was there before is "modified" by its entries, which tell of themselves.
+        is_told_by_entries = os.path.isdir(path) and path not in added
+        if (is_there or path not in added) and not is_told_by_entries:
+            yield path
 
 
 def _is_temporary(name: str) -> bool:

@@ -54,6 +54,13 @@ def pictures_of(around: Surroundings, product: Product) -> tuple[Picture, ...]:
 
 def product_card(around: Surroundings, product: Product) -> ProductCard:
     """Return a product as it stands in lists."""
+    card = around.cards.get(product.id)
+    if card is None:
+        card = around.cards[product.id] = _product_card(around, product)
+    return card
+
+
+def _product_card(around: Surroundings, product: Product) -> ProductCard:
     offers = around.catalog.offers_by_product.get(product.id, ())
     withdrawn = around.catalog.is_withdrawn(product)
     price = None if withdrawn else headline_price(around, offers)

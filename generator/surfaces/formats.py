@@ -46,7 +46,7 @@ class Formats:
         start = self._written(value.precision, value.start)
         if not value.is_span:
             return start
-        return self.texts("date.span", start=start, end=self._written(value.precision, value.end))
+        return self.texts.span(value.precision, start=start, end=self._written(value.precision, value.end))
 
     def number(self, value: Quantity | Count) -> str:
         """Return a number without needless zeros, as the language writes it."""
@@ -89,7 +89,9 @@ class Formats:
     def with_symbol(self, amount: str) -> str:
         """Return *amount* with the currency's symbol where the language writes it."""
         symbol = self.config.currency.symbol
-        return f"{amount}{NO_BREAK}{symbol}" if self.symbol_after else f"{symbol}{amount}"
+        if self.symbol_after:
+            return f"{amount}{NO_BREAK}{symbol}"
+        return f"-{symbol}{amount[1:]}" if amount.startswith("-") else f"{symbol}{amount}"
 
     def price(self, offer: Offer) -> Price | None:
         """Return an offer's price with unit and price per weight or volume."""

@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -39,6 +40,10 @@ IN_NAVIGATION = ("home", "products", "origins", "suppliers", "campaigns", "stori
 """Those that the head of each page leads to, in this order; prose pages follow."""
 MATERIAL_LANGUAGES = {"zh-Hans": "zh", "zh-Hant": "zh-Hant"}
 """Language → the name of Material's translation where it is not the language's own."""
+ABANDONED_SECONDS = 600
+"""Age from which a working folder of the engine belongs to a run that was killed."""
+KEPT_RESULTS = 12
+"""Results kept besides the next one, so that going back to an earlier setting costs nothing."""
 _STATIC = ("assets/stylesheets/main.", "assets/site/")
 """What is kept of the engine's own files: no scripts, no search, no source maps, no pictures."""
 _FAVICON = "assets/site/favicon.svg"
@@ -91,8 +96,10 @@ def start(
     )
     folder = work / "cache" / "frame" / key
     if (folder / "index.json").is_file():
+        os.utime(folder)
         return FrameJob(folder, None, folder, texts.language)
     folder.parent.mkdir(parents=True, exist_ok=True)
+    _tidy(folder.parent)
     project = Path(tempfile.mkdtemp(prefix="frame-", dir=work / "cache"))
     _write_project(project, configuration, theme, texts, content)
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
@@ -103,6 +110,17 @@ def start(
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONUTF8": "1"},
     )
     return FrameJob(folder, process, project, texts.language)
+
+
+def _tidy(kept: Path) -> None:
+    """Remove working folders that killed runs left beside *kept*, and results that have not been used for long."""
+    now = time.time()
+    for left in kept.parent.glob("frame-*"):
+        if left.stat().st_mtime < now - ABANDONED_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
+    results = sorted(kept.iterdir(), key=lambda result: result.stat().st_mtime, reverse=True)
+    for result in results[KEPT_RESULTS:]:
+        shutil.rmtree(result, ignore_errors=True)
 
 
 def finish(job: FrameJob, configuration: Configuration) -> tuple[Frames, list[Output]]:
@@ -252,8 +270,12 @@ def _keep(job: FrameJob) -> None:
     kept.mkdir(exist_ok=True)
     index = json.dumps({"frames": frames, "files": files}, ensure_ascii=False)
     (kept / "index.json").write_text(index, encoding="utf-8")
-    shutil.rmtree(job.folder, ignore_errors=True)
-    kept.rename(job.folder)
+    try:
+        kept.rename(job.folder)
+    except OSError:
+        # Another run has put the same result there meanwhile; names are digests, so it is as good.
+        if not (job.folder / "index.json").is_file():
+            raise
 
 
 def _is_wanted(name: str) -> bool:

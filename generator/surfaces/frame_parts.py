@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
+from generator.errors import SiteError
+
 from . import addresses
 
 TITLE_MARK = "<!--sh:title-->"
@@ -21,8 +23,11 @@ _CURRENT_PAGE = ' aria-current="page"'
 """How the frame marks its section; on inner pages the section is no longer the page itself."""
 
 
-class FrameBroken(Exception):
+class FrameBroken(SiteError):
     """The theme's frame lacks a mark, so pages could not be filled in."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__(f"主题的页面框架里，标记 {mark} 应当恰好出现一次。", mend="检查主题里的 portal/main.html。")
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,12 @@ from .views import Fact, OfferLine
 
 def by_price(offers: tuple[Offer, ...]) -> list[Offer]:
     """Order offers from the lowest price up; those without a price come last."""
-    return sorted(
-        offers,
-        key=lambda offer: (not isinstance(offer.price, Money), getattr(offer.price, "amount", 0), offer.key),
-    )
+
+    def rank(offer: Offer) -> tuple[bool, Decimal, str]:
+        price = offer.price.amount if isinstance(offer.price, Money) else None
+        return (price is None, price or Decimal(0), offer.key)
+
+    return sorted(offers, key=rank)
 
 
 def offer_line(around: Surroundings, offer: Offer) -> OfferLine:

@@ -38,6 +38,13 @@ def related_to(around: Surroundings, product: Product) -> tuple[Product, ...]:
 
 def digest_of_page(around: Surroundings, product: Product) -> str:
     """Return a digest of everything that the page of *product* shows, besides the base of all pages."""
+    digest = around.page_digests.get(product.id)
+    if digest is None:
+        digest = around.page_digests[product.id] = _digest_of_page(around, product)
+    return digest
+
+
+def _digest_of_page(around: Surroundings, product: Product) -> str:
     catalog = around.catalog
     key = product.id
     supplier = product.supplier.id if product.supplier else ""

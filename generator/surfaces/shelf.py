@@ -51,8 +51,8 @@ class ShelfPages:
 
     def _page(self, product: Product, address: str) -> bytes:
         around = self.around
-        template = around.theme.environment.get_template("shelf/product.html")
-        html = template.render(
+        html = around.theme.render(
+            "shelf/product.html",
             site=around.site,
             page=product_page(around, product),
             root=addresses.root_from(address),

@@ -17,7 +17,7 @@ from .page_views import SiteView
 from .pictures import PicturePlan
 from .texts import Texts
 from .theme import Theme
-from .views import Link
+from .views import Link, ProductCard
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,16 @@ class Surroundings:
             legal=tuple(Link(line.text, line.url, external=True) for line in config.legal),
             sample_note=config.sample_note,
         )
+
+    @cached_property
+    def cards(self) -> dict[str, ProductCard]:
+        """Product → its card, as far as made: a card stands in many lists."""
+        return {}
+
+    @cached_property
+    def page_digests(self) -> dict[str, str]:
+        """Product → digest of its page, as far as made: several outputs show the same."""
+        return {}
 
     @cached_property
     def product_digests(self) -> Mapping[str, str]:

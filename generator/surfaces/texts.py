@@ -45,6 +45,11 @@ class Texts:
         key = "date.first" if value.day == 1 and "date.first" in self.fixed else "date.day"
         return self(key, year=value.year, month=self(f"month.{value.month}"), day=value.day)
 
+    def span(self, precision: str, *, start: str, end: str) -> str:
+        """Return a span between two days, months or years in words, as the language says it of that *precision*."""
+        own = f"date.span.{precision}"
+        return self(own if own in self.fixed else "date.span", start=start, end=end)
+
     def label(self, table: str, field: str, value: str) -> str:
         """Return the label of a listed value: the theme's own, else the schema's in Chinese or English."""
         own = self.fixed.get(f"label.{table}.{field}.{value}")

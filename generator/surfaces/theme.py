@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 import yaml
 
-from generator.errors import UsageError
+from generator.errors import SiteError, UsageError
 
 PACKAGE_THEMES = next(
     folder
@@ -105,6 +105,19 @@ class Theme:
             )
         return merged
 
+    def render(self, name: str, **given: object) -> str:
+        """Return the template *name* filled in.
+
+        Raises:
+            SiteError: The template, or one that it includes, is wrong; the sentence names file and line.
+        """
+        try:
+            return self.environment.get_template(name).render(given)
+        except jinja2.TemplateSyntaxError as error:
+            raise SiteError(f"模板 {error.name or name} 第 {error.lineno} 行写错了：{error.message}") from error
+        except jinja2.TemplateError as error:
+            raise SiteError(f"模板 {name} 不能用：{error.message}") from error
+
     @cached_property
     def environment(self) -> jinja2.Environment:
         """The Jinja environment of our own templates: strict about missing names, escaping everything."""
@@ -118,6 +131,7 @@ class Theme:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)),
+            auto_reload=False,  # every run opens its theme anew
         )
 
 

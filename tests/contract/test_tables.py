@@ -59,6 +59,15 @@ def test_more_than_a_thousand_errors_are_all_told() -> None:
     assert len(checked.findings) == 1500
 
 
+def test_numbers_have_bounds() -> None:
+    """A latitude beyond the pole is out of range, and both bounds are told."""
+    origin = record("origins", 区划代码="610924", 名称="紫阳县", 纬度="132.52", 经度="108.53", 坐标系="WGS-84")
+
+    assert [(f.field, f.code, f.allowed) for f in check(origin).findings] == [
+        ("latitude", "out-of-range", "≥ -90, ≤ 90")
+    ]
+
+
 def test_composite_keys_may_be_partly_empty() -> None:
     """An offer without a variant and a day is one offer; a second like it is a repetition."""
     offers = [record("offers", line, 产品="cha", 渠道="ji", 计价单位="盒") for line in (2, 3)]

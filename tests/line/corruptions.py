@@ -24,7 +24,8 @@ Change: TypeAlias = Callable[[Path, Random], str]
 
 def _letters_in_number(value: Value, random: Random) -> str | None:
     is_number = value.field.type in ("number", "integer")
-    return random.choice([f"{value.text}abc", "很多", "3o", "1.2.3", "#REF!", "—5x"]) if is_number else None
+    wrong = [f"{value.text}abc", "很多", "3o", "1.2.3", "—5x", "#REF!" if value.cell is not None else "一点二"]
+    return random.choice(wrong) if is_number else None
 
 
 def _negative(value: Value, random: Random) -> str | None:
@@ -33,7 +34,7 @@ def _negative(value: Value, random: Random) -> str | None:
 
 
 def _impossible_date(value: Value, random: Random) -> str | None:
-    days = ["2026-13-01", "2026-02-30", "昨天", "2026-00-10", "2026-11-31", "2O26-11-01", "xx"]
+    days = ["2026-13-01", "2026-02-30", "昨天", "2026-00-10", "2026-11-31", "2O26-11-01"]
     return random.choice(days) if value.field.type == "date" else None
 
 
@@ -44,11 +45,11 @@ def _impossible_period(value: Value, random: Random) -> str | None:
 def _misspelt_listed(value: Value, random: Random) -> str | None:
     if not value.field.categories or value.field.is_list:
         return None
-    return random.choice([f"{value.text}式", "商品儿", "不知道", "unknwon", "xx"])
+    return random.choice([f"{value.text}式", "商品儿", "不知道", "unknwon"])
 
 
 def _doubtful_boolean(value: Value, random: Random) -> str | None:
-    return random.choice(["也许", "2", "是吧", "ja", "xx"]) if value.field.type == "boolean" else None
+    return random.choice(["也许", "2", "是吧", "ja"]) if value.field.type == "boolean" else None
 
 
 def _dangling(value: Value, random: Random) -> str | None:
@@ -282,7 +283,22 @@ def _title_row(site: Path, random: Random) -> str:
     return path.name
 
 
+def _mask(site: Path, random: Random) -> str:
+    value = random.choice(values_of(site))
+    value.write(site, random.choice(["xx", "xxx.xx", "面议"]))
+    return f"{value.file}:{value.line} {value.field.name}"
+
+
+def _transplant(site: Path, random: Random) -> str:
+    values = values_of(site)
+    value, other = random.choice(values), random.choice(values)
+    value.write(site, other.text)
+    return f"{value.file}:{value.line} {value.field.name} ← {other.text}"
+
+
 BREAKERS: dict[str, Change] = {
+    "a value withheld": _mask,
+    "a value from elsewhere": _transplant,
     "a file cut off": _cut,
     "a line twice": _duplicate_line,
     "a line lost": _delete_line,

@@ -25,6 +25,8 @@ from .values import Value, values_of
 
 TOLD_AT_LEAST = 0.95
 """Part of the spoiled values that must be told with line and field."""
+ABOUT_NO_CONTENT = ("data-folder-missing", "unknown-file", "file-misplaced", "file-name-case", "link-outside")
+"""Findings about a file's name, which stands on no line."""
 SPOILED, BROKEN, RESPELT = sized(14, 150), sized(10, 110), sized(7, 40)
 """Corruptions of each sort: 31 in a sample, 300 in an acceptance run."""
 
@@ -94,6 +96,8 @@ class Office:
 
     def assert_located(self, told: Finding) -> None:
         """A finding names a line that its file has, and says what to do."""
+        if told.code in ABOUT_NO_CONTENT:
+            return
         assert told.place.line is not None, told
         assert told.message.zh and told.message.en and told.mend.zh and told.mend.en, told
         path = self.site / told.place.file
@@ -117,7 +121,7 @@ def test_a_spoiled_value_is_told_with_its_line_and_field(office: Office) -> None
     missed: list[str] = []
 
     @tries(SPOILED)
-    @given(st.sampled_from(sorted(SPOILERS)), st.randoms(use_true_random=False))
+    @given(st.sampled_from(sorted(SPOILERS)), st.randoms(use_true_random=True))
     def spoil_one(name: str, random: Random) -> None:
         try:
             value = spoil(office.site, office.values, name, random)
@@ -145,7 +149,7 @@ def test_a_broken_file_gives_located_findings_or_a_correct_site(office: Office) 
     outcomes: Counter[str] = Counter()
 
     @tries(BROKEN)
-    @given(st.sampled_from(sorted(BREAKERS)), st.randoms(use_true_random=False))
+    @given(st.sampled_from(sorted(BREAKERS)), st.randoms(use_true_random=True))
     def break_one(name: str, random: Random) -> None:
         try:
             note(f"{name}: {BREAKERS[name](office.site, random)}")
@@ -163,7 +167,7 @@ def test_another_allowed_spelling_gives_the_same_site(office: Office) -> None:
     count = 0
 
     @tries(RESPELT)
-    @given(st.sampled_from(sorted(RESPELLERS)), st.randoms(use_true_random=False))
+    @given(st.sampled_from(sorted(RESPELLERS)), st.randoms(use_true_random=True))
     def respell_one(name: str, random: Random) -> None:
         nonlocal count
         try:

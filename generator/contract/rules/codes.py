@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generator.findings import Finding, finding
-
 from generator.contract.rows import Row
 from generator.contract.shelf_code import ALPHABET, LENGTH, fault_of
+from generator.findings import Finding, finding
+
 from .data import RuleData
 
 TARGET_TABLES: Mapping[str, str] = {

@@ -1,0 +1,31 @@
+"""The one Chromium of the tests: the one named by SHANHUO_CHROMIUM, the system's, or Playwright's own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""Commands under which a system may have it."""
+
+
+def executable() -> str | None:
+    """Return the path of a Chromium on this machine; None leaves the choice to Playwright."""
+    named = os.environ.get("SHANHUO_CHROMIUM")
+    return named or next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+@contextmanager
+def launch() -> Iterator[Browser]:
+    """Run a headless Chromium for the length of the block."""
+    with sync_playwright() as playwright:
+        # Without a sandbox of its own, because containers seldom allow it to make one.
+        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
+        try:
+            yield browser
+        finally:
+            browser.close()

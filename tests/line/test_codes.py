@@ -1,0 +1,101 @@
+"""Every product's code reads back to an address that the output has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+import zxingcpp
+from PIL import Image, ImageDraw
+
+from generator.contract.shelf_code import is_code
+from generator.surfaces.addresses import file_of
+
+from .site_copies import BuiltSite
+from .sizes import record_result
+from .published import pages_of
+
+PRODUCTS_AT_LEAST = 36
+_RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-\d+z")
+_SVG = "{http://www.w3.org/2000/svg}"
+_PIXELS = 8
+"""Pixels a module when a test rasterises an SVG."""
+
+
+def rasterised(svg: Path) -> Image.Image:
+    """Draw the dark modules of one of our SVG symbols, whose only path is made of horizontal runs."""
+    tree = ElementTree.fromstring(svg.read_bytes())
+    side = int(tree.attrib["viewBox"].split()[-1])
+    image = Image.new("L", (side * _PIXELS, side * _PIXELS), 255)
+    draw = ImageDraw.Draw(image)
+    path = next(path.attrib["d"] for path in tree.iter(f"{_SVG}path") if "fill" not in path.attrib)
+    assert not _RUN.sub("", path)
+    for x, y, width in (tuple(map(int, run)) for run in _RUN.findall(path)):
+        corner = ((x + width) * _PIXELS - 1, (y + 1) * _PIXELS - 1)
+        draw.rectangle((x * _PIXELS, y * _PIXELS, *corner), fill=0)
+    return image
+
+
+def read(image: Image.Image) -> str:
+    """Return what the one symbol in a picture says."""
+    (found,) = zxingcpp.read_barcodes(image)
+    assert found.format == zxingcpp.BarcodeFormat.QRCode
+    return str(found.text)
+
+
+def products_of(out: Path) -> list[str]:
+    """Return the products that have a portal page."""
+    return sorted(path.parent.name for path in out.glob("products/*/index.html") if path.parent.name != "page")
+
+
+def test_every_product_has_a_page_a_shelf_page_and_codes_that_read_back(built_demo: BuiltSite) -> None:
+    """SVG and PNG of every product's code decode to the address of its shelf page, which leads to its portal page."""
+    out = built_demo.out
+    products = products_of(out)
+    assert len(products) >= PRODUCTS_AT_LEAST
+    shelf_pages = {path.parent.name: path for path in out.glob("P/*/index.html")}
+    seen = set()
+    for code, page in sorted(shelf_pages.items()):
+        assert is_code(code)
+        said = {read(rasterised(out / f"qr/{code}.svg")), read(Image.open(out / f"qr/{code}.png"))}
+        assert said == {f"HTTPS://S.SHANHUO.EXAMPLE/P/{code}/"}
+        address = urlsplit(said.pop()).path.removeprefix("/")
+        assert (out / file_of(address)).is_file()
+        canonical = re.search(r'<link rel="canonical" href="([^"]+)"', page.read_text(encoding="utf-8"))
+        assert canonical is not None
+        portal = urlsplit(canonical[1]).path.removeprefix("/")
+        assert (out / file_of(portal)).is_file()
+        seen.add(portal.split("/")[1])
+    assert seen == set(products)
+    record_result(
+        "every product has a portal page, a shelf page and codes that zxing-cpp reads back",
+        f"{len(products)} products, {len(shelf_pages)} codes, SVG and PNG each",
+        "all read back to an address in the output",
+    )
+
+
+def test_code_pictures_are_opaque_and_alone_have_qr_in_their_path(built_demo: BuiltSite) -> None:
+    """A PNG of a code has no transparency, and a filter for ``qr`` finds code pictures only."""
+    out = built_demo.out
+    codes = {path.parent.name for path in out.glob("P/*/index.html")}
+    with_qr = {path for path in pages_of(out) if "qr" in path.lower()}
+    assert with_qr - {"data/qr_codes.csv"} == {f"qr/{code}.{suffix}" for code in codes for suffix in ("svg", "png")}
+    for code in codes:
+        image = Image.open(out / f"qr/{code}.png")
+        assert image.mode in ("1", "L", "RGB")
+        assert "transparency" not in image.info
+
+
+@pytest.mark.parametrize("level", [0.07])
+def test_a_dirty_code_still_reads(built_demo: BuiltSite, level: float) -> None:
+    """At level Q a symbol still reads with a part of it covered."""
+    out = built_demo.out
+    code = min(path.parent.name for path in out.glob("P/*/index.html"))
+    image = Image.open(out / f"qr/{code}.png").convert("L")
+    side = int(image.width * level**0.5)
+    middle = (image.width - side) // 2
+    image.paste(255, (middle, middle, middle + side, middle + side))
+    assert read(image) == f"HTTPS://S.SHANHUO.EXAMPLE/P/{code}/"

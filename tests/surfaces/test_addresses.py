@@ -1,0 +1,74 @@
+"""Addresses are promises: their exact forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.config import SiteConfig
+from generator.surfaces import addresses
+
+from .support import settings_of
+
+SITE = settings_of("shop")
+BELOW = SITE.model_copy(update={"base_url": "https://www.example.cn/shanhuo/"})
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (addresses.product("ziyang-cha"), "products/ziyang-cha/"),
+        (addresses.product_list(), "products/"),
+        (addresses.product_list(3), "products/page/3/"),
+        (addresses.origin("610924"), "origins/610924/"),
+        (addresses.origin("610924", 2), "origins/610924/page/2/"),
+        (addresses.supplier("kehong"), "suppliers/kehong/"),
+        (addresses.category("tea"), "categories/tea/"),
+        (addresses.story("cha-xiang"), "stories/cha-xiang/"),
+        (addresses.campaign("yue"), "campaigns/yue/"),
+        (addresses.shelf("3QNMFJC"), "P/3QNMFJC/"),
+        (addresses.qr("3QNMFJC", "svg"), "qr/3QNMFJC.svg"),
+    ],
+)
+def test_each_thing_stands_at_its_address(address: str, expected: str) -> None:
+    """Forms of addresses never change; a first page has no number."""
+    assert address == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "file", "root"),
+    [
+        ("", "index.html", ""),
+        ("products/", "products/index.html", "../"),
+        ("products/tea/", "products/tea/index.html", "../../"),
+        ("origins/610924/page/2/", "origins/610924/page/2/index.html", "../../../../"),
+        ("404.html", "404.html", ""),
+        ("api/v1/products.json", "api/v1/products.json", "../../"),
+    ],
+)
+def test_files_and_ways_to_the_root(address: str, file: str, root: str) -> None:
+    """A folder's page is its index; the way up leads exactly to the root."""
+    assert addresses.file_of(address) == file
+    assert addresses.root_from(address) == root
+
+
+@pytest.mark.parametrize(("site", "path"), [(SITE, "/"), (BELOW, "/shanhuo/")])
+def test_a_portal_may_stand_below_its_host(site: SiteConfig, path: str) -> None:
+    """Whole addresses and the base path hold the folder that the portal stands in."""
+    assert addresses.base_path(site) == path
+    assert addresses.whole(site, "products/") == site.base_url + "products/"
+
+
+def test_a_code_says_its_address_in_capitals() -> None:
+    """Scheme, host and path in capitals and a closing slash make the smallest symbol without a redirect."""
+    assert addresses.code_uri(SITE, "3QNMFJC") == "HTTPS://S.EXAMPLE.CN/P/3QNMFJC/"
+
+
+def test_a_host_that_refuses_capitals_gets_none() -> None:
+    """With ``codes.case: lower`` scheme and host stay as written; the path is served in capitals all the same."""
+    codes = SITE.codes.model_copy(update={"case": "lower"})
+    assert addresses.code_uri(SITE.model_copy(update={"codes": codes}), "3QNMFJC") == "https://s.example.cn/P/3QNMFJC/"
+
+
+def test_codes_do_not_hang_on_where_the_portal_stands() -> None:
+    """Another base_url changes no printed code."""
+    assert addresses.code_uri(BELOW, "3QNMFJC") == addresses.code_uri(SITE, "3QNMFJC")

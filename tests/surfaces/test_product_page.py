@@ -1,0 +1,159 @@
+"""The view of a product: what its page says, and what it leaves unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from line.site_copies import copy_site
+
+from generator.build import Options, Timings
+from generator.build.loading import load
+from generator.build.memory import Memory
+from generator.build.planning import surroundings
+from generator.surfaces import cards
+from generator.surfaces.page_views import ProductPage
+from generator.surfaces.product_page import digest_of_page, product_page, related_to
+from generator.surfaces.surroundings import Surroundings
+
+
+def read(site: Path, as_of: date | None = None) -> Surroundings:
+    """Read a site as it stands on a day."""
+    options = Options(site, as_of=as_of)
+    loaded = load(options, Timings(), Memory.open(options.work, "test", use_cache=False))
+    assert loaded.catalog is not None, loaded.report.flat()
+    return surroundings(loaded)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Surroundings:
+    """The demonstration site, read once."""
+    return read(copy_site("demo", tmp_path_factory.mktemp("pages") / "demo"))
+
+
+def page(around: Surroundings, key: str) -> ProductPage:
+    """Return the page of one product."""
+    return product_page(around, around.catalog.products[key])
+
+
+def test_prices_online_and_offline_stand_apart_and_the_gap_is_explained(demo: Surroundings) -> None:
+    """Rice costs 38 in the hall and 40 + 12 + 4 sent home; the gap of 18 is said with its reason."""
+    rice = page(demo, "qionghai-shengtai-dami")
+
+    assert [line.price.amount for line in rice.online if line.price] == ["40.00"]
+    assert [line.price.amount for line in rice.offline if line.price] == ["38.00", "182.50"]
+    assert "¥18.00" in rice.gap_words
+
+
+def test_a_range_of_prices_spans_only_equal_quantities(demo: Surroundings) -> None:
+    """The sack of 25 kg is no part of the price range of the bag of 5 kg."""
+    rice = page(demo, "qionghai-shengtai-dami")
+
+    assert rice.price is not None
+    assert (rice.price.amount, rice.price.range_end) == ("38.00", "40.00")
+
+
+def test_goods_sold_only_offline_give_the_reason_and_no_buy_link(demo: Surroundings) -> None:
+    """Live animals have no online offer; their page says why and where to go instead."""
+    for product in demo.catalog.products.values():
+        if product.offline_only:
+            view = product_page(demo, product)
+            assert not view.online, product.id
+            assert view.offer_words, product.id
+
+
+def test_every_product_has_text_supplier_and_an_offer_or_a_reason(demo: Surroundings) -> None:
+    """No page of the demonstration is half filled."""
+    for product in demo.catalog.products.values():
+        view = product_page(demo, product)
+        assert len(product.description) >= 120, product.id
+        assert view.supplier is not None, product.id
+        assert view.online or view.offline or view.offer_words, product.id
+        assert view.pictures, product.id
+        assert view.code is not None, product.id
+
+
+def test_seals_stand_only_for_certificates(demo: Surroundings) -> None:
+    """A survey record is no certificate: it has no seal."""
+    for product in demo.catalog.products.values():
+        certificates = demo.catalog.certificates_by_product.get(product.id, ())
+        real = [certificate for certificate in certificates if certificate.scheme.is_certification]
+        assert len(cards.seals_of(demo, product)) == len(real), product.id
+
+
+def test_related_products_form_a_ring(demo: Surroundings) -> None:
+    """Every product whose category has others is shown beneath one of them, and never beneath itself."""
+    shown: set[str] = set()
+    expected: set[str] = set()
+    for product in demo.catalog.products.values():
+        related = related_to(demo, product)
+        assert product not in related
+        shown.update(other.id for other in related)
+        if related:
+            expected.add(product.id)
+    assert shown == expected
+
+
+def test_a_recalled_and_a_withdrawn_product_say_so_first(open_site: Callable[[str], Path]) -> None:
+    """The notices of a product come with reason, action and replacement; a withdrawn one has no price."""
+    shop = read(open_site("shop"))
+    notices = {
+        product.id: [notice.kind for notice in product_page(shop, product).notices]
+        for product in shop.catalog.products.values()
+    }
+
+    assert notices["jiu-dan"] == ["recall", "withdrawn"]
+    withdrawn = page(shop, "jiu-dan")
+    assert withdrawn.price is None
+    assert not withdrawn.online
+    assert not withdrawn.offline
+    assert withdrawn.notices[0].facts
+
+
+def test_a_certificate_expires_with_its_last_day(open_site: Callable[[str], Path]) -> None:
+    """On its last day a certificate holds; the day after, its seal is broken."""
+    site = open_site("demo")
+    (site / "data" / "certificates.csv").write_text(
+        "编号,认证种类,产品,发证机构,发证日期,有效期起,有效期至,依据\n"
+        "green,LUSHI,dongyuan-dami,示例机构,2024-01-01,2024-01-01,2026-06-30,已核验\n".replace(
+            "LUSHI", certification_scheme(site)
+        ),
+        encoding="utf-8",
+    )
+
+    states = [
+        cards.seals_of(around, around.catalog.products["dongyuan-dami"])[-1].state
+        for around in (read(site, date(2026, 6, 30)), read(site, date(2026, 7, 1)))
+    ]
+
+    assert states == ["verified", "expired"]
+
+
+def certification_scheme(site: Path) -> str:
+    """Return a certification scheme of the site that counts as a certificate."""
+    around = read(site)
+    schemes = around.catalog.items["certification_schemes"].values()
+    return next(scheme.key for scheme in schemes if getattr(scheme, "is_certification", False))
+
+
+def test_the_digest_of_a_page_follows_what_it_shows(open_site: Callable[[str], Path]) -> None:
+    """A changed supplier changes the digests of its products' pages and of no others'."""
+    site = open_site("demo")
+    before = read(site)
+    supplier = next(p.supplier for p in before.catalog.products.values() if p.supplier is not None)
+    path = site / "data" / "suppliers.csv"
+    text = path.read_text(encoding="utf-8-sig")
+    path.write_text(text.replace(supplier.name, supplier.name + "（新）"), encoding="utf-8-sig")
+    after = read(site)
+
+    changed = {
+        key
+        for key, product in after.catalog.products.items()
+        if digest_of_page(before, before.catalog.products[key]) != digest_of_page(after, product)
+    }
+
+    own = {product.id for product in before.catalog.products_by_supplier[supplier.id]}
+    assert own <= changed
+    assert changed != set(after.catalog.products)
