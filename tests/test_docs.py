@@ -85,7 +85,7 @@ def test_a_line_holds_one_sentence(page: Path) -> None:
 
 
 def test_every_command_has_its_heading() -> None:
-    """The developers' page explains each command of the front door, and none that is gone, in the order of ``--help``."""
+    """The developers' page explains each command, and none that is gone, in the order of ``--help``."""
     headings = re.findall(r"^### `shanhuo (\w+)`$", (DOCS / "developers.md").read_text("utf-8"), re.MULTILINE)
 
     assert headings == list(COMMANDS)

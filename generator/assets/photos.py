@@ -43,36 +43,39 @@ class PictureRefused(SiteError):
     """A file that is not taken as a photograph; ``reason`` says why."""
 
     def __init__(self, reason: Refusal, path: Path, told: str = "") -> None:
-        zh, en, mend = _REFUSALS[reason]
-        super().__init__(f"图片 {path.name} {zh}{told}。 The picture {path.name} {en}{told}.", mend=mend)
+        chinese, english, mend = _REFUSALS[reason]
+        super().__init__(f"图片 {path.name} {chinese}{told}。", mend=mend)
         self.reason = reason
+        self.chinese = chinese + told
+        """Why, as the end of a sentence."""
+        self.english = english + told
 
 
 _REFUSALS = {
     Refusal.UNREADABLE: (
         "读不出来",
         "cannot be read",
-        "检查文件是否存在、是否有读取权限。 Check that the file is there.",
+        "检查文件是否存在、是否有读取权限。",
     ),
     Refusal.FILE_TOO_LARGE: (
         "超过 20 MB",
         "is larger than 20 MB",
-        "先缩小到 4000 像素宽再放进来。 Scale it down to 4000 pixels wide first.",
+        "先缩小到 4000 像素宽再放进来。",
     ),
     Refusal.NOT_A_PICTURE: (
         "不是 JPEG、PNG 或 WebP",
         "is neither JPEG, PNG nor WebP",
-        "用看图软件另存为 JPEG；只改扩展名没有用。 Save it as JPEG; renaming the file does not help.",
+        "用看图软件另存为 JPEG；只改扩展名没有用。",
     ),
     Refusal.TOO_MANY_PIXELS: (
         "超过 4000 万像素",
         "has more than 40 million pixels",
-        "先缩小到 4000 像素宽再放进来。 Scale it down to 4000 pixels wide first.",
+        "先缩小到 4000 像素宽再放进来。",
     ),
     Refusal.BROKEN: (
         "不完整或已损坏",
         "is cut off or damaged",
-        "从相机或原件重新复制一份。 Copy it anew from its source.",
+        "从相机或原件重新复制一份。",
     ),
 }
 _DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)

@@ -157,8 +157,8 @@ def _make_room(live: Path) -> None:
         live.rmdir()
     except OSError as error:
         raise EnvironmentRefused(
-            f"上次发布中断后,输出文件夹「{live}」的位置上出现了别的文件。",
-            mend="请移走那里的文件,再运行一次,发布会自动完成。",
+            f"上次发布中断后，输出文件夹「{live}」的位置上出现了别的文件。",
+            mend="请移走那里的文件，再运行一次，发布会自动完成。",
         ) from error
 
 

@@ -43,8 +43,8 @@ def refuse_collisions(out: Path, planned: Iterable[str], foreign: Iterable[str])
         shown = "、".join(os.fsencode(path).decode("utf-8", "backslashreplace") for path in found[:5])
         more = f" 等 {len(found)} 个文件" if len(found) > 5 else ""
         raise EnvironmentRefused(
-            f"输出文件夹「{out}」里有不属于本网站的文件占着要发布的位置:{shown}{more}。",
-            mend="请移走或改名这些文件,再重新生成。",
+            f"输出文件夹「{out}」里有不属于本网站的文件占着要发布的位置：{shown}{more}。",
+            mend="请移走或改名这些文件，再重新生成。",
         )
 
 

@@ -27,7 +27,7 @@ from .memory import Memory
 from .options import Options, Timings
 from .photographs import read_photographs
 
-PROGRAM_FOLDERS = ("assets", "catalog", "config", "contract", "surfaces")
+PROGRAM_FOLDERS = ("assets", "catalog", "config", "contract", "intake", "surfaces")
 """Rooms of this package whose code decides the bytes of pages."""
 
 
@@ -74,8 +74,10 @@ def load(options: Options, timings: Timings, memory: Memory, *, with_frame: bool
         frame = start_frame(configuration, theme, texts, content, options.work)
     try:
         with timings.step("data"):
-            intake = read_data(site_dir / "data", tables=intake_names(), root=site_dir)
+            intake = read_data(site_dir / "data", tables=intake_names(), root=site_dir, read=memory.reader)
             findings += intake.findings
+            if memory.files:
+                memory.files.save()
         with timings.step("contract"):
             checked = check_records(
                 intake.records,

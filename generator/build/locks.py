@@ -12,7 +12,7 @@ from generator.errors import BuildRunning
 
 from .environment import told_as_environment
 
-_MEND = "请等它结束,或关掉那个窗口里的 shanhuo 后再试。"
+_MEND = "请等它结束，或关掉那个窗口里的 shanhuo 后再试。"
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def locked(work: Path, out: Path) -> Iterator[None]:
     either.  The system frees the locks of a killed process, once its worker processes have ended too.
     """
     with ExitStack() as held:
-        _hold(held, work / "build.lock", f"这个网站正在被另一个 shanhuo 生成(「{work.parent}」)。")
+        _hold(held, work / "build.lock", f"这个网站正在被另一个 shanhuo 生成（「{work.parent}」）。")
         _hold(held, out.parent / f".{out.name}.lock", f"输出文件夹「{out}」正在被另一个 shanhuo 发布。")
         yield
 

@@ -72,7 +72,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     found = parse_manifest(content)
     if found is None and _is_later(content):
         raise EnvironmentRefused(
-            f"输出文件夹「{folder}」由更新版本的 shanhuo 发布,这个版本读不懂它的清单。",
+            f"输出文件夹「{folder}」由更新版本的 shanhuo 发布，这个版本读不懂它的清单。",
             mend="请升级 shanhuo,或换一个输出文件夹(--out)。",
         )
     return found

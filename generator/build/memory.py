@@ -6,6 +6,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.intake.data_folder import FileReader
+from generator.intake.files import read_file
+
+from .file_memory import FileMemory
+
 
 @dataclass(slots=True)
 class Memory:
@@ -17,6 +22,8 @@ class Memory:
     """Digest of the program that may use it."""
     clean: frozenset[str] = frozenset()
     """Digests of rows, and of the keys of tables, that hold."""
+    files: FileMemory | None = None
+    """What YAML files hold; ``None`` for a run that shall remember nothing."""
 
     @classmethod
     def open(cls, work: Path, program: str, *, use_cache: bool) -> Memory:
@@ -24,11 +31,17 @@ class Memory:
         if not use_cache:
             return cls(None, program)
         path = work / "clean.txt"
+        files = FileMemory(work / "files.jsonl", program)
         try:
             first, *lines = path.read_text(encoding="ascii").splitlines()
         except (OSError, ValueError):
-            return cls(path, program)
-        return cls(path, program, frozenset(lines) if first == program else frozenset())
+            return cls(path, program, files=files)
+        return cls(path, program, frozenset(lines) if first == program else frozenset(), files)
+
+    @property
+    def reader(self) -> FileReader:
+        """What reads a data file."""
+        return self.files.read if self.files else read_file
 
     def keep(self, clean: frozenset[str]) -> None:
         """Replace what is known by *clean*, on disk in one step."""

@@ -31,13 +31,13 @@ def checked_output(out: Path, site: Path, work: Path) -> Path:
         for folder in edited:
             if _identities([folder]) & inside or folder in (real, *real.parents):
                 raise UsageError(
-                    f"输出文件夹「{out}」在「{folder.name}」文件夹里,那里放的是网站的原始资料。",
+                    f"输出文件夹「{out}」在「{folder.name}」文件夹里，那里放的是网站的原始资料。",
                     mend="请换一个输出文件夹(--out),例如 site。",
                 )
         above = [site.resolve(), *edited]
         if real in _with_parents(above) or _identities([real]) & _identities(_with_parents(above)):
             raise UsageError(
-                f"输出文件夹「{out}」是网站文件夹本身或它的上级,发布会替换整个文件夹。",
+                f"输出文件夹「{out}」是网站文件夹本身或它的上级，发布会替换整个文件夹。",
                 mend="请换一个单独的输出文件夹(--out),例如 site。",
             )
         _refuse_unfit(real)
@@ -56,11 +56,11 @@ def _refuse_unfit(out: Path) -> None:
     if not out.exists():
         return
     if not out.is_dir():
-        raise EnvironmentRefused(f"输出位置「{out}」是一个文件,不是文件夹。", mend="请移走它,或换一个文件夹(--out)。")
+        raise EnvironmentRefused(f"输出位置「{out}」是一个文件，不是文件夹。", mend="请移走它，或换一个文件夹(--out)。")
     if os.path.ismount(out):
         raise EnvironmentRefused(
-            f"输出文件夹「{out}」是一个挂载点,不能整体替换。",
-            mend=f"请用其中的一个子文件夹,例如 --out {out / 'site'}。",
+            f"输出文件夹「{out}」是一个挂载点，不能整体替换。",
+            mend=f"请用其中的一个子文件夹，例如 --out {out / 'site'}。",
         )
     if not (out / MANIFEST_NAME).is_file() and any(out.iterdir()):
         raise _not_ours(out)
@@ -68,7 +68,7 @@ def _refuse_unfit(out: Path) -> None:
 
 def _not_ours(out: Path) -> EnvironmentRefused:
     return EnvironmentRefused(
-        f"输出文件夹「{out}」里已有文件,而且不是 shanhuo 发布的,所以没有动它。",
+        f"输出文件夹「{out}」里已有文件，而且不是 shanhuo 发布的，所以没有动它。",
         mend="请换一个空的或新的文件夹(--out),或先移走里面的文件。",
     )
 

@@ -49,7 +49,7 @@ def require_safe(path: str) -> None:
     reason = path_refusal(path)
     if reason is not None:
         shown = path.encode("utf-8", "backslashreplace").decode("utf-8")
-        raise EnvironmentRefused(f"输出路径「{shown}」{reason},不能写入。", mend="请换一个编号或文件名。")
+        raise EnvironmentRefused(f"输出路径「{shown}」{reason}，不能写入。", mend="请换一个编号或文件名。")
 
 
 def parent_of(path: str) -> str:

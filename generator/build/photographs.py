@@ -41,7 +41,7 @@ def read_photographs(
         try:
             made[row.key] = _kept(path, focus, work / "cache" / "pictures")
         except PictureRefused as refusal:
-            findings.append(row.finding("picture-refused", "file", allowed=refusal.message))
+            findings.append(row.finding("picture-refused", "file", reason=refusal.chinese, reason_en=refusal.english))
     return made, findings
 
 

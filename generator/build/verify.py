@@ -42,7 +42,7 @@ def verify(folder: Path) -> Verification:
         manifest = read_manifest(folder)
         if manifest is None:
             raise EnvironmentRefused(
-                f"「{folder}」里没有 shanhuo 的发布清单 {MANIFEST_NAME},无法核对。",
+                f"「{folder}」里没有 shanhuo 的发布清单 {MANIFEST_NAME}，无法核对。",
                 mend="请指向 shanhuo build 的输出文件夹。",
             )
         altered, foreign, seen = [], [], set()

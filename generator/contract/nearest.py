@@ -33,7 +33,7 @@ def listed(words: Iterable[str], *, chinese: bool) -> str:
 
 
 def advice(word: str) -> dict[str, str]:
-    """Return the half sentences ``hint_zh`` and ``hint_en`` that propose *word*; empty where there is none."""
+    """Return the ends of a sentence, ``hint_zh`` and ``hint_en``, that propose *word*; its mere end without one."""
     if not word:
-        return {"hint_zh": "", "hint_en": ""}
+        return {"hint_zh": "。", "hint_en": "."}
     return {"hint_zh": f"，是不是“{word}”？", "hint_en": f"; did you mean “{word}”?"}

@@ -30,7 +30,10 @@ SITE_KINDS: tuple[Kind, ...] = (
         Level.ERROR,
         Text("缺少必需的设置", "A required setting is missing"),
         Text("缺少设置 {field}。", "The setting {field} is missing."),
-        Text("在 site_config.yml 里补上一行“{field}: …”。", "Add a line “{field}: …” to site_config.yml."),
+        Text(
+            "在 site_config.yml 里补上这一项；名字里的点表示下一层，codes.base_url 是 codes: 下面缩进的 base_url:。",
+            "Add it to site_config.yml; a dot leads one level down: codes.base_url is base_url: indented under codes:.",
+        ),
     ),
     Kind(
         "config-value",
@@ -52,6 +55,16 @@ SITE_KINDS: tuple[Kind, ...] = (
         Text("文稿里有不能发布的文件", "A file that content cannot publish"),
         Text("content 里的“{found}”不能发布。", "“{found}” in content cannot be published."),
         Text("content 里只放文稿和图片：{allowed}。", "Only prose and pictures belong into content: {allowed}."),
+    ),
+    Kind(
+        "content-reserved",
+        Level.ERROR,
+        Text("文稿占了站点自己的地址", "A content page takes an address of the site itself"),
+        Text(
+            "“{found}”会占用“{allowed}”这个地址，它由站点自己的页面使用。",
+            "“{found}” would take the address “{allowed}”, which the site's own pages use.",
+        ),
+        Text("换一个文件名或文件夹名。", "Choose another name for the file or its folder."),
     ),
     Kind(
         "content-encoding",
@@ -133,7 +146,7 @@ SITE_KINDS: tuple[Kind, ...] = (
         "picture-refused",
         Level.ERROR,
         Text("图片不能用", "A picture cannot be used"),
-        Text("图片“{found}”不能用：{allowed}。", "The picture “{found}” cannot be used: {allowed}."),
+        Text("图片“{found}”不能用：它{reason}。", "The picture “{found}” cannot be used: it {reason_en}."),
         Text(
             "换一张 JPEG、PNG 或 WebP 图片，不超过 20 MB、4000 万像素。",
             "Use a JPEG, PNG or WebP of at most 20 MB and 40 megapixels.",

@@ -107,9 +107,6 @@ class Preview:
             stop: Set it to end the preview.
             ready: Called once, when the server answers.
             progress: Form of the first build's progress.
-
-        Raises:
-            EnvironmentRefused: The system does not let the folders be watched.
         """
         stop = stop or threading.Event()
         watcher = Watcher(self._options.site_dir.resolve())

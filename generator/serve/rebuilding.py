@@ -58,7 +58,7 @@ class Rebuilder:
         try:
             built = self._build(progress)
         except FindingsStop as stop:
-            return self._outcome(start, stop.report if isinstance(stop.report, Report) else Report())
+            return self._outcome(start, stop.report)
         except SiteError as error:
             return self._outcome(start, Report(), Failure(error.message, error.mend))
         except Exception as error:  # noqa: BLE001 - a fault in a template is shown, and the preview lives on
@@ -94,13 +94,14 @@ class Rebuilder:
             self.base_path = base_path(configuration.site)
 
     def _place_of(self, error: Exception) -> tuple[str, bool]:
-        """Return ``file:line`` of the innermost call, which the template engine gives as the template's own, and
-        whether that file belongs to the site."""
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        path, own = Path(frame.filename), self._options.site_dir
-        is_in_site = path.is_relative_to(own) and path.suffix != ".py"
-        shown = path.relative_to(own).as_posix() if is_in_site else path.name
-        return f"{shown}:{frame.lineno}", is_in_site
+        """Return ``file:line`` of a fault, and whether it lies in the site: the template engine gives its templates'
+        own lines, and what they call is innermost only by accident."""
+        frames = traceback.extract_tb(error.__traceback__)
+        for frame in reversed(frames):
+            path = Path(frame.filename)
+            if path.is_relative_to(self._options.site_dir) and path.suffix != ".py":
+                return f"{path.relative_to(self._options.site_dir).as_posix()}:{frame.lineno}", True
+        return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}", False
 
     def _outcome(self, start: float, report: Report, failure: Failure | None = None, trace: str = "") -> Outcome:
         situation = Situation(self.version(), report, failure)

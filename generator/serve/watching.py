@@ -9,6 +9,7 @@ comes back (a branch switched, a copy unpacked) is watched anew.
 from __future__ import annotations
 
 import os
+import platform
 import queue
 import threading
 from collections.abc import Iterable, Iterator
@@ -20,12 +21,12 @@ from watchfiles import Change, watch
 
 from generator.build.output_folder import EDITED_FOLDERS
 from generator.config import CONFIG_FILE
-from generator.errors import EnvironmentRefused
 
 QUIET_MS = 100
 """Milliseconds without a further change after which a batch is complete: a program saves in several steps."""
 _LONGEST_BATCH_MS = 1000
 """Milliseconds after which a batch is handed over although changes keep coming."""
+_POLL_SECONDS = 0.5
 _LOOK_UP_MS = 250
 """Milliseconds after which a waiting thread looks whether it is to stop."""
 _TEMPORARY_ENDINGS = ("~", ".tmp", ".swp", ".swx", ".crdownload", ".part")
@@ -39,15 +40,23 @@ _Seen: TypeAlias = dict[str, tuple[int, int, int]]
 class Watcher:
     """Hands over batches of changed paths, relative to the site, with forward slashes; one thread waits on it."""
 
-    def __init__(self, site_dir: Path, *, force_polling: bool | None = None) -> None:
-        """Prepare to watch *site_dir*, absolute and without links; ``force_polling`` is for network drives."""
+    def __init__(self, site_dir: Path, *, polling: bool | None = None) -> None:
+        """Prepare to watch *site_dir*, absolute and without links.
+
+        Args:
+            site_dir: The site's folder.
+            polling: Look again and again instead of relying on the system's notices; ``None`` does so where these
+                are known not to come, or when the system refuses to give any.
+        """
         self._site = site_dir
-        self._polling = force_polling
-        self._batches: queue.Queue[frozenset[str] | OSError] = queue.Queue()
+        self._batches: queue.Queue[frozenset[str]] = queue.Queue()
         self._stop = threading.Event()
         self._stale = threading.Event()
+        self._one_polls = threading.Lock()
+        polls = _system_gives_no_notices() if polling is None else polling
+        targets = (self._poll_instead,) if polls else (self._watch_site, self._watch_folders)
+        self._ready = {target: threading.Event() for target in targets}
         self._seen = self._look()
-        self._ready = {target: threading.Event() for target in (self._watch_site, self._watch_folders)}
 
     def start(self) -> None:
         """Begin to watch; what changed since this watcher was made is the first batch."""
@@ -64,24 +73,13 @@ class Watcher:
         self._stop.set()
 
     def next_batch(self, timeout: float) -> frozenset[str]:
-        """Return all that has changed since the last call, waiting at most *timeout* seconds; empty for nothing.
-
-        Raises:
-            EnvironmentRefused: The system does not let the folders be watched.
-        """
+        """Return all that has changed since the last call, waiting at most *timeout* seconds; empty for nothing."""
         batch: set[str] = set()
         with suppress(queue.Empty):
-            batch |= self._accepted(self._batches.get(timeout=timeout))
+            batch |= self._batches.get(timeout=timeout)
             while True:
-                batch |= self._accepted(self._batches.get_nowait())
+                batch |= self._batches.get_nowait()
         return frozenset(batch)
-
-    def _accepted(self, item: frozenset[str] | OSError) -> frozenset[str]:
-        if isinstance(item, OSError):
-            raise EnvironmentRefused(
-                f"系统不让监视站点文件夹：{item}。", mend="关掉一些程序，或者把站点放到本机的硬盘上再试。"
-            ) from item
-        return item
 
     def _watch_site(self) -> None:
         """Report the settings file; note when one of the folders comes or goes."""
@@ -120,30 +118,39 @@ class Watcher:
             again = True
 
     def _changes(self, paths: list[Path], *, recursive: bool) -> Iterator[set[tuple[Change, str]]]:
-        """Yield changes, and empty sets in between; fall back to polling where the system watches no further files."""
-        while not self._stop.is_set():
-            try:
-                yield from watch(
-                    *paths,
-                    watch_filter=None,
-                    debounce=_LONGEST_BATCH_MS,
-                    step=QUIET_MS,
-                    stop_event=self._stop,
-                    rust_timeout=_LOOK_UP_MS,
-                    yield_on_timeout=True,
-                    force_polling=self._polling,
-                    recursive=recursive,
-                    ignore_permission_denied=True,
-                )
-            except FileNotFoundError:  # Gone since it was looked up; the caller looks again.
-                self._stop.wait(_LOOK_UP_MS / 1000)
-                return
-            except (OSError, RuntimeError) as error:  # RuntimeError: what watchfiles makes of a failure it cannot name
-                if self._polling:
-                    self._batches.put(OSError(str(error)))
-                    self._stop.wait()
-                    return
-                self._polling = True
+        """Yield changes, and empty sets in between; ends when a path is gone, or when the system gives no notices."""
+        try:
+            yield from watch(
+                *paths,
+                watch_filter=None,
+                debounce=_LONGEST_BATCH_MS,
+                step=QUIET_MS,
+                stop_event=self._stop,
+                rust_timeout=_LOOK_UP_MS,
+                yield_on_timeout=True,
+                force_polling=False,
+                recursive=recursive,
+                ignore_permission_denied=True,
+            )
+        except FileNotFoundError:  # Gone since it was looked up; the caller looks again.
+            self._stop.wait(_LOOK_UP_MS / 1000)
+        except (OSError, RuntimeError):  # No further watches; RuntimeError is what the library makes of others.
+            self._poll_instead()
+
+    def _poll_instead(self) -> None:
+        """Look at every file again and again until the end, in one thread at most."""
+        if not self._one_polls.acquire(blocking=False):
+            self._stop.wait()
+            return
+        seen = self._look()
+        for ready in self._ready.values():
+            ready.set()
+        while not self._stop.wait(_POLL_SECONDS):
+            now = self._look()
+            changed = frozenset(path for path, _ in seen.items() ^ now.items())
+            if changed:
+                self._batches.put(changed)
+                seen = now
 
     def _relative(self, path: str) -> str:
         """Return the path from the site, empty for what no build reads."""
@@ -182,3 +189,8 @@ def _lasting(changes: set[tuple[Change, str]]) -> Iterator[str]:
 def _is_temporary(name: str) -> bool:
     """Tell whether an editing program or the desktop made a file of this name for itself."""
     return name.startswith((".", "~$")) or name.endswith(_TEMPORARY_ENDINGS) or name in _TEMPORARY_NAMES
+
+
+def _system_gives_no_notices() -> bool:
+    """Tell whether this is Linux within Windows: it hears nothing of what Windows programs save."""
+    return "microsoft" in platform.release().lower()

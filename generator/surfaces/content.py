@@ -17,6 +17,24 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 """What would make a page ask another host for something, or run something."""
+_OWN = frozenset(
+    [
+        "404",
+        "api",
+        "assets",
+        "campaigns",
+        "categories",
+        "data",
+        "embed",
+        "feed",
+        "guide",
+        "index",
+        "manifest",
+        "origins",
+    ]
+    + ["p", "pictures", "places", "print", "products", "qr", "robots", "sitemap", "stories", "suppliers"]
+)
+"""Names at the root of the site that are the catalogue's own (compared without case)."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 
 
@@ -43,6 +61,7 @@ def read_content(site_dir: Path) -> tuple[tuple[ContentPage, ...], list[Finding]
     folder = site_dir / "content"
     pages: list[ContentPage] = []
     findings: list[Finding] = []
+    taken: dict[str, str] = {}
     for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
         name = path.relative_to(folder).as_posix()
         if path.is_dir() or any(part.startswith((".", "~$")) for part in name.split("/")):
@@ -51,6 +70,13 @@ def read_content(site_dir: Path) -> tuple[tuple[ContentPage, ...], list[Finding]
         if not path.resolve().is_relative_to(folder.resolve()):
             findings.append(finding("content-outside", place, found=name))
             continue
+        if name.split("/")[0].removesuffix(".md").lower() in _OWN:
+            findings.append(finding("content-reserved", place, found=name, allowed=name.split("/")[0]))
+            continue
+        first = taken.setdefault(_address(name).casefold(), name)
+        if first != name:
+            findings.append(finding("address-taken", place, record=_address(name), found=first, allowed=name))
+            continue
         data = path.read_bytes()
         if name.endswith(".md"):
             findings += _checked(data, f"content/{name}")
@@ -58,11 +84,21 @@ def read_content(site_dir: Path) -> tuple[tuple[ContentPage, ...], list[Finding]
             try:
                 data = _redrawn(path)
             except PictureRefused as refusal:
-                findings.append(finding("picture-refused", place, found=name, allowed=refusal.message))
+                findings.append(
+                    finding("picture-refused", place, found=name, reason=refusal.chinese, reason_en=refusal.english)
+                )
         else:
             findings.append(finding("content-file", place, found=name, allowed="*.md, *.jpg, *.png, *.webp"))
         pages.append(ContentPage(name, hashlib.blake2b(data, digest_size=16).hexdigest(), data))
     return tuple(pages), findings
+
+
+def _address(name: str) -> str:
+    """Return where a file of ``content/`` goes: ``about.md`` and ``about/index.md`` both to ``about/``."""
+    if not name.endswith(".md"):
+        return name
+    stem = name.removesuffix(".md")
+    return stem.removesuffix("index") if stem.endswith("/index") else f"{stem}/"
 
 
 def _checked(data: bytes, file: str) -> list[Finding]:

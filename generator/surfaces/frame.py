@@ -19,8 +19,10 @@ import tempfile
 import time
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -186,14 +188,14 @@ def _write_project(
     styles = _joined(docs, theme, "styles", "css")
     scripts = _joined(docs, theme, "scripts", "js")
     navigation: list[object] = [
-        {texts(f"nav.{section}"): "index.md" if section == "home" else f"{section}/index.md"}
+        {escape(texts(f"nav.{section}")): "index.md" if section == "home" else f"{section}/index.md"}
         for section in IN_NAVIGATION
     ]
     prose = [page.path for page in content if page.is_page]
     if prose:
-        navigation.append({texts("nav.about"): prose})
+        navigation.append({escape(texts("nav.about")): prose})
     settings = {
-        "site_name": site.title,
+        "site_name": escape(site.title),
         "site_url": site.base_url,
         "docs_dir": str(docs),
         "site_dir": str(project / "built"),
@@ -213,15 +215,17 @@ def _write_project(
         "markdown_extensions": ["attr_list", "tables", "footnotes", "admonition", "md_in_html"],
         "extra": {
             "generator": False,
-            "shanhuo": {
-                "title": site.title,
-                "subtitle": site.subtitle,
-                "publisher": site.publisher.name,
-                "publisher_phone": site.publisher.phone,
-                "as_of": texts.day(configuration.as_of),
-                "legal": [{"text": line.text, "href": line.url} for line in site.legal],
-                "texts": dict(texts.fixed),
-            },
+            "shanhuo": _escaped(
+                {
+                    "title": site.title,
+                    "subtitle": site.subtitle,
+                    "publisher": site.publisher.name,
+                    "publisher_phone": site.publisher.phone,
+                    "as_of": texts.day(configuration.as_of),
+                    "legal": [{"text": line.text, "href": line.url} for line in site.legal],
+                    "texts": dict(texts.fixed),
+                }
+            ),
         },
     }
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
@@ -232,6 +236,15 @@ def _copy_favicon(docs: Path, theme: Theme) -> None:
     target = docs / _FAVICON
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(theme.text("portal/favicon.svg"), encoding="utf-8")
+
+
+def _escaped(value: Any) -> Any:
+    """Return settings with every text in them escaped: the engine's templates escape nothing themselves."""
+    if isinstance(value, dict):
+        return {key: _escaped(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_escaped(entry) for entry in value]
+    return escape(value) if isinstance(value, str) else value
 
 
 def _joined(docs: Path, theme: Theme, kind: str, suffix: str) -> list[str]:

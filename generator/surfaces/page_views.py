@@ -76,6 +76,8 @@ class ProductPage:
     sample: bool
     publisher: str
     publisher_phone: str
+    publisher_tel: str
+    """The telephone as a `tel:` address wants it: digits and a leading plus."""
     portal_href: str
 
 

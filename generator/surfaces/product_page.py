@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.catalog.category import Category
 from generator.catalog.certificate import Certificate
 from generator.catalog.product import Product
@@ -133,6 +135,7 @@ def product_page(around: Surroundings, product: Product) -> ProductPage:
         sample=product.sample or any(offer.sample for offer in offers),
         publisher=around.config.publisher.name,
         publisher_phone=around.config.publisher.phone,
+        publisher_tel=re.sub(r"[^0-9+]", "", around.config.publisher.phone),
         portal_href=addresses.product(product.id),
     )
 

@@ -54,7 +54,9 @@ def category_page(around: Surroundings, category: Category, number: int) -> tupl
         sources=(),
         sample=False,
     )
-    return _head(addresses.category(category.id, number), page), page
+    # Two schemes may have a category of one name; the page's title tells which it is.
+    title = page.title if category.scheme.primary else f"{page.title} · {category.scheme.name}"
+    return _head(addresses.category(category.id, number), page, title), page
 
 
 def origin_page(around: Surroundings, origin: Origin, number: int) -> tuple[Head, SubjectPage]:
@@ -165,6 +167,6 @@ def pages_of(
     ]
 
 
-def _head(address: str, page: SubjectPage) -> Head:
+def _head(address: str, page: SubjectPage, title: str = "") -> Head:
     text = page.summary or page.description_html.striptags() or f"{page.title} · {page.listing.count}"
-    return Head(title=page.title, description=prose.plain(text, DESCRIPTION_LENGTH), address=address)
+    return Head(title=title or page.title, description=prose.plain(text, DESCRIPTION_LENGTH), address=address)

@@ -241,7 +241,7 @@ def test_an_address_given_for_the_run_comes_first(tmp_path: Path) -> None:
     assert fault.field == "base_url"
 
 
-def test_today_is_that_of_the_time_zone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_today_is_that_of_the_time_zone(tmp_path: Path) -> None:
     """Two sites at opposite ends of the date line are a day apart, wherever the machine stands."""
     days = []
     for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):

@@ -67,7 +67,13 @@ def _bad_identifier(value: Value, random: Random) -> str | None:
 
 
 def _bad_address(value: Value, random: Random) -> str | None:
-    addresses = ["ftp://example.cn/", "javascript:alert(1)", "www.example.cn", "https:/example.cn", "file:///etc/passwd"]
+    addresses = [
+        "ftp://example.cn/",
+        "javascript:alert(1)",
+        "www.example.cn",
+        "https:/example.cn",
+        "file:///etc/passwd",
+    ]
     return random.choice(addresses) if value.field.semantic == "url" else None
 
 
@@ -310,7 +316,9 @@ BREAKERS: dict[str, Change] = {
     "saved as UTF-16": _encode("utf-16"),
     "saved as Latin-1": _encode("latin-1"),
     "broken bytes": _break_bytes,
-    "something pasted in": _insert("\t", "\x00", '"', "'", ": ", "\n", "- ", "{", "]", "，", "\u200b", "=cmd()", "&x *x"),
+    "something pasted in": _insert(
+        "\t", "\x00", '"', "'", ": ", "\n", "- ", "{", "]", "，", "\u200b", "=cmd()", "&x *x"
+    ),
     "no header": _delete_header,
     "a field misspelt": _misspell_field,
     "another delimiter in one line": _replace_in_line(",", ";", ".csv"),

@@ -146,7 +146,9 @@ def _add_row(site: Path, random: Random) -> str:
     header = next(csv.reader([lines[0].removeprefix(BOM)]))
     for cell, word in enumerate(header):
         if word in ("编号", "id", "日期", "货位"):
-            row[cell] = f"2026-10-{random.randint(10, 28)}" if word == "日期" else f"{row[cell]}-{random.randint(2, 999)}"
+            row[cell] = (
+                f"2026-10-{random.randint(10, 28)}" if word == "日期" else f"{row[cell]}-{random.randint(2, 999)}"
+            )
     lines.insert(random.randint(1, len(lines) - 1), csv_line(row))
     path.write_bytes(end.join(lines).encode())
     return f"{path.name} {row[0]}"
@@ -253,7 +255,9 @@ _SETTINGS: dict[str, Callable[[Random], str]] = {
     "title": lambda random: f"山货{random.randint(1, 99)}",
     "subtitle": lambda random: f"第{random.randint(1, 99)}期",
     "page_size": lambda random: str(random.choice([1, 2, 3, 7, 24])),
-    "as_of": lambda random: f"{random.choice([2020, 2021, 2026])}-{random.randint(1, 12):02d}-{random.randint(1, 28):02d}",
+    "as_of": lambda random: (
+        f"{random.choice([2020, 2021, 2026])}-{random.randint(1, 12):02d}-{random.randint(1, 28):02d}"
+    ),
     "base_url": lambda random: random.choice(["https://a.example.cn/", "https://a.example.cn/shan/huo/"]),
     "sample_note": lambda random: f"示例说明{random.randint(1, 99)}",
     "surfaces": lambda random: random.choice(["[portal, shelf, api, data]", "[portal, shelf]", "[portal, api]"]),

@@ -182,5 +182,3 @@ def test_another_allowed_spelling_gives_the_same_site(office: Office) -> None:
 
     respell_one()
     record_result("other allowed spellings give the same site", f"{count} files", "byte-equal")
-
-

@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -106,14 +107,19 @@ def test_settings_content_and_folders_that_come_and_go_are_followed(shop: Path) 
 
 
 def test_a_fault_in_a_template_is_shown_with_its_line_and_the_preview_lives_on(shop: Path) -> None:
-    """A template that cannot be read is told as file and line; taking it away brings the page back."""
+    """A template that cannot be read, or fails while it is filled in, is told with its line until it is gone."""
     own = shop / "themes" / "default" / "shelf" / "product.html"
     own.parent.mkdir(parents=True)
     with running(shop) as preview:
         own.write_text("<!doctype html>\n{% if %}\n", encoding="utf-8")
-        failed = preview.wait_for(lambda outcome: outcome.situation.failure is not None)
+        failure = preview.wait_for(lambda outcome: outcome.situation.failure is not None).situation.failure
+        assert failure is not None
+        assert "shelf/product.html 第 2 行" in failure.message
+        own.write_text('<!doctype html>\n\n{{ 1 + "a" }}\n', encoding="utf-8")
+        failed = preview.wait_for(lambda outcome: bool(outcome.situation.failure and outcome.situation.failure.place))
         assert failed.situation.failure is not None
-        assert failed.situation.failure.place == "themes/default/shelf/product.html:2"
+        assert failed.situation.failure.place == "themes/default/shelf/product.html:3"
+        assert "TypeError" in failed.situation.failure.message
         assert failed.trace == ""
         own.unlink()
         preview.wait_for(lambda outcome: not outcome.situation.broken)
@@ -200,7 +206,7 @@ def test_readers_are_answered_while_the_site_is_rebuilt_and_exchanged(shop: Path
         readers = [threading.Thread(target=read) for _ in range(2)]
         for reader in readers:
             reader.start()
-        for old, new in zip(names, names[1:], strict=False):
+        for old, new in pairwise(names):
             count = len(preview.outcomes)
             preview.edit(TEA, old, new)
             until(lambda count=count: len(preview.outcomes) > count)

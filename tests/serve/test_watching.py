@@ -13,13 +13,13 @@ from generator.serve.watching import Watcher
 from .running import PATIENCE
 
 
-@pytest.fixture(params=[None, True], ids=["notified", "polling"])
+@pytest.fixture(params=[False, True], ids=["notified", "polling"])
 def watch(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Watcher]]:
     """Make a watcher of ``tmp_path``, by the system's notices or by polling."""
     made: list[Watcher] = []
 
     def make() -> Watcher:
-        made.append(Watcher(tmp_path, force_polling=request.param))
+        made.append(Watcher(tmp_path, polling=request.param))
         return made[-1]
 
     (tmp_path / "data").mkdir()
