@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -29,3 +31,23 @@ def launch() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def ensure() -> None:
+    """See to it that there is a Chromium: the one present, else Debian's package, else Playwright's."""
+    if found := executable():
+        print(f"Chromium: {found}")
+        return
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        print("Chromium: installing Debian's package")
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk"]):
+            subprocess.run(["apt-get", *words], check=False, **quiet)
+        if executable():
+            return
+    print("Chromium: installing Playwright's")
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+if __name__ == "__main__":
+    ensure()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browser import launch
 from line.site_copies import BuiltSite, copy_site
+from playwright.sync_api import Browser
 
 from generator.build import Options, build
 
 
 @pytest.fixture
 def open_site(tmp_path: Path) -> Callable[[str], Path]:
-    """Return what copies the site of that name (``demo``, or a folder of ``tests/sites``) to a place of the test's own."""
+    """Return what copies a site (``demo``, or a folder of ``tests/sites``) to a place of the test's own."""
 
     def opened(name: str) -> Path:
         return copy_site(name, tmp_path / name)
@@ -27,3 +29,10 @@ def built_demo(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     folder = tmp_path_factory.mktemp("built")
     site = copy_site("demo", folder / "demo")
     return BuiltSite(site, folder / "out", build(Options(site, out=folder / "out")))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A browser for the whole session; every test opens a context of its own."""
+    with launch() as browser:
+        yield browser

@@ -44,8 +44,6 @@ MATERIAL_LANGUAGES = {"zh-Hans": "zh", "zh-Hant": "zh-Hant"}
 """Language → the name of Material's translation where it is not the language's own."""
 ABANDONED_SECONDS = 600
 """Age from which a working folder of the engine belongs to a run that was killed."""
-KEPT_RESULTS = 12
-"""Results kept besides the next one, so that going back to an earlier setting costs nothing."""
 _STATIC = ("assets/stylesheets/main.", "assets/site/")
 """What is kept of the engine's own files: no scripts, no search, no source maps, no pictures."""
 _FAVICON = "assets/site/favicon.svg"
@@ -98,10 +96,9 @@ def start(
     )
     folder = work / "cache" / "frame" / key
     if (folder / "index.json").is_file():
-        os.utime(folder)
         return FrameJob(folder, None, folder, texts.language)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    _tidy(folder.parent)
+    _clear_abandoned(work / "cache")
     project = Path(tempfile.mkdtemp(prefix="frame-", dir=work / "cache"))
     _write_project(project, configuration, theme, texts, content)
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
@@ -114,15 +111,12 @@ def start(
     return FrameJob(folder, process, project, texts.language)
 
 
-def _tidy(kept: Path) -> None:
-    """Remove working folders that killed runs left beside *kept*, and results that have not been used for long."""
-    now = time.time()
-    for left in kept.parent.glob("frame-*"):
-        if left.stat().st_mtime < now - ABANDONED_SECONDS:
-            shutil.rmtree(left, ignore_errors=True)
-    results = sorted(kept.iterdir(), key=lambda result: result.stat().st_mtime, reverse=True)
-    for result in results[KEPT_RESULTS:]:
-        shutil.rmtree(result, ignore_errors=True)
+def _clear_abandoned(cache: Path) -> None:
+    """Remove working folders of the engine that killed runs left behind."""
+    oldest = time.time() - ABANDONED_SECONDS
+    for folder in cache.glob("frame-*"):
+        if folder.stat().st_mtime < oldest:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def finish(job: FrameJob, configuration: Configuration) -> tuple[Frames, list[Output]]:
@@ -163,7 +157,8 @@ def _read(path: Path) -> bytes:
 
 
 def _program_digest() -> str:
-    return digest_of(Path(__file__).read_text(encoding="utf-8"))
+    here = Path(__file__)
+    return digest_of(*(here.with_name(name).read_text(encoding="utf-8") for name in ("frame.py", "frame_parts.py")))
 
 
 def _write_project(

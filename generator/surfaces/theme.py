@@ -68,7 +68,7 @@ class Theme:
 
     @cached_property
     def about(self) -> dict[str, Any]:
-        """``theme.yml``: which sheets and scripts make a surface, what a site may choose; what is left out, parents say."""
+        """``theme.yml``: sheets and scripts of each surface, choices of a site; what is left out, parents say."""
         merged: dict[str, Any] = {}
         for folder in reversed(self.folders):
             if (folder / "theme.yml").is_file():

@@ -115,5 +115,5 @@ def target_of(page: str, address: str, base_path: str = "/") -> str:
         joined = path.removeprefix(base_path)
     else:
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-        joined = "" if joined == "." else joined + ("/" if path.endswith("/") or path.endswith(".") else "")
+        joined = "" if joined == "." else joined + ("/" if path.endswith(("/", ".")) else "")
     return f"{joined}index.html" if not joined or joined.endswith("/") else joined

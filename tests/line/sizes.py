@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
 
 SWITCH = "SHANHUO_ACCEPTANCE"
 """Environment variable that asks for the stated sizes when it is ``1``."""
@@ -22,11 +21,17 @@ def sized(sample: int, stated: int) -> int:
     return stated if is_acceptance() else sample
 
 
-def record_result(acceptance: str, size: str, result: str) -> None:
-    """Keep a line for the acceptance table, where one is being made; called after everything has been asserted."""
+def record_result(acceptance: str, count: int, unit: str, result: str) -> None:
+    """Tell the acceptance table what was tried and what came of it; called after everything has been asserted.
+
+    Args:
+        acceptance: Key of a line of the table in ``benchmarks/acceptance.py``; several results of one key add up.
+        count: How many were tried.
+        unit: Of what.
+        result: What came of it.
+    """
     path = os.environ.get(RESULTS)
-    if not path:
-        return
-    line = {"acceptance": acceptance, "size": size, "result": result, "date": date.today().isoformat()}  # noqa: DTZ011
-    with open(path, "a", encoding="utf-8") as target:
-        target.write(json.dumps(line, ensure_ascii=False) + "\n")
+    if path:
+        line = {"acceptance": acceptance, "count": count, "unit": unit, "result": result}
+        with open(path, "a", encoding="utf-8") as target:
+            target.write(json.dumps(line, ensure_ascii=False) + "\n")

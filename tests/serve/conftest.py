@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import launch
 from line.site_copies import copy_site
-from playwright.sync_api import Browser
 
 from generator.build import Options, build
 
@@ -37,10 +35,3 @@ def preview(built_shop: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     site = Path(shutil.copytree(built_shop, tmp_path_factory.mktemp("serve") / "shop"))
     with running(site) as found:
         yield found
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A browser for the whole session; every test opens a context of its own."""
-    with launch() as browser:
-        yield browser

@@ -66,6 +66,10 @@ def test_lan_listens_for_the_whole_network(shop: Path) -> None:
         lines = lines_until(process, "Ctrl+C")
         assert any("手机" in line and "--lan" not in line for line in lines)
         assert not any("█" in line for line in lines)
+        port = next(found[0] for line in lines if (found := re.findall(r"http://127\.0\.0\.1:(\d+)/", line)))
+        if sys.platform == "linux":  # where every 127.x.y.z is this machine, but not what 127.0.0.1 alone listens on
+            with urlopen(f"http://127.0.0.2:{port}/") as answer:
+                assert answer.status == 200
 
 
 def test_a_port_in_use_ends_it_with_one_sentence_and_code_3(shop: Path) -> None:
