@@ -18,8 +18,30 @@ _REQUEST = re.compile(
 )
 """What would make a page ask another host for something, or run something."""
 _OWN = frozenset(
-    "404 api assets campaigns categories data embed feed guide index manifest origins p pictures places print products "
-    "qr robots sitemap stories suppliers".split()
+    [
+        "404",
+        "api",
+        "assets",
+        "campaigns",
+        "categories",
+        "data",
+        "embed",
+        "feed",
+        "guide",
+        "index",
+        "manifest",
+        "origins",
+        "p",
+        "pictures",
+        "places",
+        "print",
+        "products",
+        "qr",
+        "robots",
+        "sitemap",
+        "stories",
+        "suppliers",
+    ]
 )
 """Names at the root of the site that are the catalogue's own (compared without case)."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
