@@ -1,18 +1,20 @@
 """
 QR codes (ISO/IEC 18004) as matrices, SVG and PNG.
 
-`qrcode` draws the matrix.  Its own search for the best mask takes most of its
-time, so the mask is chosen by zxing-cpp (ISO/IEC 18004, 7.8.3): at one mask the
-matrices of both are equal.
+zxing-cpp chooses the mask (ISO/IEC 18004, 7.8.3), in which `qrcode` spends most of
+its time.  For texts in capitals, as printed codes are, the matrices of both are
+equal at one mask (a test compares them), so zxing-cpp's is taken as it is; `qrcode`
+draws the others, whose text it divides into modes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
+from struct import pack
 from typing import Any
 from xml.sax.saxutils import escape
+from zlib import compress, crc32
 
 QUIET_ZONE = 4
 """Empty modules around a symbol (ISO/IEC 18004, 6.3.8)."""
@@ -53,16 +55,27 @@ def draw(uri: str, *, level: str = "Q") -> QrSymbol:
     Raises:
         ValueError: *uri* does not fit into any version.
     """
-    import qrcode
     import zxingcpp
 
-    reference = zxingcpp.create_barcode(uri, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
-    version, mask = _version_and_mask(_rows_of(reference))
+    rows = _rows_of(zxingcpp.create_barcode(uri, zxingcpp.BarcodeFormat.QRCode, ec_level=level))
+    version, mask = _version_and_mask(rows)
+    if uri != uri.upper():
+        rows = _drawn_by_modes(uri, level, version, mask) or rows
+    return QrSymbol(uri=uri, version=version, level=level, rows=tuple(rows))
+
+
+def _drawn_by_modes(uri: str, level: str, version: int, mask: int) -> list[str]:
+    """Return the matrix that `qrcode` makes of a text of several modes; empty where its division needs more room."""
+    import qrcode
+    from qrcode.exceptions import DataOverflowError
+
     symbol = qrcode.QRCode(version=version, error_correction=_LEVELS[level], border=0, mask_pattern=mask)
-    symbol.add_data(uri, optimize=0 if uri == uri.upper() else 20)
-    symbol.make(fit=False)
-    rows = tuple("".join("1" if module else "0" for module in row) for row in symbol.modules)
-    return QrSymbol(uri=uri, version=version, level=level, rows=rows)
+    symbol.add_data(uri, optimize=20)
+    try:
+        symbol.make(fit=False)
+    except DataOverflowError:
+        return []
+    return ["".join("1" if module else "0" for module in row) for row in symbol.modules]
 
 
 def _rows_of(barcode: Any) -> list[str]:
@@ -110,21 +123,23 @@ def _path(rows: tuple[str, ...]) -> str:
 
 def png(symbol: QrSymbol, *, module_px: int = PNG_MODULE_PX) -> bytes:
     """Return *symbol* with its quiet zone as an opaque PNG of two colours, *module_px* pixels a module."""
-    from PIL import Image
-
     side = (len(symbol.rows) + 2 * QUIET_ZONE) * module_px
     stride = (side + 7) // 8
-    margin = QUIET_ZONE * module_px
-    white = b"\xff" * stride
-    lines = [white] * margin
+    margin = "1" * (QUIET_ZONE * module_px)
+    # Each line begins with its filter (PNG, 9.2): 0 for as it is, 2 for the difference to the line above.
+    repeated = b"\x02" + bytes(stride)
+    quiet = b"\x00" + b"\xff" * stride + repeated * (QUIET_ZONE * module_px - 1)
+    lines = [quiet]
     for row in symbol.rows:
         light = row.translate({48: "1" * module_px, 49: "0" * module_px})
-        bits = "1" * margin + light + "1" * (margin + stride * 8 - side)
-        lines += [int(bits, 2).to_bytes(stride, "big")] * module_px
-    lines += [white] * margin
-    target = BytesIO()
-    Image.frombytes("1", (side, side), b"".join(lines)).save(target, "PNG", compress_level=6)
-    return target.getvalue()
+        bits = margin + light + margin + "1" * (stride * 8 - side)
+        lines.append(b"\x00" + int(bits, 2).to_bytes(stride, "big") + repeated * (module_px - 1))
+    lines.append(quiet)
+    header = pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)  # one bit a pixel, grey, not interlaced (PNG, 11.2.2)
+    chunks = ((b"IHDR", header), (b"IDAT", compress(b"".join(lines), 6)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        pack(">I", len(content)) + name + content + pack(">I", crc32(name + content)) for name, content in chunks
+    )
 
 
 def read_back(symbol: QrSymbol) -> None:

@@ -13,8 +13,8 @@ from generator.catalog import Catalog
 from generator.catalog.building import build_items
 from generator.catalog.catalog import link
 from generator.config import Configuration, read_config
-from generator.contract import ContractSettings, Row, check_records, intake_names, load_tables
-from generator.findings import Report
+from generator.contract import ContractSettings, Row, check_records, intake_names, load_tables, minor_places
+from generator.findings import Finding, Report, finding
 from generator.intake.data_folder import read_data
 from generator.surfaces.content import ContentPage, read_content
 from generator.surfaces.frame import FrameJob
@@ -99,9 +99,19 @@ def load(options: Options, timings: Timings, memory: Memory, *, with_frame: bool
     catalog = None
     if not report.stops():
         with timings.step("catalogue"):
-            items = build_items(checked.rows, tables, currency=configuration.site.currency.code)
+            withheld = texts("common.not_disclosed")
+            items = build_items(checked.rows, tables, currency=configuration.site.currency.code, withheld=withheld)
             catalog = link(items, configuration.as_of)
+        report = Report.of((*report.findings, *_lead_findings(configuration, catalog)))
     return Loaded(report, configuration, checked.rows, catalog, theme, texts, content, renditions, frame)
+
+
+def _lead_findings(configuration: Configuration, catalog: Catalog) -> list[Finding]:
+    """Tell when the product that shall open the first page is not there, or can no longer be bought."""
+    lead = configuration.site.home_lead
+    if not lead or catalog.offered(catalog.products[key] for key in (lead,) if key in catalog.products):
+        return []
+    return [finding("home-lead", configuration.lead_place, field="home_lead", found=lead)]
 
 
 def contract_settings(configuration: Configuration) -> ContractSettings:
@@ -112,7 +122,8 @@ def contract_settings(configuration: Configuration) -> ContractSettings:
         time_zone=site.time_zone,
         language=site.language,
         languages=site.all_languages,
-        currency_units={site.currency.symbol: Decimal(1), site.currency.code: Decimal(1), **site.currency.units},
+        currency_units={**site.currency.units, site.currency.symbol: Decimal(1), site.currency.code: Decimal(1)},
+        currency_places=minor_places(site.currency.code),
         decimal_comma=site.currency.decimal_comma,
         masks=site.masks,
         region_scheme=site.regions.scheme,

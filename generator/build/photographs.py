@@ -37,12 +37,18 @@ def read_photographs(
         if not path.is_relative_to(folder) or not path.is_file():
             findings.append(row.finding("picture-missing", "file"))
             continue
-        focus = (float(row.amount("focus_x") or 0.5), float(row.amount("focus_y") or 0.5))
+        focus = (_focus(row, "focus_x"), _focus(row, "focus_y"))
         try:
             made[row.key] = _kept(path, focus, work / "cache" / "pictures")
         except PictureRefused as refusal:
             findings.append(row.finding("picture-refused", "file", reason=refusal.chinese, reason_en=refusal.english))
     return made, findings
+
+
+def _focus(row: Row, name: str) -> float:
+    """Return where a picture's subject is, 0 to 1; the middle where nobody said."""
+    value = row.amount(name)
+    return 0.5 if value is None else float(value)
 
 
 def _kept(path: Path, focus: tuple[float, float], cache: Path) -> tuple[Rendition, ...]:

@@ -44,6 +44,7 @@ def surroundings(loaded: Loaded) -> Surroundings:
             own_inks=loaded.theme.about.get("motif_inks", {}),
             renditions=loaded.renditions,
             motif_labels={motif.value: texts.label("products", "motif", motif.value) for motif in motifs},
+            program=program_digest(),
         ),
         program=program_digest(),
     )

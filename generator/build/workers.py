@@ -2,8 +2,8 @@
 Making outputs in several processes.
 
 Workers are forked, so that they have the catalogue without copying it; each
-takes every *n*-th run of outputs and sends what it wrote through a pipe.  A run
-holds neighbours of the plan, which share work (the two pictures of one code).  They end with
+takes every *n*-th group of outputs and sends what it wrote through a pipe.  A
+group is kin: its members share work, such as the two pictures of one code.  They end with
 their parent: a killed build leaves nobody who holds its locks or writes into
 its folder.  Where a system cannot fork, outputs are made one after the other.
 """
@@ -15,7 +15,8 @@ import pickle
 import selectors
 import struct
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from multiprocessing.connection import Connection, Pipe
 
 from generator.errors import SiteError
@@ -26,8 +27,8 @@ from .writing import write_file
 
 MIN_FOR_WORKERS = 200
 """Outputs from which starting processes pays."""
-_RUN = 32
-"""Neighbouring outputs that one worker makes, and after which it reports."""
+_BATCH = 32
+"""Outputs after which a worker reports."""
 
 
 def make_all(outputs: Sequence[Output], root: str, *, jobs: int, told: Callable[[int], None]) -> dict[str, Entry]:
@@ -47,11 +48,24 @@ def make_all(outputs: Sequence[Output], root: str, *, jobs: int, told: Callable[
     """
     if jobs < 2 or len(outputs) < MIN_FOR_WORKERS or not hasattr(os, "fork"):
         entries: dict[str, Entry] = {}
-        for output in outputs:
+        for output in chain.from_iterable(_by_kin(outputs)):
             entries[output.path] = _made(output, root)
             told(1)
         return entries
     return _Workers(outputs, root, jobs).run(told)
+
+
+def _by_kin(outputs: Sequence[Output]) -> list[list[Output]]:
+    """Return the outputs in groups of kin, each at the place of its first; an output without kin is a group."""
+    groups: list[list[Output]] = []
+    found: dict[str, list[Output]] = {}
+    for output in outputs:
+        group = found.get(output.kin) if output.kin else None
+        if group is None:
+            group = found[output.kin] = []
+            groups.append(group)
+        group.append(output)
+    return groups
 
 
 def _made(output: Output, root: str) -> Entry:
@@ -68,6 +82,7 @@ class _Workers:
         sys.stdout.flush()
         sys.stderr.flush()
         parent = os.getpid()
+        groups = _by_kin(self._outputs)
         pipes: dict[Connection, int] = {}
         try:
             for number in range(self._jobs):
@@ -75,7 +90,7 @@ class _Workers:
                 child = os.fork()
                 if child == 0:
                     receiver.close()
-                    _work(self._share(number), self._root, sender, parent)
+                    _work(chain.from_iterable(groups[number :: self._jobs]), self._root, sender, parent)
                 sender.close()
                 pipes[receiver] = child
             return self._collected(pipes, told)
@@ -83,11 +98,6 @@ class _Workers:
             for receiver, child in pipes.items():
                 receiver.close()
                 _reap(child)
-
-    def _share(self, number: int) -> list[Output]:
-        """Return what worker *number* makes."""
-        starts = range(number * _RUN, len(self._outputs), self._jobs * _RUN)
-        return [output for start in starts for output in self._outputs[start : start + _RUN]]
 
     def _collected(self, pipes: dict[Connection, int], told: Callable[[int], None]) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
@@ -118,7 +128,7 @@ def _reap(child: int) -> None:
         return
 
 
-def _work(outputs: Sequence[Output], root: str, sender: Connection, parent: int) -> None:
+def _work(outputs: Iterable[Output], root: str, sender: Connection, parent: int) -> None:
     """Make *outputs*, report in batches and end the process without running anything of the parent's."""
     status = 0
     try:
@@ -127,7 +137,7 @@ def _work(outputs: Sequence[Output], root: str, sender: Connection, parent: int)
             if os.getppid() != parent:
                 os._exit(1)
             batch.append((output.path, _made(output, root)))
-            if len(batch) == _RUN:
+            if len(batch) == _BATCH:
                 sender.send(batch)
                 batch = []
         sender.send(batch)

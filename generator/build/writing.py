@@ -15,7 +15,7 @@ import stat
 from typing import NamedTuple
 
 from .environment import refusal
-from .output_paths import ancestors, require_safe
+from .output_paths import ancestors, parent_of, require_safe
 
 _CREATE = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -108,6 +108,9 @@ def _create(root: str, path: str) -> int:
 
 def _make_parents(root: str, path: str) -> None:
     """Make the folders above ``path``; a file of the generation before that stands in their place is removed."""
+    with contextlib.suppress(FileExistsError, FileNotFoundError, NotADirectoryError):
+        os.mkdir(f"{root}/{parent_of(path)}")
+        return  # as a rule only the last folder is missing
     for folder in ancestors(path):
         target = f"{root}/{folder}"
         try:

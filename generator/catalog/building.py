@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
+from functools import partial
 from typing import Any, TypeAlias
 
 from generator.contract.quantities import NotDisclosed
@@ -25,17 +26,20 @@ RENAMED = {"from": "from_path"}
 """Field names that Python keeps for itself."""
 
 
-def build_items(rows: Mapping[str, Sequence[Row]], tables: Mapping[str, Table], *, currency: str) -> Items:
+def build_items(
+    rows: Mapping[str, Sequence[Row]], tables: Mapping[str, Table], *, currency: str, withheld: str
+) -> Items:
     """Make every item of the catalogue.
 
     Args:
         rows: Table → valid rows; a reference that finds nothing has been a finding before.
         tables: Table → its schema.
         currency: ISO 4217 code of all amounts.
+        withheld: What a page writes for a text that is not disclosed, in the language of the site.
     """
     items: Items = {}
     for name, item_class in ITEM_CLASSES.items():
-        converters = _converters(tables[name], item_class, items, currency)
+        converters = _converters(tables[name], item_class, items, currency, withheld)
         made = (_item(item_class, row, converters) for row in rows.get(name, ()))
         items[name] = {item.key: item for item in sorted(made, key=lambda item: item.key)}
     return items
@@ -60,18 +64,20 @@ def _deep_digest(own: str, attributes: Iterable[Any]) -> str:
     return state.hexdigest()
 
 
-def _converters(table: Table, item_class: type[Item], items: Items, currency: str) -> list[tuple[str, str, Convert]]:
+def _converters(
+    table: Table, item_class: type[Item], items: Items, currency: str, withheld: str
+) -> list[tuple[str, str, Convert]]:
     names = [field.name for field in fields(item_class) if field.name not in ("key", "digest")]
     sources = {renamed: source for source, renamed in RENAMED.items()}
     plan: list[tuple[str, str, Convert]] = []
     for name in names:
         source = sources.get(name, name)
         field = table.by_name[source]
-        plan.append((source, name, _converter(field, items.get(field.target), currency)))
+        plan.append((source, name, _converter(field, items.get(field.target), currency, withheld)))
     return plan
 
 
-def _converter(field: Field, target: dict[str, Item] | None, currency: str) -> Convert:
+def _converter(field: Field, target: dict[str, Item] | None, currency: str, withheld: str) -> Convert:
     """Return what turns a row's value of *field* into an attribute; *target* holds the items it refers to."""
     if field.type == "list":
         if target is None:
@@ -88,7 +94,7 @@ def _converter(field: Field, target: dict[str, Item] | None, currency: str) -> C
     if field.type == "date" or field.semantic == "period":
         return _time
     if field.type == "string":
-        return _text
+        return partial(_text, withheld)
     return lambda value: value
 
 
@@ -101,5 +107,8 @@ def _time(value: Any) -> Any:
     return None if isinstance(value, NotDisclosed) else value
 
 
-def _text(value: Any) -> str:
+def _text(withheld: str, value: Any) -> str:
+    """Return a text; for one that is not disclosed the words that say so, since a page must not pass over it."""
+    if isinstance(value, NotDisclosed):
+        return withheld
     return sys.intern(value) if isinstance(value, str) else ""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
 
+from generator.contract.validity import first_day, has_ended, in_force
+
 from .address import QrCode
 from .admission import Admission
 from .building import Items
@@ -79,13 +81,27 @@ class Catalog:
         gone = product.withdraw_on is not None and product.withdraw_on <= self.as_of
         return gone or product.status == "withdrawn"
 
+    def is_recalled(self, product: Product) -> bool:
+        """Tell whether a recall of *product*, or of lots of it, is in force."""
+        return product.id in self.recalls_by_product
+
+    def is_gone(self, product: Product) -> bool:
+        """Tell whether *product* must not be bought: withdrawn, or recalled whatever its lot."""
+        recalls = self.recalls_by_product.get(product.id, ())
+        return self.is_withdrawn(product) or any(not recall.lots for recall in recalls)
+
+    def offer_state(self, offer: Offer) -> str:
+        """Return ``sold``, ``sold-out``, ``discontinued``, ``channel-closed`` or ``channel-planned``."""
+        if offer.channel.status in ("closed", "planned"):
+            return f"channel-{offer.channel.status}"
+        return offer.availability if offer.availability in ("sold-out", "discontinued") else "sold"
+
     def certificate_state(self, certificate: Certificate) -> str:
         """Return ``verified``, ``self-stated``, ``coming`` or ``expired`` on the catalogue's day."""
-        if certificate.valid_until is not None and certificate.valid_until < self.as_of:
-            return "expired"
-        if certificate.valid_from is not None and certificate.valid_from > self.as_of:
-            return "coming"
-        return certificate.basis
+        begins_on = first_day(certificate.issued_on, certificate.valid_from)
+        if in_force(begins_on, certificate.valid_until, self.as_of):
+            return certificate.basis
+        return "expired" if has_ended(certificate.valid_until, self.as_of) else "coming"
 
     def campaign_state(self, campaign: Campaign) -> str:
         """Return ``coming``, ``running`` or ``closed`` on the catalogue's day; the last day still runs."""
@@ -94,8 +110,8 @@ class Catalog:
         return "running" if self.as_of <= campaign.ends_on else "closed"
 
     def offered(self, products: Iterable[Product]) -> tuple[Product, ...]:
-        """Return those of *products* that are not withdrawn, in the same order."""
-        return tuple(product for product in products if not self.is_withdrawn(product))
+        """Return those of *products* that can be bought, in the same order."""
+        return tuple(product for product in products if not self.is_gone(product))
 
 
 def link(items: Items, as_of: date) -> Catalog:
@@ -185,9 +201,7 @@ def _in_force(offers: Iterable[Offer], as_of: date) -> list[Offer]:
     """Return the offers valid on *as_of*; where one replaces another, only the later."""
     chosen: dict[tuple[str, str, str], Offer] = {}
     for offer in offers:
-        if offer.valid_from is not None and offer.valid_from > as_of:
-            continue
-        if offer.valid_until is not None and offer.valid_until < as_of:
+        if not in_force(offer.valid_from, offer.valid_until, as_of):
             continue
         place = (offer.product.id, offer.channel.id, offer.variant)
         known = chosen.get(place)

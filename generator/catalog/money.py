@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,3 +23,8 @@ class Money:
         if self.currency != other.currency:
             raise ValueError(f"{self.currency} + {other.currency}")
         return Money(self.amount + other.amount, self.currency)
+
+
+def cents(amount: Decimal) -> str:
+    """Return an amount with two decimals and a point; half a cent is rounded away from zero."""
+    return f"{amount.quantize(Decimal('0.01'), ROUND_HALF_UP):.2f}"

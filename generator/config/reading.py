@@ -32,6 +32,8 @@ class Configuration:
     site: SiteConfig
     as_of: date
     """The day that the build shows, in the site's time zone."""
+    lead_place: Place
+    """Where ``home_lead`` stands, for those who know the products."""
     digest: str
     """Changes whenever a setting or the day changes."""
 
@@ -76,7 +78,7 @@ def _checked(tree: Node, as_of: date | None) -> tuple[Configuration | None, list
         return None, [_told(tree, detail) for detail in error.errors()]
     day = as_of or site.as_of or datetime.now(ZoneInfo(site.time_zone)).date()
     digest = hashlib.blake2b(f"{site!r}|{day}".encode(), digest_size=16).hexdigest()
-    return Configuration(site=site, as_of=day, digest=digest), []
+    return Configuration(site=site, as_of=day, lead_place=_place(tree, ("home_lead",)), digest=digest), []
 
 
 @cache

@@ -22,6 +22,8 @@ class ContractSettings:
     """All languages of the site."""
     currency_units: Mapping[str, Decimal] = field(default_factory=dict)
     """Unit or sign written with an amount → how many base units it means (元 → 1, 万元 → 10000)."""
+    currency_places: int = 2
+    """Decimal places of the currency's smallest coin (ISO 4217, minor units); nothing can be paid more exactly."""
     decimal_comma: bool = False
     """Amounts are written ``1.234,50`` rather than ``1,234.50``."""
     masks: tuple[str, ...] = ()

@@ -43,6 +43,19 @@ SITE_KINDS: tuple[Kind, ...] = (
         Text("可以写：{allowed}。", "It may read: {allowed}."),
     ),
     Kind(
+        "home-lead",
+        Level.WARNING,
+        Text("首页开头的产品不在售", "The product that opens the first page is not on sale"),
+        Text(
+            "设置 home_lead 写的“{found}”不是在售的产品，首页换成了另一件。",
+            "“{found}” of the setting home_lead is not on sale, so another product opens the first page.",
+        ),
+        Text(
+            "在 site_config.yml 里改成一件在售产品的编号，或删去这一行。",
+            "Write the id of a product that is on sale, or remove the line.",
+        ),
+    ),
+    Kind(
         "content-outside",
         Level.ERROR,
         Text("文稿链接到站点以外的文件", "A content page reaches outside the site"),

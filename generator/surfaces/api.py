@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from generator.catalog.item import Amount, Count, Quantity
-from generator.catalog.money import Money
+from generator.catalog.money import Money, cents
 from generator.catalog.offer import Offer
 from generator.catalog.product import Product
 from generator.contract.quantities import NotDisclosed
@@ -42,6 +42,7 @@ def outputs(around: Surroundings) -> Iterator[Output]:
             needs=digest_of(around.base, digest_of_page(around, product)),
             make=partial(_product, around, product),
             subject=product.name,
+            kin=product.id,
         )
 
 
@@ -80,6 +81,7 @@ def _brief(around: Surroundings, product: Product) -> dict[str, object]:
 def _product(around: Surroundings, product: Product) -> bytes:
     catalog = around.catalog
     code = shelf_code(around, product)
+    offers = () if catalog.is_gone(product) else catalog.offers_by_product.get(product.id, ())
     details: dict[str, object] = {
         "version": 1,
         "as_of": around.configuration.as_of.isoformat(),
@@ -96,7 +98,7 @@ def _product(around: Surroundings, product: Product) -> bytes:
         "gtin": product.gtin or None,
         "season_months": list(product.season_months),
         "offline_only": product.offline_only,
-        "offers": [_offer(offer) for offer in catalog.offers_by_product.get(product.id, ())],
+        "offers": [_offer(around, offer) for offer in offers],
         "certificates": [
             {
                 "scheme": certificate.scheme.id,
@@ -123,7 +125,7 @@ def _product(around: Surroundings, product: Product) -> bytes:
     return _json(details)
 
 
-def _offer(offer: Offer) -> dict[str, object]:
+def _offer(around: Surroundings, offer: Offer) -> dict[str, object]:
     return {
         "channel": offer.channel.id,
         "mode": offer.channel.mode,
@@ -133,6 +135,7 @@ def _offer(offer: Offer) -> dict[str, object]:
         "unit": offer.unit,
         "shipping": exact(offer.shipping),
         "packing": exact(offer.packing),
+        "state": around.catalog.offer_state(offer),
         "availability": offer.availability or None,
         "url": offer.url or None,
         "as_of": offer.as_of.isoformat() if offer.as_of else None,
@@ -145,7 +148,7 @@ def exact(value: Amount | Quantity | Count) -> str | int | None:
     if isinstance(value, NotDisclosed):
         return NOT_DISCLOSED
     if isinstance(value, Money):
-        return f"{value.amount:.2f}"
+        return cents(value.amount)
     return str(value) if isinstance(value, Decimal) else value
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.catalog.campaign import Campaign
 from generator.catalog.category import Category
 from generator.catalog.certificate import Certificate
 from generator.catalog.figure import Figure
-from generator.catalog.money import Money
 from generator.catalog.offer import Offer
 from generator.catalog.origin import Origin
 from generator.catalog.product import Product
 from generator.catalog.source import Source
 from generator.catalog.story import Story
 from generator.catalog.supplier import Supplier
-from generator.contract.quantities import NotDisclosed
 
-from . import addresses, prose
+from . import addresses, prices, prose
 from .surroundings import Surroundings
-from .views import CampaignTeaser, FigureView, Picture, Price, ProductCard, Seal, SourceLine, Teaser
+from .views import CampaignTeaser, Fact, FigureView, Picture, ProductCard, Seal, SourceLine, Teaser
 
 DEFAULT_ACCENT = "tea"
 TEASER_LENGTH = 72
@@ -62,8 +59,7 @@ def product_card(around: Surroundings, product: Product) -> ProductCard:
 
 def _product_card(around: Surroundings, product: Product) -> ProductCard:
     offers = around.catalog.offers_by_product.get(product.id, ())
-    withdrawn = around.catalog.is_withdrawn(product)
-    price = None if withdrawn else headline_price(around, offers)
+    price = prices.headline_price(around, product)
     return ProductCard(
         name=product.name,
         href=addresses.product(product.id),
@@ -73,49 +69,13 @@ def _product_card(around: Surroundings, product: Product) -> ProductCard:
         origin=product.origin.name,
         kind="" if product.kind == "goods" else around.texts.label("products", "kind", product.kind),
         price=price,
-        price_words=price_words(around, product, offers, price, withdrawn=withdrawn),
-        channels=_channels(around, offers),
+        price_words=prices.price_words(around, product, price),
+        channels="" if around.catalog.is_gone(product) else _channels(around, offers),
         seals=seals_of(around, product),
         sample=product.sample or any(offer.sample for offer in offers),
-        withdrawn=withdrawn,
+        withdrawn=around.catalog.is_withdrawn(product),
+        recalled=around.catalog.is_recalled(product),
     )
-
-
-def headline_price(around: Surroundings, offers: tuple[Offer, ...]) -> Price | None:
-    """Return the lowest price, and the highest where channels differ for the same unit."""
-    priced = [(offer.price, offer) for offer in offers if isinstance(offer.price, Money) and _is_sold(offer)]
-    if not priced:
-        return None
-    lowest, offer = min(priced, key=lambda pair: (pair[0].amount, pair[1].key))
-    shown = around.formats.price(offer)
-    highest = max(price.amount for price, other in priced if same_content(offer, other))
-    if shown is None or highest == lowest.amount:
-        return shown
-    return replace(shown, range_end=around.formats.amount(highest))
-
-
-def same_content(one: Offer, other: Offer) -> bool:
-    """Tell whether two offers are for the same quantity, so that their prices can be set side by side."""
-    return (one.unit, one.content_amount, one.content_unit) == (other.unit, other.content_amount, other.content_unit)
-
-
-def _is_sold(offer: Offer) -> bool:
-    return offer.availability not in ("sold-out", "discontinued") and offer.channel.status in ("", "active")
-
-
-def price_words(
-    around: Surroundings, product: Product, offers: tuple[Offer, ...], price: Price | None, *, withdrawn: bool
-) -> str:
-    """Return what stands in place of a price, ``""`` where a price says enough."""
-    if withdrawn:
-        return around.texts("product.withdrawn")
-    if price is not None:
-        return around.texts("product.offline_only") if product.offline_only else ""
-    if any(isinstance(offer.price, NotDisclosed) for offer in offers):
-        return around.texts("common.not_disclosed")
-    if offers and all(not _is_sold(offer) for offer in offers):
-        return around.texts("product.sold_out")
-    return around.texts("product.offline_only") if product.offline_only else around.texts("product.no_offer")
 
 
 def _channels(around: Surroundings, offers: tuple[Offer, ...]) -> str:
@@ -126,13 +86,14 @@ def _channels(around: Surroundings, offers: tuple[Offer, ...]) -> str:
 
 
 def seals_of(around: Surroundings, product: Product) -> tuple[Seal, ...]:
-    """Return the seals of a product's certificates; a survey record is no certificate and has no seal."""
+    """Return the seals of a product's certificates, each once; a survey record is no certificate and has no seal."""
     certificates = around.catalog.certificates_by_product.get(product.id, ())
-    return tuple(
+    seals = (
         seal_of(around, certificate)
         for certificate in certificates
         if certificate.scheme.is_certification and around.catalog.certificate_state(certificate) != "coming"
     )
+    return tuple(dict.fromkeys(seals))
 
 
 def seal_of(around: Surroundings, certificate: Certificate) -> Seal:
@@ -253,6 +214,27 @@ def supplier_teaser(around: Surroundings, supplier: Supplier) -> Teaser:
         sample=supplier.sample,
         detail=(around.texts.counted("count.products", len(products)),),
     )
+
+
+def help_facts(around: Surroundings, supplier: Supplier) -> tuple[Fact, ...]:
+    """Return how a supplier helps others, and the platforms that admitted it as a firm."""
+    texts, formats = around.texts, around.formats
+    households = formats.number(supplier.households)
+    qualifier = supplier.households_qualifier or "exact"
+    if isinstance(supplier.households, int):
+        households = f"{texts(f'figure.before.{qualifier}')}{households}{texts(f'figure.after.{qualifier}')}"
+    admissions = around.catalog.admissions_by_supplier.get(supplier.id, ())
+    facts = (
+        Fact(texts.field_title("suppliers", "help_model"), supplier.help_model),
+        Fact(texts.field_title("suppliers", "households"), households),
+        Fact(texts.field_title("suppliers", "stake"), supplier.stake),
+        *(
+            Fact(texts("supplier.admitted"), admission.channel.name, note=formats.period(admission.since))
+            for admission in admissions
+            if admission.product is None
+        ),
+    )
+    return tuple(fact for fact in facts if fact.value)
 
 
 def campaign_teaser(around: Surroundings, campaign: Campaign) -> CampaignTeaser:

@@ -216,6 +216,8 @@ def _write_project(
                     "subtitle": site.subtitle,
                     "publisher": site.publisher.name,
                     "publisher_phone": site.publisher.phone,
+                    "publisher_address": site.publisher.address,
+                    "publisher_url": site.publisher.url,
                     "as_of": texts.day(configuration.as_of),
                     "legal": [{"text": line.text, "href": line.url} for line in site.legal],
                     "texts": dict(texts.fixed),

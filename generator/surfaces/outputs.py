@@ -21,6 +21,8 @@ class Output:
     """What the file is about, for a person who reads that two things want one address."""
     indexed: bool = False
     """A page that search engines should know: it is listed in the sitemap."""
+    kin: str = ""
+    """Outputs of one kin share work, so one process makes them one after the other."""
 
 
 def digest_of(*parts: str) -> str:

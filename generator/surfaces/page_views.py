@@ -167,7 +167,8 @@ class HomePage:
 
     title: str
     subtitle: str
-    lead: ProductCard
+    lead: ProductCard | None
+    """The product that opens the page; none where nothing can be bought."""
     lead_story: Teaser | None
     lead_seals: tuple[Seal, ...]
     campaigns_title: str

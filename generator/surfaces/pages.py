@@ -51,6 +51,7 @@ class PortalPages:
         build: Callable[[], tuple[Head, object]],
         subject: str,
         indexed: bool = True,
+        kin: str = "",
     ) -> Output:
         """Plan one page.
 
@@ -62,6 +63,7 @@ class PortalPages:
             build: Makes head and view when the page has to be made.
             subject: What the page is about.
             indexed: Let search engines know the page.
+            kin: What else shares its work, see :class:`Output`.
         """
         frame = self.frames.frame(section, address)
         return Output(
@@ -70,6 +72,7 @@ class PortalPages:
             make=partial(self._made, address, frame, template, build),
             subject=subject,
             indexed=indexed,
+            kin=kin,
         )
 
     def _made(self, address: str, frame: Frame, template: str, build: Callable[[], tuple[Head, object]]) -> bytes:

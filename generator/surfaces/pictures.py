@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.assets.inks import Inks
 from generator.assets.motifs import UPRIGHT, compose, variant_of
 from generator.catalog.source import PictureRecord
+from generator.errors import SiteError
 
 from .outputs import Output, digest_of
 from .theme import Theme
@@ -51,6 +52,8 @@ class PicturePlan:
     """Photograph's file name → its sizes, smallest first."""
     motif_labels: Mapping[str, str]
     """Motif → what it shows, in the site's language."""
+    program: str = ""
+    """Digest of the program itself: another version draws every picture anew."""
 
     @property
     def digest(self) -> str:
@@ -110,22 +113,25 @@ class PicturePlan:
             else:
                 name, colours, variant = path.removeprefix("pictures/").removesuffix(".svg").rsplit("-", 2)
                 title = self.motif_labels.get(name, name)
-                needs = digest_of(self.theme.digest(f"motifs/{name}.svg", "inks.yml"), title)
+                needs = digest_of(self.program, self.theme.digest(f"motifs/{name}.svg", "inks.yml"), title)
                 made.append(Output(path, needs, partial(self._drawn, name, colours, int(variant)), name))
         return made
 
     def _drawn(self, name: str, accent: str, variant: int) -> bytes:
         motif = self.theme.text(f"motifs/{name}.svg")
         title = self.motif_labels.get(name, name)
-        return compose(
-            motif,
-            variant=variant,
-            inks=self.inks[accent],
-            title=title,
-            upright=name in UPRIGHT,
-            width=DRAWING_WIDTH,
-            height=DRAWING_HEIGHT,
-        ).encode()
+        try:
+            return compose(
+                motif,
+                variant=variant,
+                inks=self.inks[accent],
+                title=title,
+                upright=name in UPRIGHT,
+                width=DRAWING_WIDTH,
+                height=DRAWING_HEIGHT,
+            ).encode()
+        except SiteError as error:
+            raise SiteError(f"motifs/{name}.svg：{error.message}", mend=error.mend) from error
 
 
 def _bytes_of(rendition: Rendition) -> bytes:

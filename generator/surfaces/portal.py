@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.catalog.product import Product
 
-from . import addresses, cards, home, lists, prose, subjects
+from . import addresses, cards, home, indexes, lists, narratives, prose, subjects
 from .outputs import Output, digest_of
 from .page_views import ListPage, ProductPage
 from .pages import Head, PortalPages
@@ -32,17 +32,16 @@ def outputs(pages: PortalPages) -> list[Output]:
 def _single_pages(pages: PortalPages) -> Iterator[Output]:
     """Plan pages of which there is one each; their view is small, so it is their digest."""
     around = pages.around
-    if around.catalog.products:
-        head, view = home.home_page(around)
-        yield pages.output(
-            "",
-            section="home",
-            template="home.html",
-            needs=digest_of(repr(view)),
-            build=partial(home.home_page, around),
-            subject=around.config.title,
-        )
-    for section, head, index in home.index_pages(around):
+    head, view = home.home_page(around)
+    yield pages.output(
+        "",
+        section="home",
+        template="home.html",
+        needs=digest_of(repr(view)),
+        build=partial(home.home_page, around),
+        subject=around.config.title,
+    )
+    for section, head, index in indexes.index_pages(around):
         yield pages.output(
             head.address,
             section=section,
@@ -79,6 +78,7 @@ def _product_pages(pages: PortalPages) -> Iterator[Output]:
             build=partial(_product, around, product),
             subject=product.name,
             indexed=not around.catalog.is_withdrawn(product),
+            kin=product.id,
         )
 
 
@@ -187,7 +187,7 @@ def _story_and_campaign_pages(pages: PortalPages) -> Iterator[Output]:
             section="stories",
             template="story.html",
             needs=digest_of(story.digest, around.digest_of_products(published), *campaigns),
-            build=partial(home.story_page, around, story),
+            build=partial(narratives.story_page, around, story),
             subject=story.title,
         )
     for campaign in catalog.campaigns.values():
@@ -201,7 +201,7 @@ def _story_and_campaign_pages(pages: PortalPages) -> Iterator[Output]:
             section="campaigns",
             template="campaign.html",
             needs=digest_of(campaign.digest, around.digest_of_products(published), *(item.digest for item in linked)),
-            build=partial(home.campaign_page, around, campaign),
+            build=partial(narratives.campaign_page, around, campaign),
             subject=campaign.name,
         )
 

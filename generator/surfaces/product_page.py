@@ -9,8 +9,8 @@ from generator.catalog.certificate import Certificate
 from generator.catalog.product import Product
 from generator.contract import Field
 
-from . import addresses, cards, prose
-from .offer_lines import by_price, gap_words, offer_line, offer_words
+from . import addresses, cards, prices, prose
+from .offer_lines import offer_line, offer_words
 from .outputs import digest_of
 from .page_views import ProductPage
 from .surroundings import Surroundings
@@ -31,7 +31,7 @@ def related_to(around: Surroundings, product: Product) -> tuple[Product, ...]:
     ring = (group[(place + step) % len(group)] for step in range(1, others + 1))
     chosen: list[Product] = []
     for other in ring:
-        if not around.catalog.is_withdrawn(other):
+        if not around.catalog.is_gone(other):
             chosen.append(other)
         if len(chosen) == RELATED:
             break
@@ -67,7 +67,7 @@ def _digest_of_page(around: Surroundings, product: Product) -> str:
         "code",
         code.digest if code else "",
         "replacement",
-        replacement.digest if replacement else "",
+        around.product_digests[replacement.id] if replacement else "",
         "counts",
         *around.first_of_origin(product.origin.code),
         *around.first_of_supplier(supplier),
@@ -78,11 +78,20 @@ def _digest_of_page(around: Surroundings, product: Product) -> str:
 
 def product_page(around: Surroundings, product: Product) -> ProductPage:
     """Return everything about *product*."""
+    page = around.last_page.get(product.id)
+    if page is None:
+        page = _product_page(around, product)
+        around.last_page.clear()
+        around.last_page[product.id] = page
+    return page
+
+
+def _product_page(around: Surroundings, product: Product) -> ProductPage:
     catalog, texts, formats = around.catalog, around.texts, around.formats
     offers = catalog.offers_by_product.get(product.id, ())
-    withdrawn = catalog.is_withdrawn(product)
-    price = None if withdrawn else cards.headline_price(around, offers)
-    lines = () if withdrawn else tuple(offer_line(around, offer) for offer in by_price(offers))
+    gone = catalog.is_gone(product)
+    price = prices.headline_price(around, product)
+    lines = () if gone else tuple(offer_line(around, offer) for offer in prices.by_price(offers))
     supplier = product.supplier
     category = cards.primary_category(product)
     stories = catalog.stories_by_product.get(product.id, ())
@@ -96,20 +105,20 @@ def product_page(around: Surroundings, product: Product) -> ProductPage:
         category=_category_link(category),
         origin=Link(product.origin.name, addresses.origin(product.origin.code)),
         origin_region=product.origin.region,
-        notices=_notices(around, product, withdrawn=withdrawn),
+        notices=_notices(around, product),
         pictures=cards.pictures_of(around, product),
         seals=cards.seals_of(around, product),
         label_facts=label_facts(around, product),
         price=price,
-        price_words=cards.price_words(around, product, offers, price, withdrawn=withdrawn),
+        price_words=prices.price_words(around, product, price),
         online=tuple(line for line in lines if line.online),
         offline=tuple(line for line in lines if not line.online),
         offer_words=offer_words(product, lines),
-        gap_words=gap_words(around, offers),
+        gap_words="" if gone else prices.gap_words(around, offers),
         places=_places(around, product),
         certificates=certificate_lines(around, catalog.certificates_by_product.get(product.id, ())),
         supplier=cards.supplier_teaser(around, supplier) if supplier else None,
-        supplier_facts=supplier_facts(around, product) if supplier else (),
+        supplier_facts=cards.help_facts(around, supplier) if supplier else (),
         origin_teaser=cards.origin_teaser(around, product.origin),
         paired_with=tuple(
             dict.fromkeys(p.helper.name for p in catalog.pairings_by_origin.get(product.origin.code, ()))
@@ -131,7 +140,7 @@ def product_page(around: Surroundings, product: Product) -> ProductPage:
                 *(offer.source for offer in offers),
             ),
         ),
-        as_of=formats.day(max(as_of)) if as_of else formats.day(around.configuration.as_of),
+        as_of=formats.day(product.as_of or min(as_of, default=None)),
         sample=product.sample or any(offer.sample for offer in offers),
         publisher=around.config.publisher.name,
         publisher_phone=around.config.publisher.phone,
@@ -203,30 +212,6 @@ def _certificate_line(around: Surroundings, certificate: Certificate) -> Certifi
     )
 
 
-def supplier_facts(around: Surroundings, product: Product) -> tuple[Fact, ...]:
-    """Return how the product's supplier helps, and where it is admitted."""
-    supplier = product.supplier
-    if supplier is None:
-        return ()
-    texts, formats = around.texts, around.formats
-    households = formats.number(supplier.households)
-    if households and supplier.households_qualifier not in ("", "exact"):
-        before = texts(f"figure.before.{supplier.households_qualifier}")
-        households = f"{before}{households}{texts(f'figure.after.{supplier.households_qualifier}')}"
-    admissions = around.catalog.admissions_by_supplier.get(supplier.id, ())
-    facts = [
-        Fact(texts.field_title("suppliers", "help_model"), supplier.help_model),
-        Fact(texts.field_title("suppliers", "households"), households),
-        Fact(texts.field_title("suppliers", "stake"), supplier.stake),
-    ]
-    facts += [
-        Fact(texts("supplier.admitted"), admission.channel.name, note=formats.period(admission.since))
-        for admission in admissions
-        if admission.product is None
-    ]
-    return tuple(fact for fact in facts if fact.value)
-
-
 def _places(around: Surroundings, product: Product) -> tuple[Link, ...]:
     stock = around.catalog.stock_by_product.get(product.id, ())
     placements = {entry.placement.id: entry.placement for entry in stock}
@@ -237,7 +222,7 @@ def _category_link(category: Category | None) -> Link | None:
     return Link(category.name, addresses.category(category.id)) if category else None
 
 
-def _notices(around: Surroundings, product: Product, *, withdrawn: bool) -> tuple[Notice, ...]:
+def _notices(around: Surroundings, product: Product) -> tuple[Notice, ...]:
     texts, formats = around.texts, around.formats
     notices: list[Notice] = []
     for recall in around.catalog.recalls_by_product.get(product.id, ()):
@@ -250,7 +235,7 @@ def _notices(around: Surroundings, product: Product, *, withdrawn: bool) -> tupl
         link = _product_link(around, recall.replacement)
         shown = tuple(fact for fact in facts if fact.value)
         notices.append(Notice("recall", texts("notice.recall"), recall.reason, shown, link))
-    if withdrawn:
+    if around.catalog.is_withdrawn(product):
         replacement = _product_link(around, around.catalog.products.get(product.replaced_by))
         text = texts("notice.withdrawn_text")
         notices.append(Notice("withdrawn", texts("notice.withdrawn"), text, (), replacement))
@@ -258,7 +243,7 @@ def _notices(around: Surroundings, product: Product, *, withdrawn: bool) -> tupl
 
 
 def _product_link(around: Surroundings, product: Product | None) -> Link | None:
-    if product is None or product.id not in around.catalog.products:
+    if product is None or product.id not in around.catalog.products or around.catalog.is_gone(product):
         return None
     return Link(product.name, addresses.product(product.id))
 

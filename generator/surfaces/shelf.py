@@ -41,6 +41,7 @@ class ShelfPages:
                 needs=digest_of(shared, digest_of_page(around, product), code.digest),
                 make=partial(self._page, product, address),
                 subject=f"{product.name} {code.code}",
+                kin=product.id,
             )
             yield from code_pictures(around, code, product.name)
 
@@ -69,7 +70,9 @@ def code_pictures(around: Surroundings, code: QrCode, name: str) -> Iterator[Out
     title = around.texts("qr.title", name=name, code=code.code)
     for suffix, make in (("svg", partial(_svg, uri, title)), ("png", partial(_png, uri))):
         path = addresses.qr(code.code, suffix)
-        yield Output(path=path, needs=digest_of(around.program, uri, title), make=make, subject=code.code)
+        yield Output(
+            path=path, needs=digest_of(around.program, uri, title), make=make, subject=code.code, kin=code.target
+        )
 
 
 def _svg(uri: str, title: str) -> bytes:

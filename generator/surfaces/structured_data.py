@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.catalog.certificate import Certificate
-from generator.catalog.money import Money
+from generator.catalog.money import Money, cents
 from generator.catalog.offer import Offer
 from generator.catalog.product import Product
 
@@ -49,24 +49,24 @@ def product_data(around: Surroundings, product: Product, page: ProductPage) -> d
 
 def _offers(around: Surroundings, product: Product) -> list[dict[str, object]]:
     return [
-        _offer(offer, offer.price)
+        _offer(offer, offer.price, around.catalog.offer_state(offer))
         for offer in around.catalog.offers_by_product.get(product.id, ())
         if isinstance(offer.price, Money) and not offer.sample
     ]
 
 
-def _offer(offer: Offer, price: Money) -> dict[str, object]:
-    availability = AVAILABILITY[offer.availability]
+def _offer(offer: Offer, price: Money, state: str) -> dict[str, object]:
+    availability = "OutOfStock" if state.startswith("channel-") else AVAILABILITY[offer.availability]
     if offer.channel.mode == "offline" and availability == "InStock":
         availability = "InStoreOnly"
     data: dict[str, object] = {
         "@type": "Offer",
-        "price": f"{price.amount:.2f}",
+        "price": cents(price.amount),
         "priceCurrency": price.currency,
         "availability": f"https://schema.org/{availability}",
         "seller": {"@type": "Organization", "name": offer.channel.name},
     }
-    return data | ({"url": offer.url} if offer.url else {})
+    return data | ({"url": offer.url} if offer.url and state == "sold" else {})
 
 
 def _certifications(around: Surroundings, product: Product) -> list[dict[str, object]]:

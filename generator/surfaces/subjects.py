@@ -97,28 +97,17 @@ def origin_page(around: Surroundings, origin: Origin, number: int) -> tuple[Head
 
 def supplier_page(around: Surroundings, supplier: Supplier, number: int) -> tuple[Head, SubjectPage]:
     """Return head and view of page *number* of a supplier."""
-    catalog, texts, formats = around.catalog, around.texts, around.formats
+    catalog, texts = around.catalog, around.texts
     products = catalog.products_by_supplier.get(supplier.id, ())
     teaser = cards.supplier_teaser(around, supplier)
-    households = formats.number(supplier.households)
-    if households and supplier.households_qualifier not in ("", "exact"):
-        qualifier = supplier.households_qualifier
-        households = f"{texts(f'figure.before.{qualifier}')}{households}{texts(f'figure.after.{qualifier}')}"
     place = supplier.origin
-    admitted = (
-        Fact(texts("supplier.admitted"), admission.channel.name, note=formats.period(admission.since))
-        for admission in catalog.admissions_by_supplier.get(supplier.id, ())
-    )
     facts = (
         Fact(
             texts.field_title("suppliers", "origin"),
             place.name if place else "",
             href=addresses.origin(place.code) if place else "",
         ),
-        Fact(texts.field_title("suppliers", "help_model"), supplier.help_model),
-        Fact(texts.field_title("suppliers", "households"), households),
-        Fact(texts.field_title("suppliers", "stake"), supplier.stake),
-        *admitted,
+        *cards.help_facts(around, supplier),
         Fact(texts.field_title("suppliers", "address"), supplier.address),
         Fact(texts.field_title("suppliers", "phone"), supplier.phone),
     )

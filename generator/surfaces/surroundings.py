@@ -13,7 +13,7 @@ from generator.contract.schema import Table
 
 from .formats import Formats
 from .outputs import digest_of
-from .page_views import SiteView
+from .page_views import ProductPage, SiteView
 from .pictures import PicturePlan
 from .texts import Texts
 from .theme import Theme
@@ -65,6 +65,11 @@ class Surroundings:
         return {}
 
     @cached_property
+    def last_page(self) -> dict[str, ProductPage]:
+        """Product → the view of its page, for the one made last: portal and shelf show the same."""
+        return {}
+
+    @cached_property
     def page_digests(self) -> dict[str, str]:
         """Product → digest of its page, as far as made: several outputs show the same."""
         return {}
@@ -78,6 +83,7 @@ class Surroundings:
                 product.digest,
                 *(offer.digest for offer in catalog.offers_by_product.get(key, ())),
                 *(certificate.digest for certificate in catalog.certificates_by_product.get(key, ())),
+                *(recall.digest for recall in catalog.recalls_by_product.get(key, ())),
             )
             for key, product in catalog.products.items()
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -72,7 +72,7 @@ class Theme:
         merged: dict[str, Any] = {}
         for folder in reversed(self.folders):
             if (folder / "theme.yml").is_file():
-                merged |= yaml.load((folder / "theme.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) or {}
+                merged |= _mapping_of(folder / "theme.yml")
         return merged
 
     def digest(self, *prefixes: str) -> str:
@@ -84,8 +84,15 @@ class Theme:
         return state.hexdigest()
 
     def text(self, name: str) -> str:
-        """Return the file *name* as text."""
-        return self.files[name].read_text(encoding="utf-8")
+        """Return the file *name* as text.
+
+        Raises:
+            SiteError: Neither the theme nor those beneath it have such a file.
+        """
+        path = self.files.get(name)
+        if path is None:
+            raise SiteError(f"主题“{self.name}”里没有文件 {name}。", mend="检查 theme.yml 里列出的文件名。")
+        return path.read_text(encoding="utf-8")
 
     def names(self, prefix: str, suffix: str) -> tuple[str, ...]:
         """Return relative paths that begin and end so, sorted."""
@@ -98,7 +105,7 @@ class Theme:
             for name in (f"{language}.yml", f"{language}.values.yml"):
                 path = folder / "i18n" / name
                 if path.is_file():
-                    merged.update(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) or {})
+                    merged.update(_mapping_of(path))
         if not merged:
             raise UsageError(
                 f"主题“{self.name}”没有 {language} 语言的文字。", mend=f"在主题里加上 i18n/{language}.yml。"
@@ -123,7 +130,7 @@ class Theme:
         """The Jinja environment of our own templates: strict about missing names, escaping everything."""
         compiled = self.work / "templates"
         compiled.mkdir(parents=True, exist_ok=True)
-        return jinja2.Environment(
+        return _Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -135,11 +142,32 @@ class Theme:
         )
 
 
+class _Environment(jinja2.Environment):
+    """Gives all templates the same globals as one dictionary: Jinja's chain of two is slow to look through."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
 def _parent_of(folders: list[Path]) -> str | None:
     for folder in folders:
         path = folder / "theme.yml"
         if path.is_file():
-            about = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) or {}
-            parent = about.get("parent") if isinstance(about, dict) else None
+            parent = _mapping_of(path).get("parent")
             return parent if isinstance(parent, str) and parent not in ("", "null", "~") else None
     return None
+
+
+def _mapping_of(path: Path) -> dict[str, Any]:
+    """Return a YAML file of a theme, every scalar as text.
+
+    Raises:
+        SiteError: It is no mapping, or no YAML at all.
+    """
+    try:
+        told = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SiteError(f"主题文件 {path.parent.name}/{path.name} 读不懂：{error}") from error
+    if told is not None and not isinstance(told, dict):
+        raise SiteError(f"主题文件 {path.parent.name}/{path.name} 应当是“名称: 值”的形式。")
+    return told or {}

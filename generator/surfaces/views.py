@@ -74,6 +74,8 @@ class Price:
     """What one pays it for: a box, a bag, a person."""
     per: str = ""
     """Price per unit weight or volume, whole, such as ``¥7.60 / 100 g``; empty where it cannot be told."""
+    variant: str = ""
+    """Which variant the price is for, where it is not what the label describes."""
     range_end: str = ""
     """Highest amount where prices differ between channels; empty otherwise."""
     symbol_after: bool = False
@@ -102,6 +104,7 @@ class ProductCard:
     sample: bool
     """Invented for demonstration; the card says so."""
     withdrawn: bool = False
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def items_of(*records: Record, ground: tuple[Record, ...] = GROUND) -> Items:
     checked = check(*ground, *records, settings=CHINA)
     errors = [str(found.message.zh) for found in checked.findings if found.level == "error"]
     assert errors == []
-    return build_items(checked.rows, load_tables(), currency="CNY")
+    return build_items(checked.rows, load_tables(), currency="CNY", withheld="未披露")
 
 
 def catalog_of(*records: Record, as_of: date = DAY) -> Catalog:

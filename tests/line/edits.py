@@ -206,6 +206,7 @@ def _delete_prose(site: Path, random: Random) -> str:
     return path.name
 
 
+_INKS = ("tea", "persimmon", "salt", "straw")
 _OVERRIDES: tuple[tuple[str, Callable[[str, Random], str]], ...] = (
     ("components/*/template.html", lambda text, random: text + f"<!-- {random.randint(0, 999)} -->"),
     ("portal/*.html", lambda text, random: text.replace("<section", f"<section data-v='{random.randint(0, 999)}'", 1)),
@@ -218,6 +219,11 @@ _OVERRIDES: tuple[tuple[str, Callable[[str, Random], str]], ...] = (
     ("portal/*.js", lambda text, random: text + f"\n// {random.randint(0, 999)}\n"),
     ("motifs/*.svg", lambda text, random: text.replace("</svg>", f"<!-- {random.randint(0, 999)} --></svg>")),
     ("i18n/zh-Hans.yml", lambda text, random: _another_word(text, random)),
+    (
+        "theme.yml",
+        lambda _, random: f"motif_inks: {{egg: {random.choice(_INKS)}, 'tea-leaf': {random.choice(_INKS)}}}\n",
+    ),
+    ("inks.yml", lambda text, random: re.sub(r"#[0-9a-f]{6}", f"#{random.randrange(0x1000000):06x}", text, count=3)),
 )
 """(files of the theme, what a site's own version of one of them says instead)."""
 

@@ -101,9 +101,14 @@ def html_files(out: Path) -> list[str]:
 
 
 def is_elsewhere(address: str) -> bool:
-    """Tell whether an address leaves the site, or is no address of a file at all."""
+    """Tell whether an address leaves the site; one that holds its own data leads nowhere."""
     parts = urlsplit(address)
-    return bool(parts.scheme or parts.netloc)
+    return bool(parts.scheme or parts.netloc) and not is_data(address)
+
+
+def is_data(address: str) -> bool:
+    """Tell whether an address is its own content."""
+    return urlsplit(address).scheme == "data"
 
 
 def target_of(page: str, address: str, base_path: str = "/") -> str:

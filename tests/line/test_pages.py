@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from .published import Page, html_files, is_elsewhere, target_of
+from .published import Page, html_files, is_data, is_elsewhere, target_of
 from .site_copies import BuiltSite, digests
 from .sizes import is_acceptance, record_result
 
@@ -41,7 +41,7 @@ def test_no_link_is_dead(built_demo: BuiltSite, pages: list[Page]) -> None:
     dead, links = [], 0
     for page in pages:
         for element, attribute, address in page.addresses():
-            if is_elsewhere(address) and not address.startswith(BASE_URL):
+            if is_data(address) or (is_elsewhere(address) and not address.startswith(BASE_URL)):
                 continue
             links += 1
             own = address.removeprefix(BASE_URL)
@@ -62,7 +62,7 @@ def test_no_page_asks_another_host(built_demo: BuiltSite, pages: list[Page]) -> 
     styles += [(path.name, path.read_text(encoding="utf-8")) for path in built_demo.out.rglob("*.css")]
     for name, text in styles:
         for one, other in _CSS_ADDRESS.findall(text):
-            if is_elsewhere(one or other) and not (one or other).startswith("data:"):
+            if is_elsewhere(one or other):
                 asked.append(f"{name}: {one or other}")
     scripts = [path.read_text(encoding="utf-8") for path in built_demo.out.rglob("*.js")]
     asked += [text[:80] for text in scripts if re.search(r"https?://(?!www\.w3\.org)", text)]

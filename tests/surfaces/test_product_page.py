@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from line.site_copies import copy_site
 
-from generator.build import Options, Timings
+from generator.build import Options, Timings, build
 from generator.build.loading import load
 from generator.build.memory import Memory
 from generator.build.planning import surroundings
 from generator.surfaces import cards
+from generator.surfaces.home import home_page
 from generator.surfaces.page_views import ProductPage
 from generator.surfaces.product_page import digest_of_page, product_page, related_to
 from generator.surfaces.surroundings import Surroundings
@@ -157,3 +158,34 @@ def test_the_digest_of_a_page_follows_what_it_shows(open_site: Callable[[str], P
     own = {product.id for product in before.catalog.products_by_supplier[supplier.id]}
     assert own <= changed
     assert changed != set(after.catalog.products)
+
+
+@pytest.mark.parametrize("status", ["下架", "草稿"])
+def test_a_site_where_nothing_can_be_bought_has_a_first_page(tmp_path: Path, status: str) -> None:
+    """With its only product withdrawn or in draft, the first page has no lead and still leads everywhere."""
+    site = tmp_path / "mini"
+    (site / "data" / "products").mkdir(parents=True)
+    (site / "site_config.yml").write_text(
+        "schema: 1\ntitle: 小站\nbase_url: https://portal.example.cn/\ncodes:\n  base_url: https://s.example.cn/\n",
+        encoding="utf-8",
+    )
+    (site / "data" / "origins.csv").write_text("区划代码,名称\n610924,紫阳县\n", encoding="utf-8")
+    (site / "data" / "products" / "cha.yml").write_text(
+        f"名称: 茶\n种类: 商品\n产地: 610924\n介绍: 一种茶。\n净含量: 250克\n暂无报价原因: 还没有开卖\n状态: {status}\n",
+        encoding="utf-8",
+    )
+
+    head, view = home_page(read(site))
+
+    assert head.address == ""
+    assert view.lead is None
+    assert build(Options(site, out=tmp_path / "out")).out.joinpath("index.html").is_file()
+
+
+def test_the_headline_price_is_that_of_the_label(demo: Surroundings) -> None:
+    """Apples labelled 5 kg show the box's price, not the canteen's price a kilogram from 200 kg on."""
+    apples = page(demo, "yichuan-pingguo")
+
+    assert apples.price is not None
+    assert apples.price.amount == "68.00"
+    assert apples.price.variant == ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.contract.quantities import Period
 from generator.contract.rows import Row
+from generator.contract.validity import first_day, has_ended, in_force, is_coming
 from generator.findings import Finding
 
 from .data import RuleData

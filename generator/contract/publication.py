@@ -1,0 +1,39 @@
+"""What the public may see of a record on a day: one answer for rules, codes and downloads."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .rows import Row
+from .validity import is_coming
+
+
+def hidden_because(row: Row, as_of: date) -> tuple[str, str] | None:
+    """Return why a record has no page on *as_of*, in Chinese and in English; ``None`` where it has one."""
+    if row.values.get("status") == "draft":
+        return "它还是草稿", "which is still a draft"
+    publish_on = row.values.get("publish_on")
+    if isinstance(publish_on, date) and publish_on > as_of:
+        return f"它要到 {publish_on.isoformat()} 才上架", f"which is not published before {publish_on.isoformat()}"
+    return None
+
+
+def is_withdrawn(row: Row, as_of: date) -> bool:
+    """Tell whether a record is no longer offered on *as_of*; its page stays and says so."""
+    withdraw_on = row.values.get("withdraw_on")
+    return row.values.get("status") == "withdrawn" or (isinstance(withdraw_on, date) and withdraw_on <= as_of)
+
+
+def is_on_offer(row: Row, as_of: date) -> bool:
+    """Tell whether a record is out on *as_of*, and not withdrawn again."""
+    return not hidden_because(row, as_of) and not is_withdrawn(row, as_of)
+
+
+def is_public(row: Row, as_of: date) -> bool:
+    """Tell whether a record may be read on *as_of*: a recall is announced first, and a price begins first."""
+    announced_on = row.values.get("announced_on")
+    if isinstance(announced_on, date) and announced_on > as_of:
+        return False
+    if row.table == "offers" and is_coming(row.day("valid_from"), as_of):
+        return False
+    return not hidden_because(row, as_of)

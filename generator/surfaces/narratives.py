@@ -1,0 +1,72 @@
+"""Views of what is told: a story, a campaign."""
+
+from __future__ import annotations
+
+from generator.catalog.campaign import Campaign
+from generator.catalog.story import Story
+
+from . import addresses, cards, prose
+from .page_views import CampaignPage, StoryPage
+from .pages import Head
+from .subjects import DESCRIPTION_LENGTH
+from .surroundings import Surroundings
+from .views import Fact, Link
+
+
+def story_page(around: Surroundings, story: Story) -> tuple[Head, StoryPage]:
+    """Return head and view of a story."""
+    teaser = cards.story_teaser(around, story)
+    published = around.catalog.products
+    links = (
+        *(Link(origin.name, addresses.origin(origin.code)) for origin in story.origins),
+        *(Link(supplier.name, addresses.supplier(supplier.id)) for supplier in story.suppliers),
+        *(
+            Link(campaign.name, addresses.campaign(campaign.id))
+            for campaign in story.campaigns
+            if campaign.id in around.catalog.campaigns
+        ),
+    )
+    page = StoryPage(
+        kicker=teaser.kicker,
+        title=story.title,
+        summary=story.summary,
+        date=teaser.date,
+        accent=teaser.accent,
+        picture=teaser.picture,
+        body_html=prose.to_html(story.body),
+        products=tuple(cards.product_card(around, p) for p in story.products if p.id in published),
+        links=links,
+        sources=cards.sources_of(around, (story.source,)),
+        sample=story.sample,
+    )
+    description = prose.plain(story.summary or story.body, DESCRIPTION_LENGTH)
+    return Head(title=story.title, description=description, address=addresses.story(story.id)), page
+
+
+def campaign_page(around: Surroundings, campaign: Campaign) -> tuple[Head, CampaignPage]:
+    """Return head and view of a campaign."""
+    catalog, texts = around.catalog, around.texts
+    teaser = cards.campaign_teaser(around, campaign)
+    separator = texts("common.list_separator")
+    facts = (
+        Fact(texts("campaign.dates"), teaser.dates),
+        Fact(texts.field_title("campaigns", "organisers"), teaser.organiser),
+        Fact(
+            texts.field_title("campaigns", "participants"),
+            separator.join(organisation.name for organisation in campaign.participants),
+        ),
+        Fact(texts.field_title("campaigns", "goal"), around.formats.money(campaign.goal), note=campaign.goal_note),
+        Fact(texts.field_title("campaigns", "channels"), separator.join(channel.name for channel in campaign.channels)),
+    )
+    page = CampaignPage(
+        campaign=teaser,
+        accent=teaser.teaser.accent,
+        description_html=prose.to_html(campaign.description),
+        facts=tuple(fact for fact in facts if fact.value),
+        figures=teaser.figures,
+        products=tuple(cards.product_card(around, p) for p in campaign.products if p.id in catalog.products),
+        stories=tuple(cards.story_teaser(around, s) for s in catalog.stories_by_campaign.get(campaign.id, ())),
+        sources=cards.sources_of(around, (campaign.source,)),
+    )
+    description = prose.plain(campaign.summary or campaign.description or campaign.name, DESCRIPTION_LENGTH)
+    return Head(title=campaign.name, description=description, address=addresses.campaign(campaign.id)), page
