@@ -205,8 +205,8 @@ def _line(acceptance: Acceptance, outcomes: Mapping[str, str], results: Sequence
         if set(counted) == {"passed"}
         else ", ".join(f"{count} {name}" for name, count in sorted(counted.items()))
     )
-    details = "; ".join(dict.fromkeys(result for _, result in told))
-    return Line(acceptance.what, size or tests, f"{details}; {state}" if details else state or "did not run", is_good)
+    details = [result for result in dict.fromkeys(result for _, result in told) if result]
+    return Line(acceptance.what, size or tests, "; ".join([*details, state or "did not run"]), is_good)
 
 
 def _measured() -> Line:

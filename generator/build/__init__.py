@@ -9,6 +9,8 @@ everything has been made.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +22,11 @@ from .collector import collector_paused, settled_objects
 from .generations import Staging, open_staging
 from .loading import Loaded, load, program_digest
 from .locks import locked
+from .lost_codes import lost_codes
 from .memory import Memory
 from .options import Options, Timings
 from .output_folder import checked_output
-from .planning import collisions, plan
+from .planning import faults, plan
 from .private_state import Entry
 from .progress import Progress, silent
 from .workers import make_all
@@ -55,8 +58,8 @@ def check(options: Options, timings: Timings | None = None) -> Report:
             _stop_frame(loaded)
             return loaded.report
         with timings.step("plan"):
-            clashes = collisions(plan(loaded))
-    return Report.of((*loaded.report.findings, *clashes.findings))
+            found = faults(loaded, plan(loaded))
+    return Report.of((*loaded.report.findings, *found.findings))
 
 
 def build(options: Options, timings: Timings | None = None, progress: Progress = silent) -> Built:
@@ -71,21 +74,38 @@ def build(options: Options, timings: Timings | None = None, progress: Progress =
     with locked(options.work, out):
         with collector_paused():
             memory = Memory.open(options.work, program_digest(), use_cache=options.use_cache)
-            loaded = load(options, timings, memory, with_frame=True)
-            _refuse(loaded.report, options, loaded)
-            with timings.step("plan"):
+            loaded = load(options, timings, memory, with_frame=True, apart=options.jobs != 1)
+            if loaded.report.stops(strict=options.strict):
+                _stop_frame(loaded)
+                _refuse(loaded.settled(), options)
+            with _hoping(loaded, options), timings.step("plan"):
                 outputs = plan(loaded)
-            _refuse(collisions(outputs), options, loaded)
-            with timings.step("stage"):
+                _refuse(faults(loaded, outputs), options)
+            with _hoping(loaded, options), timings.step("stage"):
                 staging = open_staging(out, site=options.site_dir, work=options.work)
                 staging.refuse_collisions(output.path for output in outputs)
+                assert loaded.configuration is not None
+                _refuse(lost_codes(staging.published, outputs, loaded.configuration), options)
             entries, missing = _divided(outputs, staging, use_cache=options.use_cache)
         with settled_objects():
-            with timings.step("make"), progress(len(missing)) as told:
+            with _hoping(loaded, options), timings.step("make"), progress(len(missing)) as told:
                 entries |= make_all(missing, staging.root, jobs=options.jobs or os.cpu_count() or 1, told=told)
+            with timings.step("verdict"):
+                report = loaded.settled()
+                _refuse(report, options)
             with timings.step("publish"):
                 staging.commit(entries)
-        return Built(out, loaded.report, len(outputs), len(missing))
+        return Built(out, report, len(outputs), len(missing))
+
+
+@contextmanager
+def _hoping(loaded: Loaded, options: Options) -> Iterator[None]:
+    """Blame what goes wrong inside on the data first, if Table Schema then finds fault with it."""
+    try:
+        yield
+    except Exception:
+        _refuse(loaded.settled(), options)
+        raise
 
 
 def _divided(outputs: list[Output], staging: Staging, *, use_cache: bool) -> tuple[dict[str, Entry], list[Output]]:
@@ -101,9 +121,8 @@ def _divided(outputs: list[Output], staging: Staging, *, use_cache: bool) -> tup
     return entries, missing
 
 
-def _refuse(report: Report, options: Options, loaded: Loaded) -> None:
+def _refuse(report: Report, options: Options) -> None:
     if report.stops(strict=options.strict):
-        _stop_frame(loaded)
         raise FindingsStop("数据里有问题，网站没有改动。", report)
 
 

@@ -88,6 +88,11 @@ class Staging:
         """
         return self._found.intact.get(path)
 
+    @property
+    def published(self) -> Iterable[str]:
+        """Paths of our files in the output folder."""
+        return self._owned.keys()
+
     def refuse_collisions(self, planned: Iterable[str]) -> None:
         """Raise EnvironmentRefused when a planned output would take a foreign file's place; call before writing."""
         refuse_collisions(self.out, planned, self._found.foreign)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -13,7 +13,7 @@ from generator.catalog import Catalog
 from generator.catalog.building import build_items
 from generator.catalog.catalog import link
 from generator.config import Configuration, read_config
-from generator.contract import ContractSettings, Row, check_records, intake_names, load_tables, minor_places
+from generator.contract import Checked, ContractSettings, Row, check_records, intake_names, load_tables, minor_places
 from generator.findings import Finding, Report, finding
 from generator.intake.data_folder import read_data
 from generator.surfaces.content import ContentPage, read_content
@@ -46,9 +46,17 @@ class Loaded:
     renditions: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
     frame: FrameJob | None = None
     """The engine at work on the portal's frame, started when all it needs was known."""
+    settle: Callable[[], Report] | None = None
+    """Waits for Table Schema's verdict where it is still out, and returns the whole report."""
+
+    def settled(self) -> Report:
+        """Return the whole report; until it is there, everything else is made in the hope that it is good."""
+        return self.settle() if self.settle is not None else self.report
 
 
-def load(options: Options, timings: Timings, memory: Memory, *, with_frame: bool = False) -> Loaded:
+def load(
+    options: Options, timings: Timings, memory: Memory, *, with_frame: bool = False, apart: bool = False
+) -> Loaded:
     """Read the whole site.
 
     Args:
@@ -56,6 +64,7 @@ def load(options: Options, timings: Timings, memory: Memory, *, with_frame: bool
         timings: Receives the steps.
         memory: What earlier runs found out about unchanged content.
         with_frame: Start the engine that makes the portal's frame, so that it works while data is read.
+        apart: Let Table Schema judge in another process; :meth:`Loaded.settled` waits for its verdict.
     """
     site_dir = options.site_dir
     with timings.step("config"):
@@ -85,9 +94,8 @@ def load(options: Options, timings: Timings, memory: Memory, *, with_frame: bool
                 headers=intake.headers,
                 incomplete=intake.incomplete,
                 clean=memory.clean,
+                apart=apart,
             )
-            findings += checked.findings
-            memory.keep(checked.clean)
         with timings.step("pictures"):
             renditions, picture_findings = read_photographs(site_dir, checked.rows["pictures"], options.work)
             findings += picture_findings
@@ -95,15 +103,37 @@ def load(options: Options, timings: Timings, memory: Memory, *, with_frame: bool
         if frame is not None:
             frame.stop()
         raise
-    report = Report.of(findings)
+    settle = _settlement(checked, findings, memory)
+    report = Report.of((*findings, *checked.findings))
     catalog = None
+    if report.stops() or checked.settle is None:
+        report = settle()
     if not report.stops():
         with timings.step("catalogue"):
-            withheld = texts("common.not_disclosed")
-            items = build_items(checked.rows, tables, currency=configuration.site.currency.code, withheld=withheld)
-            catalog = link(items, configuration.as_of)
-        report = Report.of((*report.findings, *_lead_findings(configuration, catalog)))
-    return Loaded(report, configuration, checked.rows, catalog, theme, texts, content, renditions, frame)
+            try:
+                withheld = texts("common.not_disclosed")
+                items = build_items(checked.rows, tables, currency=configuration.site.currency.code, withheld=withheld)
+                catalog = link(items, configuration.as_of)
+            except Exception:
+                report = settle()
+                if not report.stops():
+                    raise
+    if catalog is not None:
+        findings += _lead_findings(configuration, catalog)
+        report = Report.of((*report.findings, *findings))
+    return Loaded(report, configuration, checked.rows, catalog, theme, texts, content, renditions, frame, settle)
+
+
+def _settlement(checked: Checked, others: list[Finding], memory: Memory) -> Callable[[], Report]:
+    """Return what waits for the verdict on *checked* once, keeps what is clean, and reports it with *others*."""
+
+    @cache
+    def verdict() -> Checked:
+        settled = checked.settled()
+        memory.keep(settled.clean)
+        return settled
+
+    return lambda: Report.of((*others, *verdict().findings))
 
 
 def _lead_findings(configuration: Configuration, catalog: Catalog) -> list[Finding]:

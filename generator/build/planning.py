@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from generator.assets.inks import read_inks
 from generator.contract import load_tables
 from generator.findings import Finding, Place, Report, finding
-from generator.surfaces import api, data_files, portal, shelf, site_files
+from generator.surfaces import addresses, api, data_files, portal, shelf, site_files
+from generator.surfaces.content_links import dead_among_outputs
 from generator.surfaces.formats import Formats
 from generator.surfaces.frame import finish
 from generator.surfaces.outputs import Output
@@ -69,7 +70,16 @@ def plan(loaded: Loaded) -> list[Output]:
     return outputs
 
 
-def collisions(outputs: Iterable[Output]) -> Report:
+def faults(loaded: Loaded, outputs: list[Output]) -> Report:
+    """Return what only the whole plan shows: two outputs at one address, links of prose that lead to none."""
+    findings = list(collisions(outputs, loaded).findings)
+    if loaded.frame is not None and loaded.configuration is not None:
+        paths = {output.path for output in outputs}
+        findings += dead_among_outputs(loaded.content, paths, loaded.configuration.site.base_url)
+    return Report.of(findings)
+
+
+def collisions(outputs: Iterable[Output], loaded: Loaded) -> Report:
     """Return a finding for every two outputs that want one path, also where only case tells them apart."""
     taken: dict[str, Output] = {}
     findings: list[Finding] = []
@@ -79,10 +89,24 @@ def collisions(outputs: Iterable[Output]) -> Report:
             findings.append(
                 finding(
                     "address-taken",
-                    Place(output.path, 1),
+                    _written_at(output, loaded) or _written_at(first, loaded) or Place("site_config.yml", 1),
                     record=output.path,
                     found=first.subject or first.path,
                     allowed=output.subject or output.path,
                 )
             )
     return Report.of(findings)
+
+
+def _written_at(output: Output, loaded: Loaded) -> Place | None:
+    """Return where editors write what *output* is made from: a page of ``content/``, or a record of the data."""
+    for page in loaded.content:
+        if addresses.file_of(page.address) == output.path:
+            return Place(f"content/{page.path}", 1)
+    table, _, key = output.path.removesuffix("/index.html").partition("/")
+    if table in ("P", "qr"):
+        table, key = "qr_codes", key.partition(".")[0]
+    found = next((row for row in loaded.rows.get(table, ()) if row.key == key), None)
+    if found is None and output.kin:
+        found = next((row for row in loaded.rows.get("products", ()) if row.key == output.kin), None)
+    return found.place() if found else None

@@ -37,6 +37,8 @@ _WORDS = {
 }
 _GITHUB = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 """Escapes of a workflow command's message (GitHub Actions, 'Workflow commands')."""
+_GITHUB_PROPERTY = _GITHUB | str.maketrans({":": "%3A", ",": "%2C"})
+"""Escapes of a command's properties: a colon would end them, a comma one of them."""
 
 
 def print_report(report: Report, form: str = "text", limit: int = 20, lang: str = "zh-Hans") -> None:
@@ -93,7 +95,8 @@ def _json(report: Report, _limit: int, lang: str) -> str:
 def _github(report: Report, _limit: int, lang: str) -> str:
     lines: list[str] = []
     for found in report.findings:
-        place = f"file={found.place.file},line={found.place.line or 1},title={found.code}"
+        file = found.place.file.translate(_GITHUB_PROPERTY)
+        place = f"file={file},line={found.place.line or 1},title={found.code}"
         text = f"{found.message.in_language(lang)} {found.mend.in_language(lang)}".translate(_GITHUB)
         lines.append(f"::{found.level} {place}::{text}\n")
     return "".join(lines)

@@ -16,6 +16,11 @@ from pydantic_core import PydanticCustomError
 _ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?(?:/[\w.~%-]+)*/?", re.ASCII | re.IGNORECASE)
 """An address as sitemaps, canonical links and codes need it (RFC 3986): ASCII, no user, no query, no fragment."""
 
+_WEB_ADDRESS = re.compile(
+    r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:[/?#][^\s\\<>\"'`{}|^\x00-\x20\x7f]*)?", re.IGNORECASE
+)
+"""An address that a link can lead to: http or https, no user, nothing that would have to be escaped (RFC 3986)."""
+
 
 def fault(allowed: str) -> PydanticCustomError:
     """Return the error of a value that does not fit; *allowed* is a form that would, readable in any language."""
@@ -27,6 +32,12 @@ def _address(value: str) -> str:
     if "." in steps or ".." in steps:
         raise fault("https://www.example.org/")
     return value if value.endswith("/") else value + "/"
+
+
+def _web_address(value: str) -> str:
+    if value and not _WEB_ADDRESS.fullmatch(value):
+        raise fault("https://www.example.org/")
+    return value
 
 
 def _host_root(value: str) -> str:
@@ -71,6 +82,8 @@ def _of_form(pattern: str, allowed: str) -> Callable[[str], str]:
 
 SiteAddress = Annotated[str, AfterValidator(_address)]
 """An http or https address; a closing slash is added."""
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+"""An http or https address that pages link to; empty where there is none."""
 HostAddress = Annotated[str, AfterValidator(_host_root)]
 """The root of a host: what is printed in codes must not hang on a folder."""
 Language = Annotated[str, AfterValidator(_of_form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "zh-Hans, en, fr"))]

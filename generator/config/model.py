@@ -23,6 +23,7 @@ from .forms import (
     Positive,
     SiteAddress,
     TimeZone,
+    WebAddress,
     fault,
 )
 
@@ -68,14 +69,14 @@ class Publisher(Section):
     phone: str = ""
     """An office telephone, shown on shelf pages."""
     address: str = ""
-    url: str = ""
+    url: WebAddress = ""
 
 
 class LegalLine(Section):
     """A line that the law of the place asks for at the foot of every page."""
 
     text: str
-    url: str = ""
+    url: WebAddress = ""
 
 
 class Currency(Section):

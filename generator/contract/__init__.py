@@ -8,6 +8,7 @@ and the rules of :mod:`generator.contract.rules`; it knows no page and opens no 
 from __future__ import annotations
 
 from .check import Checked, check_records
+from .currencies import minor_places
 from .quantities import NOT_DISCLOSED, NotDisclosed, Period, Precision
 from .rows import Row, Value
 from .schema import Field, Nested, Table, load_tables, table_words
@@ -29,5 +30,6 @@ __all__ = [
     "check_records",
     "intake_names",
     "load_tables",
+    "minor_places",
     "table_words",
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from generator.findings import Finding, Report
@@ -15,7 +15,7 @@ from .rows import Row, make_row
 from .rules import RULES, RuleData
 from .schema import load_tables
 from .settings import ContractSettings
-from .tables import validate_tables
+from .tables import Validation
 from .values import Texts, ValueReader
 
 
@@ -29,6 +29,15 @@ class Checked:
     """Everything that is wrong, sorted."""
     clean: frozenset[str] = frozenset()
     """Digests of what Table Schema found clean, for the next run: only what has changed is judged again."""
+    settle: Callable[[], Checked] | None = None
+    """Waits for the verdict of Table Schema where it is still out, and returns what is then known; see :meth:`settled`.
+
+    Until then rows and findings are what they would be if it found nothing.
+    """
+
+    def settled(self) -> Checked:
+        """Return the same with Table Schema's verdict; at once where it is in."""
+        return self.settle() if self.settle is not None else self
 
 
 def check_records(
@@ -38,6 +47,7 @@ def check_records(
     headers: Mapping[str, Iterable[HeaderRow]] | None = None,
     incomplete: Iterable[str] = (),
     clean: Collection[str] = frozenset(),
+    apart: bool = False,
 ) -> Checked:
     """
     Check the records of a site.
@@ -48,6 +58,7 @@ def check_records(
         headers: Canonical table name → the headers of its CSV files.
         incomplete: Tables of which some record could not be read; a reference into them that finds nothing is no fault.
         clean: What Table Schema found clean in an earlier run (:attr:`Checked.clean`).
+        apart: Let Table Schema judge in another process and return before its verdict, if all else is in order.
 
     Returns:
         Typed rows of every table, and all findings at once.
@@ -61,13 +72,37 @@ def check_records(
         texts[table] = [record for record, _ in read]
         for _, problems in read:
             findings += problems
-    verdict = validate_tables(texts, clean=clean, unknown_targets=unknown)
-    findings += judge(verdict.errors, texts, settings)
+    validation = Validation(texts, clean=clean, unknown_targets=unknown, apart=apart)
+
+    def with_verdict() -> Checked:
+        verdict = validation.verdict()
+        told = judge(verdict.errors, texts, settings)
+        if not told and hoped is not None:
+            return Checked(hoped.rows, hoped.findings, verdict.clean)
+        return _checked(texts, [*findings, *told], settings, unknown, verdict.clean)
+
+    hoped = _checked(texts, findings, settings, unknown, frozenset()) if apart else None
+    if (
+        hoped is None
+        or Report(hoped.findings).stops()
+        or any(row.unread for each in hoped.rows.values() for row in each)
+    ):
+        return with_verdict()
+    return replace(hoped, settle=with_verdict)
+
+
+def _checked(
+    texts: Mapping[str, list[Texts]],
+    findings: list[Finding],
+    settings: ContractSettings,
+    unknown: frozenset[str],
+    clean: frozenset[str],
+) -> Checked:
+    """Make typed rows and let our own rules judge them."""
     rows = {table: _rows(table, each) for table, each in texts.items()}
     data = RuleData(rows, settings, unknown)
-    for rule in RULES.values():
-        findings += rule(data)
-    return Checked(MappingProxyType(rows), Report.of(findings).findings, verdict.clean)
+    told = [found for rule in RULES.values() for found in rule(data)]
+    return Checked(MappingProxyType(rows), Report.of([*findings, *told]).findings, clean)
 
 
 def _with_nested(incomplete: Iterable[str]) -> frozenset[str]:

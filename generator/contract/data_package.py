@@ -12,8 +12,10 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from .publication import is_public
 from .quantities import NOT_DISCLOSED
 from .rows import Row, Value
 from .schema import NOT_DISCLOSED_TEXT, Field, Table, load_tables
@@ -22,7 +24,8 @@ PACKAGE_FILE = "datapackage.json"
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 """Data Package v2, June 2024."""
 
-_HIDDEN_STATUS = "draft"
+_ABOUT_RECORDS = ("translations", "corrections")
+"""Tables whose rows speak of a record by its table and key, and would give away what it says."""
 
 
 def package_files(
@@ -87,10 +90,11 @@ def public_rows(rows: Mapping[str, Sequence[Row]], as_of: date) -> dict[str, lis
     """
     Leave out what is not published: drafts, rows whose day has not come, and rows that speak of these.
 
-    A reference that may be empty is not followed: a story outlives one of its products, and the catalogue shows it
-    without.  Such references, and items of lists, are emptied.
+    A reference that may be empty is not followed, unless it leads to the record that the row may stand inside of (a
+    certificate in its product): a story outlives one of its products, and the catalogue shows it without.  Such
+    references, and items of lists, are emptied.
     """
-    kept = {table: [row for row in each if _is_published(row, as_of)] for table, each in rows.items()}
+    kept = {table: [row for row in each if is_public(row, as_of)] for table, each in rows.items()}
     while True:
         keys = {table: frozenset(row.key for row in each) for table, each in kept.items()}
         smaller = {table: [row for row in each if _stands(row, keys)] for table, each in kept.items()}
@@ -142,21 +146,27 @@ def _in_english(entry: Mapping[str, Any]) -> dict[str, Any]:
     return field
 
 
-def _is_published(row: Row, as_of: date) -> bool:
-    values = row.values
-    publish_on = values.get("publish_on")
-    return values.get("status") != _HIDDEN_STATUS and not (isinstance(publish_on, date) and publish_on > as_of)
-
-
 def _stands(row: Row, keys: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether every record that *row* cannot do without is kept."""
     table = load_tables()[row.table]
+    if row.table in _ABOUT_RECORDS and row.text("record"):
+        about = keys.get(row.text("table"))
+        if about is not None and row.text("record") not in about:
+            return False
+    parents = _parents()
     needed = [entry for entry in table.fields if entry.target and not entry.is_list]
     return all(
         row.text(entry.name) in keys.get(entry.target, frozenset())
         for entry in needed
-        if row.text(entry.name) and (entry.required or entry.name in table.primary_key)
+        if row.text(entry.name)
+        and (entry.required or entry.name in table.primary_key or (table.name, entry.name) in parents)
     )
+
+
+@cache
+def _parents() -> frozenset[tuple[str, str]]:
+    """Return (table, field) of every reference from a record to the one it may stand inside of."""
+    return frozenset((nested.table, nested.parent) for table in load_tables().values() for nested in table.nested)
 
 
 def _without_references(row: Row, keys: Mapping[str, frozenset[str]]) -> Row:

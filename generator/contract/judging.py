@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.findings import Finding
 
 from .names import Named
-from .nearest import advice, is_chinese, listed, nearest
-from .schema import NOT_DISCLOSED_TEXT, Field, load_tables
+from .nearest import advice, folded, is_chinese, listed, nearest
+from .schema import Field, load_tables
 from .settings import ContractSettings
 from .tables import TableError
 from .values import Texts
@@ -51,7 +52,8 @@ def judge(
                 other = texts[table_name][error.other_row or 0].named.place(error.field)
                 yield record.named.finding("duplicate-key", error.field, other=f"{other.file}:{other.line}")
             else:
-                yield _told(record, entry, error.kind, settings)
+                keys = _names(entry.target, texts, names).values() if entry.target else ()
+                yield _told(record, entry, error.kind, settings, keys)
                 record.unread.add(error.field)
 
 
@@ -88,16 +90,15 @@ def _names(table: str, texts: Mapping[str, Sequence[Texts]], cache: dict[str, di
     return cache[table]
 
 
-def _told(record: Texts, entry: Field, kind: str, settings: ContractSettings) -> Finding:
+def _told(record: Texts, entry: Field, kind: str, settings: ContractSettings, known: Iterable[str]) -> Finding:
+    """Make the finding for an error of *kind*; *known* are the keys that a reference could name."""
     named = record.named
     if kind == "type":
         if entry.semantic == "money":
             return named.finding("not-money", entry.name, example=f"12.50{_unit(settings)}")
         return named.finding(_TYPE_KINDS[entry.type], entry.name)
     if kind == "required":
-        if record.texts.get(entry.name) == NOT_DISCLOSED_TEXT:
-            return named.finding("not-disclosable", entry.name)
-        return named.finding("required", entry.name, **_example(entry))
+        return named.finding("required", entry.name, **_example(entry, known))
     if kind == "enum":
         written = named.written.get(entry.name, "")
         labels = [category.label if named.chinese else category.value for category in entry.categories]
@@ -105,8 +106,17 @@ def _told(record: Texts, entry: Field, kind: str, settings: ContractSettings) ->
         near = nearest(written if isinstance(written, str) else "", spellings)
         return named.finding("not-listed", entry.name, allowed=listed(labels, chinese=named.chinese), **advice(near))
     if kind == "pattern":
-        return named.finding("id-pattern", entry.name, allowed=str(entry.constraints["pattern"]))
+        pattern = str(entry.constraints["pattern"])
+        return named.finding(
+            "id-pattern", entry.name, allowed=pattern, **advice(_sound_id(record.texts[entry.name], pattern))
+        )
     return named.finding("out-of-range", entry.name, allowed=_bounds(entry))
+
+
+def _sound_id(text: str, pattern: str) -> str:
+    """Return the id that was probably meant: in ASCII, small letters, hyphens for blanks; empty where it is none."""
+    sound = re.sub(r"[\s_.-]+", "-", folded(text)).strip("-")
+    return sound if re.fullmatch(pattern, sound) else ""
 
 
 def _bounds(entry: Field) -> str:
@@ -120,13 +130,14 @@ def _unit(settings: ContractSettings) -> str:
     return unit if settings.chinese else f" {unit}"
 
 
-def _example(entry: Field) -> dict[str, str]:
+def _example(entry: Field, known: Iterable[str]) -> dict[str, str]:
+    """Propose what could stand in *entry*: its listed values, a record of this very site, or the schema's example."""
     if entry.categories:
         return {
             "hint_zh": f"可以写：{listed((category.label for category in entry.categories), chinese=True)}。",
             "hint_en": f" Write one of: {listed((category.value for category in entry.categories), chinese=False)}.",
         }
-    example = entry.examples[0] if entry.examples else ""
+    example = min(known, default="") if entry.target else next(iter(entry.examples), "").rstrip("。.")
     return {
         "hint_zh": f"例如：{example}。" if example else "",
         "hint_en": f" Such as: {example}." if example and not is_chinese(example) else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -19,12 +20,19 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     Return the candidate most like *word*, or an empty string where none is like it.
 
     Chinese words are short: one character of two may be wrong (产的 for 产地), so half of the characters must agree;
-    of words in letters three fifths.
+    of words in letters three fifths.  Full-width letters and digits, as Chinese input methods write them, count as
+    their ASCII kin, and capitals as small letters.
     """
+    word = folded(word)
     chinese = is_chinese(word)
-    alike = {candidate.casefold(): candidate for candidate in candidates if is_chinese(candidate) == chinese}
-    found = difflib.get_close_matches(word.strip().casefold(), alike, n=1, cutoff=0.5 if chinese else 0.6)
+    alike = {folded(candidate): candidate for candidate in candidates if is_chinese(candidate) == chinese}
+    found = difflib.get_close_matches(word, alike, n=1, cutoff=0.5 if chinese else 0.6)
     return alike[found[0]] if found else ""
+
+
+def folded(text: str) -> str:
+    """Return *text* without differences of width (Unicode's NFKC), capitals and surrounding blanks."""
+    return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
 def listed(words: Iterable[str], *, chinese: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 from typing import TypeAlias
 
 HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－＋／％：　", "0123456789.,-+/%: ")
@@ -27,6 +27,11 @@ class Problem:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
+WHOLE_DIGITS = 15
+"""Digits before the point, at most: with :data:`PLACES` the 28 that decimal arithmetic keeps are never exceeded."""
+PLACES = 12
+"""Decimal places of a number that is no money, at most."""
+
 Read: TypeAlias = "str | Problem"
 """Canonical text, or what is wrong; text that cannot be read stays as written and is told as a type error later."""
 Reader: TypeAlias = Callable[[str], Read]
@@ -43,15 +48,16 @@ def read_number(text: str, *, decimal_comma: bool = False) -> Read:
     Returns:
         Digits with a point, the written places kept; the text itself where it is no number; problem
         ``number-rounded`` for Excel's ``1.2E+05``, ``spaced-digits`` for ``1 0 6 4``, ``not-a-number`` for words that
-        Python's decimals would take (``NaN``, ``1_000``).
+        Python's decimals would take (``NaN``, ``1_000``), ``out-of-range`` and ``amount-too-precise`` for more digits
+        than can be reckoned with exactly.
     """
     plain = text.translate(HALF_WIDTH).strip()
     if decimal_comma:
         plain = _THIN_SPACES.sub("", plain).translate(str.maketrans(".,", ",."))
     if _PLAIN.fullmatch(plain):
-        return plain.lstrip("+")
+        return bounded(plain.lstrip("+"))
     if _GROUPED.fullmatch(plain):
-        return plain.replace(",", "").lstrip("+")
+        return bounded(plain.replace(",", "").lstrip("+"))
     if _ROUNDED.fullmatch(plain):
         return Problem("number-rounded")
     if _SPACED.search(plain):
@@ -59,6 +65,16 @@ def read_number(text: str, *, decimal_comma: bool = False) -> Read:
         if _PLAIN.fullmatch(joined) or _GROUPED.fullmatch(joined):
             return Problem("spaced-digits", allowed=joined)
     return Problem("not-a-number") if _taken_by_decimal(plain) else text
+
+
+def bounded(number: str, places: int = PLACES) -> Read:
+    """Return *number*, digits with a point, or what is wrong with its length; zeros at its ends do not count."""
+    whole, _, fraction = number.lstrip("-").partition(".")
+    if len(whole.lstrip("0")) > WHOLE_DIGITS:
+        return Problem("out-of-range", allowed=f"< {10**WHOLE_DIGITS}")
+    if len(fraction.rstrip("0")) > places:
+        return Problem("amount-too-precise", allowed=str(places))
+    return number
 
 
 def read_integer(text: str, *, decimal_comma: bool = False) -> Read:
@@ -83,6 +99,8 @@ class MoneyReader:
 
     units: Mapping[str, Decimal]
     decimal_comma: bool = False
+    places: int = 2
+    """Decimal places of the smallest coin."""
 
     def split(self, text: str) -> tuple[str, Decimal]:
         """Return the amount's text without units and signs, and the factor that they mean together."""
@@ -104,7 +122,8 @@ class MoneyReader:
 
         Returns:
             Exact decimal text in base units; the text itself where it is no amount; problems as :func:`read_number`,
-            ``spaced-digits`` proposing the amount with its unit (``1 0 6 4 万元`` → ``1064万元``).
+            ``spaced-digits`` proposing the amount with its unit (``1 0 6 4 万元`` → ``1064万元``),
+            ``amount-too-precise`` for fractions of the smallest coin.
         """
         bare, factor = self.split(text)
         number = read_number(bare, decimal_comma=self.decimal_comma)
@@ -116,9 +135,10 @@ class MoneyReader:
         if not _PLAIN.fullmatch(number):
             return text
         if factor == 1:
-            return number
-        amount = format(Decimal(number) * factor, "f")
-        return amount.rstrip("0").rstrip(".") if "." in amount else amount
+            return bounded(number, self.places)
+        with localcontext(prec=60):
+            amount = format(Decimal(number) * factor, "f")
+        return bounded(amount.rstrip("0").rstrip(".") if "." in amount else amount, self.places)
 
 
 def _taken_by_decimal(text: str) -> bool:

@@ -18,6 +18,7 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from .apart import start_apart
 from .schema import Field, ForeignKey, Table, load_tables
 from .values import Texts
 
@@ -70,25 +71,60 @@ def validate_tables(
         clean: Digests that an earlier run found clean.
         unknown_targets: Tables of which not all records are known; references to them are not judged.
     """
-    unknown = frozenset(unknown_targets)
-    tables = [load_tables()[name] for name in rows if rows[name]]
-    changed = {
-        table.name: [index for index, row in enumerate(rows[table.name]) if _row_digest(table, row) not in clean]
-        for table in tables
-    }
-    keys = {table.name: _keys_digest(table, rows, unknown) for table in tables}
-    resources = [_rows(table, rows[table.name], changed[table.name]) for table in tables if changed[table.name]]
-    rekeyed = [table for table in tables if keys[table.name] not in clean]
-    resources += [_keys(table, rows[table.name], unknown) for table in rekeyed]
-    resources += _lookups(rekeyed, rows, unknown)
-    errors: dict[str, list[TableError]] = {name: [] for name in rows}
-    if resources:
-        for name, error in _validated(resources, changed):
+    return Validation(rows, clean=clean, unknown_targets=unknown_targets).verdict()
+
+
+class Validation:
+    """A judgement of tables, which may be under way in another process while this one goes on."""
+
+    def __init__(
+        self,
+        rows: Mapping[str, Sequence[Texts]],
+        *,
+        clean: Collection[str] = frozenset(),
+        unknown_targets: Iterable[str] = (),
+        apart: bool = False,
+    ) -> None:
+        """
+        Begin to judge *rows* (see :func:`validate_tables`).
+
+        Args:
+            rows: Table name → its rows.
+            clean: Digests that an earlier run found clean.
+            unknown_targets: Tables of which not all records are known.
+            apart: Do it in another process, where the system can fork and there is something to judge.
+        """
+        self._rows = rows
+        self._unknown = frozenset(unknown_targets)
+        self._tables = [load_tables()[name] for name in rows if rows[name]]
+        self._changed = {
+            table.name: [index for index, row in enumerate(rows[table.name]) if _row_digest(table, row) not in clean]
+            for table in self._tables
+        }
+        self._keys = {table.name: _keys_digest(table, rows, self._unknown) for table in self._tables}
+        self._rekeyed = [table for table in self._tables if self._keys[table.name] not in clean]
+        has_work = bool(self._rekeyed) or any(self._changed.values())
+        self._elsewhere = start_apart(self._errors) if apart and has_work else None
+
+    def verdict(self) -> Verdict:
+        """Return what was found; waits for the other process where there is one."""
+        found = self._elsewhere.result() if self._elsewhere is not None else self._errors()
+        errors: dict[str, list[TableError]] = {name: [] for name in self._rows}
+        for name, error in found:
             errors[name].append(error)
-    return Verdict(
-        {name: tuple(sorted(found, key=lambda error: error.row)) for name, found in errors.items()},
-        frozenset(_clean(tables, rows, errors, keys)),
-    )
+        return Verdict(
+            {name: tuple(sorted(each, key=lambda error: error.row)) for name, each in errors.items()},
+            frozenset(_clean(self._tables, self._rows, errors, self._keys)),
+        )
+
+    def _errors(self) -> list[tuple[str, TableError]]:
+        rows, changed = self._rows, self._changed
+        resources = [
+            _rows(table, rows[table.name], changed[table.name]) for table in self._tables if changed[table.name]
+        ]
+        resources += [_keys(table, rows[table.name], self._unknown) for table in self._rekeyed]
+        resources += _lookups(self._rekeyed, rows, self._unknown)
+        return list(_validated(resources, changed)) if resources else []
 
 
 def _clean(

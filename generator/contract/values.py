@@ -37,6 +37,10 @@ _TABLES_OF_NAMES = {"translations": "", "corrections": "", "changes": "products"
 """Tables whose ``field`` names a field: of the table named in ``table``, or of the one said here."""
 
 
+_NEVER_WITHHELD = ("url", "gtin", "region")
+"""Meanings of texts that programs follow or look up, so that words in their place would mislead."""
+
+
 @dataclass(slots=True)
 class Texts:
     """One record in canonical text."""
@@ -74,7 +78,7 @@ class ValueReader:
     def __init__(self, settings: ContractSettings) -> None:
         self._settings = settings
         self._masks = Masks(frozenset(word.casefold() for word in settings.masks))
-        self._money = MoneyReader(settings.currency_units, settings.decimal_comma)
+        self._money = MoneyReader(settings.currency_units, settings.decimal_comma, settings.currency_places)
         self._tables: dict[str, dict[str, Reader | None]] = {}
         self._remembered: dict[tuple[str, str], dict[str, Read]] = {}
 
@@ -93,6 +97,9 @@ class ValueReader:
             if isinstance(text, Problem):
                 result.unread.add(name)
                 findings.append(named.finding(text.code, name, allowed=text.allowed, **text.words))
+            elif text == NOT_DISCLOSED_TEXT and not _may_be_withheld(table, table.by_name[name]):
+                result.unread.add(name)
+                findings.append(named.finding("not-disclosable", name, **_instead(table.by_name[name])))
             elif text:
                 result.texts[name] = text
         if table.name in _TABLES_OF_NAMES:
@@ -152,6 +159,24 @@ class ValueReader:
             "list": lambda text: ";".join(item.strip() for item in _LIST_MARKS.split(text) if item.strip()),
         }
         return by_semantic.get(entry.semantic) or by_type.get(entry.type) or str.strip
+
+
+def _may_be_withheld(table: Table, entry: Field) -> bool:
+    """
+    Tell whether a field can say *not disclosed*: numbers, amounts, dates and texts can.
+
+    What others are found or counted by cannot: keys, references, listed values, yes or no, lists, addresses, barcodes.
+    Nor can what is required.
+    """
+    if entry.required or entry.name in table.primary_key or entry.target or entry.categories or entry.is_list:
+        return False
+    return entry.type != "boolean" and entry.semantic not in _NEVER_WITHHELD
+
+
+def _instead(entry: Field) -> dict[str, str]:
+    if entry.required:
+        return {"hint_zh": "。", "hint_en": "."}
+    return {"hint_zh": "；不知道就留空。", "hint_en": ", or leave it empty where it is not known."}
 
 
 def _name_canonically(texts: dict[str, str], table: str) -> None:

@@ -23,7 +23,8 @@ from generator.build.environment import told_as_environment
 from generator.build.options import WORK_FOLDER
 from generator.contract import Row, load_tables
 from generator.contract.nearest import nearest
-from generator.contract.rules.codes import TARGET_TABLES, coded_targets, hidden_because, needs_code
+from generator.contract.publication import hidden_because, is_on_offer
+from generator.contract.rules.codes import TARGET_TABLES, coded_targets
 from generator.contract.shelf_code import new_code
 from generator.errors import BuildRunning, EnvironmentRefused, UsageError
 from generator.intake.csv_header import find_header, known_header
@@ -100,7 +101,7 @@ def issue_codes(
         missing = [row for row in wanted if row.key not in coded]
         today = as_of or datetime.now(ZoneInfo(loaded.configuration.site.time_zone)).date()
         issued = _draw(
-            [row for row in missing if needs_code(row, day)],
+            [row for row in missing if is_on_offer(row, day)],
             taken={row.key for row in loaded.rows["qr_codes"]},
             source=source or random.SystemRandom(),
         )

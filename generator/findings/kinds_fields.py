@@ -64,13 +64,16 @@ _KEYS: tuple[Kind, ...] = (
     _error(
         "not-disclosable",
         Text("此项不能是未披露", "This cannot be left undisclosed"),
-        Text("“{word}”是必填项，写的“{found}”表示未披露。", "“{word}” is required; “{found}” means not disclosed."),
-        Text("写上实际内容。", "Write what it is."),
+        Text(
+            "“{word}”不能写“{found}”：那表示未披露，这一项不能不披露。",
+            "“{word}” cannot be “{found}”, which means not disclosed: this cannot be withheld.",
+        ),
+        Text("写上实际内容{hint_zh}", "Write what it is{hint_en}"),
     ),
     _error(
         "id-pattern",
         Text("编号写法不对", "An id of another shape"),
-        Text("“{word}”不能写成“{found}”。", "“{word}” cannot be “{found}”."),
+        Text("“{word}”不能写成“{found}”{hint_zh}", "“{word}” cannot be “{found}”{hint_en}"),
         Text(
             "只用小写字母 a–z、数字和连字符 -，不超过 60 个；没有写编号时就是文件名。",
             "Use a–z, digits and hyphens, 60 at most; where no id is written, the file's name is the id.",
@@ -171,6 +174,18 @@ _VALUES: tuple[Kind, ...] = (
         Text("超出范围", "Out of range"),
         Text("“{word}”写的是“{found}”，超出范围。", "“{word}” is “{found}”, which is out of range."),
         Text("应当 {allowed}。", "It must be {allowed}."),
+    ),
+    _error(
+        "amount-too-precise",
+        Text("小数位数太多", "More decimal places than there can be"),
+        Text(
+            "“{word}”写的是“{found}”，小数最多 {allowed} 位。",
+            "“{word}” is “{found}”; it can have {allowed} decimal places at most.",
+        ),
+        Text(
+            "写到能付清的最小单位；算出来的价格先四舍五入。",
+            "Write what can be paid in coins; round what was worked out.",
+        ),
     ),
 )
 

@@ -112,6 +112,17 @@ _PRODUCTS: tuple[Kind, ...] = (
         Text("“{word}”写的是“{found}”。", "“{word}” is “{found}”."),
         Text("价格不能小于 0；不公开的写 xx。", "A price is not below 0; write xx where it is not disclosed."),
     ),
+    _warning(
+        "price-zero",
+        Text("价格是 0", "A price of nothing"),
+        Text(
+            "“{word}”写的是“{found}”，页面会说它不要钱。", "“{word}” is “{found}”: the page would say it costs nothing."
+        ),
+        Text(
+            "写上实际价格；没有公开的写 xx，还没有定的留空。",
+            "Write the price; xx where it is not disclosed, nothing where it is not settled yet.",
+        ),
+    ),
     _error(
         "bundle-without-items",
         Text("套餐没有内容", "A bundle of nothing"),
@@ -130,12 +141,37 @@ _PRODUCTS: tuple[Kind, ...] = (
         Text("套餐“{record}”里的“{found}”也是套餐。", "“{found}” inside the bundle “{record}” is a bundle too."),
         Text("直接写里面的产品。", "Write the products that are in it."),
     ),
+    _error(
+        "bundle-part-hidden",
+        Text("套餐里有还没公开的产品", "A bundle holds what is not out"),
+        Text(
+            "在售套餐“{record}”里有“{found}”，{why_zh}，买的人看不到里面有它。",
+            "A bundle on sale, “{record}”, holds “{found}”, {why_en}: buyers would not see that it is in it.",
+        ),
+        Text(
+            "先让这件产品上架，或把它从套餐里去掉，或让套餐也先不上架。",
+            "Publish that product first, take it out of the bundle, or hold the bundle back too.",
+        ),
+    ),
+    _warning(
+        "bundle-part-withdrawn",
+        Text("套餐里有已下架的产品", "A bundle holds what is withdrawn"),
+        Text(
+            "在售套餐“{record}”里的“{found}”已经下架。",
+            "A bundle on sale, “{record}”, holds “{found}”, which is withdrawn.",
+        ),
+        Text(
+            "换成别的产品，或让套餐也下架；产品只在套餐里卖的，状态写“在架”，并写暂无报价的原因。",
+            "Put another product in, or withdraw the bundle; what is sold in bundles alone stays active, with a reason "
+            "for having no offer.",
+        ),
+    ),
     _warning(
         "offer-missing",
         Text("既无报价也无原因", "Neither an offer nor a reason"),
         Text(
-            "在架产品“{record}”没有报价，也没有写“{word}”。",
-            "The product “{record}” has no offer and no reason for it.",
+            "在架产品“{record}”没有正在生效的报价，也没有写“{word}”。",
+            "The product “{record}” has no offer in force and no reason for it.",
         ),
         Text("添上报价，或写“{word}”。", "Add an offer, or write “{word}”."),
     ),
@@ -152,10 +188,13 @@ _CERTIFICATION: tuple[Kind, ...] = (
         "claim-without-certificate",
         Text("宣称认证却没有有效证书", "A claim without a valid certificate"),
         Text(
-            "“{word}”写了“{found}”，但在 {day} 没有这一种的有效证书{hint_zh}",
-            "“{word}” says “{found}”, but there is no certificate of it valid on {day}{hint_en}",
+            "“{word}”写了“{found}”，但这件产品在 {day} 没有这一种的有效证书{hint_zh}",
+            "“{word}” says “{found}”, but this product has no certificate of it valid on {day}{hint_en}",
         ),
-        Text("登记证书，或删去这项宣称。", "Record the certificate, or delete the claim."),
+        Text(
+            "登记这件产品自己的证书，或删去这项宣称。",
+            "Record a certificate of the product itself, or delete the claim.",
+        ),
     ),
     _error(
         "claim-not-certification",

@@ -98,9 +98,55 @@ SITE_KINDS: tuple[Kind, ...] = (
             "“{found}” would make a reader's phone ask another site, or run a script.",
         ),
         Text(
-            "图片请下载后放进 content 文件夹；脚本、框架和样式请删去。",
-            "Put pictures into the content folder; remove scripts, frames and styles.",
+            "图片请下载后放进 content 文件夹；脚本、框架、表单和样式请删去，地图和视频写成普通的链接。",
+            "Put pictures into the content folder; remove scripts, frames, forms and styles; link to maps and films.",
         ),
+    ),
+    Kind(
+        "content-html",
+        Level.ERROR,
+        Text("文稿里有不能用的 HTML", "HTML that a content page cannot use"),
+        Text(
+            "这里的“{found}”不能用：没有这个写法，或者没有成对。",
+            "“{found}” cannot be used here: there is no such thing on a page, or it is not closed.",
+        ),
+        Text(
+            "文稿用 Markdown 写；HTML 只用文字、列表、表格和图片的标签，开头和结尾成对，不写 style。",
+            "Write Markdown; of HTML only text, lists, tables and pictures may stand, every tag closed, without style.",
+        ),
+    ),
+    Kind(
+        "content-address",
+        Level.ERROR,
+        Text("文稿里的地址不能用", "An address that a content page cannot use"),
+        Text("地址“{found}”不能用。", "The address “{found}” cannot be used."),
+        Text(
+            "别的网站写完整的 https:// 地址；本站的页面不以 / 开头，写成 ../products/ 这样；"
+            "邮箱前加 mailto:，电话前加 tel:。",
+            "Write whole https:// addresses of other sites; pages of this one do not begin with a slash, "
+            "write ../products/; put mailto: before a mail address and tel: before a telephone number.",
+        ),
+    ),
+    Kind(
+        "content-link",
+        Level.ERROR,
+        Text("文稿里的链接打不开", "A link of a content page leads nowhere"),
+        Text("“{found}”指向的页面、图片或小标题不存在。", "“{found}” leads to no page, picture or heading."),
+        Text(
+            "文稿之间写文件名，例如 about.md；产品写 ../products/编号/，结尾带斜杠；图片放进 content 文件夹。",
+            "Between pages of prose write the file, about.md; for a product ../products/<id>/ with the closing slash; "
+            "put pictures into the content folder.",
+        ),
+    ),
+    Kind(
+        "content-setting",
+        Level.ERROR,
+        Text("文稿开头的设置不认识", "An unknown setting at the head of a content page"),
+        Text(
+            "文稿开头两行 --- 之间的“{found}”不认识，或者写成了几项。",
+            "“{found}” between the two lines of --- is unknown, or holds more than one text.",
+        ),
+        Text("这里只能写 {allowed}，各写一句话。", "Only {allowed} can stand there, one text each."),
     ),
     Kind(
         "address-taken",
@@ -121,9 +167,11 @@ SITE_KINDS: tuple[Kind, ...] = (
             "Code {record} points to “{found}”, {why_en}: whoever scans it would find nothing.",
         ),
         Text(
-            "删掉的请放回数据里，状态写“下架”，并可填写替代产品；草稿请改成“在架”。发过的码不要删掉或改指。",
-            "Put back what was deleted, with the status withdrawn and perhaps a replacement; let a draft be active. "
-            "Never delete or re-point an issued code.",
+            "删掉的产品或登记行请照原样放回，产品状态写“下架”，码的状态写“停用”，草稿请改成“在架”；"
+            "发过的码不要删掉或改指。只有从没印出去过的码，才可以连同登记行一起删掉，再删去已生成的网站文件夹，重新生成。",
+            "Put back the product or the row of the register as it was, the product with the status withdrawn, the "
+            "code with the status retired; let a draft be active. Never delete or re-point an issued code. Only a code "
+            "that was never printed may go: delete its row and the folder of the built site, and build again.",
         ),
     ),
     Kind(
@@ -137,11 +185,27 @@ SITE_KINDS: tuple[Kind, ...] = (
         ),
     ),
     Kind(
+        "code-kind-without-page",
+        Level.ERROR,
+        Text("这一类码还没有页面", "No page yet for this kind of code"),
+        Text(
+            "二维码 {record} 的“{word}”是“{found}”，这一类还没有扫码页面，扫码的人会看到空白。",
+            "Code {record} is for “{found}”, a kind that has no page behind its codes yet: whoever scans it would find "
+            "nothing.",
+        ),
+        Text(
+            "先不要印这个码，删去这一行；要给点位印码，就印那里产品的码，把点位写在“所在点位”。",
+            "Do not print it, and delete the line; for a placement print the codes of its products, and name the "
+            "placement in the column for it.",
+        ),
+    ),
+    Kind(
         "code-missing",
         Level.WARNING,
         Text("产品还没有二维码", "A product has no code yet"),
         Text(
-            "产品“{record}”还没有二维码，不会有货架页。", "Product “{record}” has no code yet, so it has no shelf page."
+            "产品“{record}”没有有效的二维码，印不出标签。",
+            "Product “{record}” has no code in force, so no label can be printed for it.",
         ),
         Text("运行 shanhuo qr issue，为所有缺码的产品发码。", "Run shanhuo qr issue to give every product its code."),
     ),

@@ -7,6 +7,13 @@ from urllib.parse import urlsplit
 from generator.config import SiteConfig
 
 NOT_FOUND = "404.html"
+SECTIONS = ("home", "products", "categories", "origins", "suppliers", "campaigns", "stories")
+"""Sections of the portal that the catalogue fills."""
+
+
+def section(name: str) -> str:
+    """Return the first page of a section."""
+    return "" if name == "home" else f"{name}/"
 
 
 def product(key: str) -> str:

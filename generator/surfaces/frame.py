@@ -31,13 +31,13 @@ from generator.errors import SiteError
 
 from . import addresses
 from .content import ContentPage
+from .content_allowed import EXTENSIONS
 from .frame_parts import Frame, Frames
 from .outputs import Output, digest_of
 from .texts import Texts
 from .theme import Theme
+from .theme_files import ThemeBroken
 
-SECTIONS = ("home", "products", "categories", "origins", "suppliers", "campaigns", "stories")
-"""Sections of the portal that the catalogue fills."""
 IN_NAVIGATION = ("home", "products", "origins", "suppliers", "campaigns", "stories")
 """Those that the head of each page leads to, in this order; prose pages follow."""
 MATERIAL_LANGUAGES = {"zh-Hans": "zh", "zh-Hant": "zh-Hant"}
@@ -46,10 +46,17 @@ ABANDONED_SECONDS = 600
 """Age from which a working folder of the engine belongs to a run that was killed."""
 _STATIC = ("assets/stylesheets/main.", "assets/site/")
 """What is kept of the engine's own files: no scripts, no search, no source maps, no pictures."""
+_SILENT = {"omitted_files": "ignore", "not_found": "ignore", "absolute_links": "ignore"}
+_SILENT_LINKS = {"not_found": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore", "anchors": "ignore"}
+"""Links are checked by ourselves, with lines: what the engine would warn of was told already or is no fault."""
 _FAVICON = "assets/site/favicon.svg"
 _KEPT_FRAMES = 6
 _TOGGLE = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
 """Switches of Material's own drawer and search, which our frame does without (each is an HTML error as well)."""
+_SKIP = re.compile(r'\s*<div data-md-component="skip">.*?</div>', re.DOTALL)
+"""Material's own way past the head of a page; ours stands before it."""
+_IN_TEMPLATE = re.compile(r'File "[^"]*[/\\]overrides[/\\]([^"]+)", line (\d+)')
+"""A template of the theme in what the engine tells of a failure."""
 _LANGUAGE = re.compile(r'<html lang="[^"]*"')
 _GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
 
@@ -99,7 +106,7 @@ def start(
         return FrameJob(folder, None, folder, texts.language)
     folder.parent.mkdir(parents=True, exist_ok=True)
     _clear_abandoned(work / "cache")
-    project = Path(tempfile.mkdtemp(prefix="frame-", dir=work / "cache"))
+    project = Path(tempfile.mkdtemp(prefix="frame-", dir=(work / "cache").resolve()))
     _write_project(project, configuration, theme, texts, content)
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project / "mkdocs.yml")],
@@ -129,7 +136,7 @@ def finish(job: FrameJob, configuration: Configuration) -> tuple[Frames, list[Ou
         told = job.process.communicate()[0].decode("utf-8", "replace").strip()
         try:
             if job.process.returncode != 0:
-                raise SiteError(f"MkDocs 没有生成页面框架：{told}", mend="检查 content/ 里最近改动的文稿。")
+                raise _failure(told)
             _keep(job)
         finally:
             shutil.rmtree(job.project, ignore_errors=True)
@@ -142,6 +149,16 @@ def finish(job: FrameJob, configuration: Configuration) -> tuple[Frames, list[Ou
         for path, digest in index["files"].items()
     ]
     return frames, outputs
+
+
+def _failure(told: str) -> SiteError:
+    """Return what the engine told, as one sentence: the template and line that stopped it, where there is one."""
+    reason = told.rpartition("\n")[2].strip()
+    places = _IN_TEMPLATE.findall(told)
+    if places:
+        file, line = places[-1]
+        return ThemeBroken.at(f"portal/{file}", int(line), f"的模板不能用：{reason}")
+    return SiteError(f"MkDocs 没有生成页面框架：{reason}", mend="检查最近改动的主题文件和 content/ 里的文稿。")
 
 
 def _forget_others(used: Path) -> None:
@@ -158,7 +175,8 @@ def _read(path: Path) -> bytes:
 
 def _program_digest() -> str:
     here = Path(__file__)
-    return digest_of(*(here.with_name(name).read_text(encoding="utf-8") for name in ("frame.py", "frame_parts.py")))
+    names = ("frame.py", "frame_parts.py", "content_allowed.py")
+    return digest_of(*(here.with_name(name).read_text(encoding="utf-8") for name in names))
 
 
 def _write_project(
@@ -173,8 +191,8 @@ def _write_project(
         target = docs / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(page.data)
-    for section in SECTIONS:
-        target = docs / ("" if section == "home" else section) / "index.md"
+    for section in addresses.SECTIONS:
+        target = docs / addresses.section(section) / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)
         title = texts(f"nav.{section}")
         target.write_text(f"---\nframe: {section}\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n", "utf-8")
@@ -183,8 +201,7 @@ def _write_project(
     styles = _joined(docs, theme, "styles", "css")
     scripts = _joined(docs, theme, "scripts", "js")
     navigation: list[object] = [
-        {escape(texts(f"nav.{section}")): "index.md" if section == "home" else f"{section}/index.md"}
-        for section in IN_NAVIGATION
+        {escape(texts(f"nav.{section}")): f"{addresses.section(section)}index.md"} for section in IN_NAVIGATION
     ]
     prose = [page.path for page in content if page.is_page]
     if prose:
@@ -207,7 +224,8 @@ def _write_project(
         },
         "extra_css": styles,
         "extra_javascript": scripts,
-        "markdown_extensions": ["attr_list", "tables", "footnotes", "admonition", "md_in_html"],
+        "markdown_extensions": [{name: given} if given else name for name, given in EXTENSIONS.items()],
+        "validation": {"nav": _SILENT, "links": _SILENT_LINKS},
         "extra": {
             "generator": False,
             "shanhuo": _escaped(
@@ -259,7 +277,7 @@ def _keep(job: FrameJob) -> None:
     kept = job.project / "kept"
     frames: dict[str, str] = {}
     files: dict[str, str] = {}
-    stubs = {addresses.file_of("" if section == "home" else f"{section}/"): section for section in SECTIONS}
+    stubs = {addresses.file_of(addresses.section(section)): section for section in addresses.SECTIONS}
     for path in sorted(built.rglob("*")):
         name = path.relative_to(built).as_posix()
         if not path.is_file():
@@ -297,5 +315,6 @@ def _is_wanted(name: str) -> bool:
 def _cleaned(html: str, language: str) -> str:
     """Return a page without what the engine leaves: unused switches, its own name, its idea of the language."""
     html = _TOGGLE.sub("", html)
+    html = _SKIP.sub("", html, count=1)
     html = _GENERATOR.sub("", html)
     return _LANGUAGE.sub(f'<html lang="{language}"', html, count=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
-from generator.errors import SiteError
+from generator.errors import UsageError
 
 from . import addresses
 
@@ -23,7 +23,7 @@ _CURRENT_PAGE = ' aria-current="page"'
 """How the frame marks its section; on inner pages the section is no longer the page itself."""
 
 
-class FrameBroken(SiteError):
+class FrameBroken(UsageError):
     """The theme's frame lacks a mark, so pages could not be filled in."""
 
     def __init__(self, mark: str) -> None:

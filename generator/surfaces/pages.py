@@ -80,7 +80,7 @@ class PortalPages:
         around = self.around
         is_not_found = address == addresses.NOT_FOUND
         root = addresses.base_path(around.config) if is_not_found else addresses.root_from(address)
-        body = around.theme.render(f"portal/{template}", site=around.site, page=page, root=root, t=around.texts)
+        body = around.templates.render(f"portal/{template}", site=around.site, page=page, root=root)
         return frame.filled(title=self._title(head), head=self._head(head), body=body).encode()
 
     def _title(self, head: Head) -> str:

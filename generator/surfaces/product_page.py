@@ -198,8 +198,10 @@ def _certificate_line(around: Surroundings, certificate: Certificate) -> Certifi
     validity = texts("date.span", start=start, end=end) if start and end else ""
     if not validity and (start or end):
         validity = texts("date.from", start=start) if start else texts("date.until", end=end)
+    seal = cards.seal_of(around, certificate)
+    basis = texts.label("certificates", "basis", certificate.basis)
     return CertificateLine(
-        seal=cards.seal_of(around, certificate),
+        seal=seal,
         scheme=certificate.scheme.name,
         number=certificate.number,
         holder=certificate.holder,
@@ -208,7 +210,7 @@ def _certificate_line(around: Surroundings, certificate: Certificate) -> Certifi
         validity=validity,
         notice=certificate.notice,
         href=certificate.website,
-        basis=texts.label("certificates", "basis", certificate.basis),
+        basis="" if basis.casefold() in seal.state_text.casefold() else basis,
     )
 
 

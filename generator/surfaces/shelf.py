@@ -52,12 +52,11 @@ class ShelfPages:
 
     def _page(self, product: Product, address: str) -> bytes:
         around = self.around
-        html = around.theme.render(
+        html = around.templates.render(
             "shelf/product.html",
             site=around.site,
             page=product_page(around, product),
             root=addresses.root_from(address),
-            t=around.texts,
             style=Markup(self._style),  # noqa: S704 - the theme's own sheets
             canonical=addresses.whole(around.config, addresses.product(product.id)),
         )

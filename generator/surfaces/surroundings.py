@@ -15,6 +15,7 @@ from .formats import Formats
 from .outputs import digest_of
 from .page_views import ProductPage, SiteView
 from .pictures import PicturePlan
+from .templates import Templates
 from .texts import Texts
 from .theme import Theme
 from .views import Link, ProductCard
@@ -58,6 +59,11 @@ class Surroundings:
             legal=tuple(Link(line.text, line.url, external=True) for line in config.legal),
             sample_note=config.sample_note,
         )
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The theme's templates."""
+        return Templates(self.theme, self.texts)
 
     @cached_property
     def cards(self) -> dict[str, ProductCard]:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.contract.schema import Table
+from generator.errors import UsageError
 
 
-class TextMissing(KeyError):
-    """A theme lacks a text that a page needs; named with its key and language."""
+class TextMissing(UsageError):
+    """A theme lacks a text that a page needs, or the text asks for something that the page does not say."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"主题里缺少文字 {what}。", mend="在主题的 i18n 文件里补上，或检查模板里写的名字。")
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,16 @@ class Texts:
         """Return the text of *key*, its ``{names}`` filled.
 
         Raises:
-            TextMissing: The theme has no such key in this language.
+            TextMissing: The theme has no such key in this language, or its text has a placeholder not among *names*.
         """
         try:
             text = self.fixed[key]
         except KeyError:
             raise TextMissing(f"{key} ({self.language})") from None
-        return text.format(**names) if names else text
+        try:
+            return text.format(**names) if names else text
+        except KeyError as error:
+            raise TextMissing(f"{{{error.args[0]}}} ({key}, {self.language})") from None
 
     def counted(self, key: str, count: int) -> str:
         """Return the text of *key* with ``{count}``; for one thing that of ``<key>.one``, where the language has it."""

@@ -5,14 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import yaml
 
-from generator.errors import SiteError, UsageError
+from generator.errors import UsageError
+
+from .theme_files import (
+    ThemeBroken,
+    check_templates,
+    placeholders,
+    read_about,
+    read_mapping,
+    read_text,
+    read_texts,
+    template_fault,
+)
 
 PACKAGE_THEMES = next(
     folder
@@ -36,11 +46,16 @@ class Theme:
         """Find the theme *name* for a site.
 
         Raises:
-            UsageError: Neither the site nor the package has such a theme.
+            UsageError: Neither the site nor the package has such a theme, or a theme is its own parent.
+            ThemeBroken: The site's ``theme.yml`` or a template of it cannot be read.
         """
         folders: list[Path] = []
+        seen: list[str] = []
         wanted: str | None = name
         while wanted is not None:
+            if wanted in seen:
+                raise UsageError(f"主题“{wanted}”成了自己的上级。", mend="检查主题里 theme.yml 的 parent。")
+            seen.append(wanted)
             found = [base / wanted for base in (site_dir / "themes", PACKAGE_THEMES) if (base / wanted).is_dir()]
             if not found:
                 raise UsageError(f"没有名为“{wanted}”的主题。", mend="检查 site_config.yml 里的 theme。")
@@ -48,6 +63,9 @@ class Theme:
             wanted = _parent_of(found)
         if name != "default" and (PACKAGE_THEMES / "default").resolve() not in folders:
             folders.append((PACKAGE_THEMES / "default").resolve())
+        for folder in folders:
+            if not _is_packaged(folder):
+                check_templates(folder)
         return cls(name=name, folders=tuple(folders), work=work)
 
     @cached_property
@@ -71,8 +89,9 @@ class Theme:
         """``theme.yml``: sheets and scripts of each surface, choices of a site; what is left out, parents say."""
         merged: dict[str, Any] = {}
         for folder in reversed(self.folders):
-            if (folder / "theme.yml").is_file():
-                merged |= _mapping_of(folder / "theme.yml")
+            told = read_about(folder / "theme.yml") if (folder / "theme.yml").is_file() else {}
+            for key, value in told.items():
+                merged[key] = {**merged.get(key, {}), **value} if isinstance(value, dict) else value
         return merged
 
     def digest(self, *prefixes: str) -> str:
@@ -87,25 +106,30 @@ class Theme:
         """Return the file *name* as text.
 
         Raises:
-            SiteError: Neither the theme nor those beneath it have such a file.
+            ThemeBroken: Neither the theme nor those beneath it have such a file, or it is not UTF-8.
         """
         path = self.files.get(name)
         if path is None:
-            raise SiteError(f"主题“{self.name}”里没有文件 {name}。", mend="检查 theme.yml 里列出的文件名。")
-        return path.read_text(encoding="utf-8")
+            raise ThemeBroken(f"主题“{self.name}”里没有文件 {name}。", mend="检查 theme.yml 里列出的文件名。")
+        return read_text(path)
 
     def names(self, prefix: str, suffix: str) -> tuple[str, ...]:
         """Return relative paths that begin and end so, sorted."""
         return tuple(name for name in self.files if name.startswith(prefix) and name.endswith(suffix))
 
     def fixed_texts(self, language: str) -> Mapping[str, str]:
-        """Return key → text of *language*: parents first, so that the nearer theme's words win."""
+        """Return key → text of *language*: parents first, so that the nearer theme's words win.
+
+        Raises:
+            UsageError: No theme has texts in this language.
+            ThemeBroken: A file of texts cannot be read, or a text leaves something to fill that nobody fills.
+        """
         merged: dict[str, str] = {}
         for folder in reversed(self.folders):
             for name in (f"{language}.yml", f"{language}.values.yml"):
                 path = folder / "i18n" / name
                 if path.is_file():
-                    merged.update(_mapping_of(path))
+                    merged.update(read_mapping(path) if _is_packaged(folder) else read_texts(path, _known_texts()))
         if not merged:
             raise UsageError(
                 f"主题“{self.name}”没有 {language} 语言的文字。", mend=f"在主题里加上 i18n/{language}.yml。"
@@ -116,14 +140,15 @@ class Theme:
         """Return the template *name* filled in.
 
         Raises:
-            SiteError: The template, or one that it includes, is wrong; the sentence names file and line.
+            ThemeBroken: The template, or one that it includes, is wrong; the sentence names file and line.
         """
         try:
             return self.environment.get_template(name).render(given)
-        except jinja2.TemplateSyntaxError as error:
-            raise SiteError(f"模板 {error.name or name} 第 {error.lineno} 行写错了：{error.message}") from error
-        except jinja2.TemplateError as error:
-            raise SiteError(f"模板 {name} 不能用：{error.message}") from error
+        except (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            fault = template_fault(error, name, self.folders)
+            if fault is None:  # the slip is in a view, not in what the theme does with it
+                raise
+            raise fault from error
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -153,21 +178,20 @@ def _parent_of(folders: list[Path]) -> str | None:
     for folder in folders:
         path = folder / "theme.yml"
         if path.is_file():
-            parent = _mapping_of(path).get("parent")
-            return parent if isinstance(parent, str) and parent not in ("", "null", "~") else None
+            parent: str = read_about(path).get("parent", "")
+            return parent if parent not in ("", "null", "~") else None
     return None
 
 
-def _mapping_of(path: Path) -> dict[str, Any]:
-    """Return a YAML file of a theme, every scalar as text.
+def _is_packaged(folder: Path) -> bool:
+    return folder.is_relative_to(PACKAGE_THEMES.resolve())
 
-    Raises:
-        SiteError: It is no mapping, or no YAML at all.
-    """
-    try:
-        told = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SiteError(f"主题文件 {path.parent.name}/{path.name} 读不懂：{error}") from error
-    if told is not None and not isinstance(told, dict):
-        raise SiteError(f"主题文件 {path.parent.name}/{path.name} 应当是“名称: 值”的形式。")
-    return told or {}
+
+@cache
+def _known_texts() -> Mapping[str, frozenset[str]]:
+    """Return key → placeholders of its text in any language, of all texts of the default theme."""
+    known: dict[str, frozenset[str]] = {}
+    for path in sorted((PACKAGE_THEMES / "default" / "i18n").glob("*.yml")):
+        for key, text in read_mapping(path).items():
+            known[key] = known.get(key, frozenset()) | placeholders(text)
+    return known

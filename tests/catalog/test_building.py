@@ -37,6 +37,12 @@ def test_not_disclosed_is_neither_empty_nor_zero() -> None:
     assert NOT_DISCLOSED != 0
 
 
+def test_a_text_that_is_not_disclosed_says_so() -> None:
+    """A masked text is shown in the words of the site, and not passed over; a masked day is no day."""
+    made = items_of(product("maojian", net_content="xx", licence_number="×××", withdraw_on="xx"))["products"]["maojian"]
+    assert (made.net_content, made.licence_number, made.withdraw_on) == ("未披露", "未披露", None)
+
+
 def test_what_was_left_empty_has_one_form_each() -> None:
     """Empty text is an empty string, a list an empty tuple, a yes-or-no no, anything else ``None``."""
     made = items_of(product("maojian", supplier=""))["products"]["maojian"]

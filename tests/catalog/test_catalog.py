@@ -163,6 +163,23 @@ def test_a_certificate_is_judged_on_the_day(valid_from: str, valid_until: str, s
     assert catalog.certificate_state(certificate) == state
 
 
+@pytest.mark.parametrize(
+    ("dates", "state"),
+    [
+        ({"issued_on": "2027-07"}, "coming"),
+        ({"issued_on": str(MORROW), "valid_from": str(EVE)}, "coming"),
+        ({"issued_on": str(DAY)}, "verified"),
+        ({"issued_on": "2019", "valid_until": "xx"}, "verified"),
+        ({"issued_on": "2019", "valid_from": "xx", "valid_until": str(EVE)}, "expired"),
+    ],
+)
+def test_a_certificate_holds_from_the_day_of_its_issue(dates: dict[str, str], state: str) -> None:
+    """What is issued later has no seal yet, whatever its term says; an end that is withheld is not known to be past."""
+    certificate = record("certificates", id="c", scheme="gi", product="maojian", issuer="部", basis="verified", **dates)
+    catalog = catalog_of(product("maojian"), certificate)
+    assert catalog.certificate_state(catalog.certificates_by_product["maojian"][0]) == state
+
+
 def test_a_self_stated_certificate_says_so() -> None:
     """While it holds, its state is what it rests on."""
     catalog = catalog_of(

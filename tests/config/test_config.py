@@ -302,3 +302,28 @@ def test_no_spoilt_file_is_a_traceback(tmp_path_factory: pytest.TempPathFactory,
         assert fault.message.zh
         assert fault.message.en
         assert fault.mend.zh
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "//example.cn/", "beian.example.cn", "http://", "https://u@example.cn/", "https://a b/"],
+)
+@pytest.mark.parametrize(
+    ("setting", "form"),
+    [
+        ("legal.0.url", "legal:\n  - text: x\n    url: '{}'\n"),
+        ("publisher.url", "publisher:\n  name: x\n  url: '{}'\n"),
+    ],
+)
+def test_links_of_settings_are_web_addresses(tmp_path: Path, setting: str, form: str, address: str) -> None:
+    """Lines at the foot of every page lead to http or https; anything else is told with its line."""
+    (told,) = _faults(tmp_path, GOOD + form.format(address))
+
+    assert (told.code, told.field, told.found, told.place.line) == ("config-value", setting, address, 8)
+    assert told.allowed == "https://www.example.org/"
+
+
+@pytest.mark.parametrize("address", ["", "https://beian.miit.gov.cn/#/Integrated/index", "http://例子.cn:8080/a?b=1"])
+def test_links_of_settings_may_be_any_web_address(tmp_path: Path, address: str) -> None:
+    """Addresses with a path, a query or a fragment are good, and so is none."""
+    assert _read(tmp_path, GOOD + f"legal:\n  - text: x\n    url: '{address}'\n").legal[0].url == address

@@ -46,11 +46,17 @@ def test_a_withdrawn_code_still_promises_a_page() -> None:
     assert codes(check(*BASE, issued(状态="停用"))) == [("target", "code-lost")]
 
 
-def test_a_code_to_another_table_is_followed() -> None:
-    """Codes lead to campaigns and placements as well as to products."""
-    assert codes(check(*BASE, issued(target="yue", 对象类型="活动"))) == [("target", "code-lost")]
+@pytest.mark.parametrize("kind", ["点位", "活动", "故事", "目录"])
+def test_a_code_of_a_kind_without_pages_is_refused(kind: str) -> None:
+    """Only products have pages behind their codes: a code for anything else would be printed for nothing."""
     campaign = record("campaigns", 编号="yue", 名称="月", 开始日期="2020-09-01", 结束日期="2020-09-30")
-    assert codes(check(*BASE, campaign, issued(target="yue", 对象类型="活动"))) == []
+    checked = check(*BASE, campaign, issued(target="yue", 对象类型=kind))
+    assert codes(checked) == [("target_kind", "code-kind-without-page")]
+
+
+def test_a_code_of_a_product_may_say_at_which_placement_it_hangs() -> None:
+    """The placement is a remark; the code leads to the product."""
+    assert codes(check(*BASE, tea(), issued(所在点位="gui"))) == []
 
 
 def test_a_product_without_an_active_code_is_told_where_shelf_pages_are_made() -> None:
@@ -65,3 +71,8 @@ def test_drafts_and_later_products_need_no_code_yet() -> None:
     """What is not out has no page, so that no code is missed."""
     assert codes(check(*BASE, tea(状态="草稿"), settings=ANNOUNCED)) == []
     assert codes(check(*BASE, tea(上架日期="2020-10-01"), settings=ANNOUNCED)) == []
+
+
+def test_a_record_with_a_wrong_id_is_not_asked_for_a_code_too() -> None:
+    """The id comes first: a code could not be given out before it is mended."""
+    assert codes(check(*BASE, tea(编号="Cha"), settings=ANNOUNCED)) == [("id", "id-pattern")]

@@ -95,3 +95,51 @@ def test_texts_are_written_as_they_are(shop: Checked) -> None:
     assert offers["shan-huo-lijishi"]["price"] == "xx"
     assert products["ziyang-cha"]["season_months"] == "3;4;5"
     assert "\n\n" in products["ziyang-cha"]["description"]
+
+
+def test_nothing_is_published_before_its_day() -> None:
+    """What is announced, published or valid later is left out, with all that would give it away; the full package
+    has everything."""
+    product = {"种类": "商品", "品类": "cha", "产地": "610924", "介绍": "茶", "净含量": "1克"}
+    recall = {"产品": "now", "原因": "受潮", "处理办法": "退货"}
+    certificate = {"认证种类": "gi", "发证机构": "部", "发证日期": "2019", "依据": "已核验"}
+    checked = check(
+        record("category_schemes", 编号="main", 名称="品类"),
+        record("categories", 编号="cha", 体系="main", 名称="茶"),
+        record("origins", 区划代码="610924", 名称="紫阳县"),
+        record("channels", 编号="ji", 名称="集市", 种类="集市", 线上线下="线下"),
+        record("certification_schemes", 编号="gi", 名称="地理标志", 类别="地理标志", 属于认证="是"),
+        record("products", 2, 编号="now", 名称="旧茶", **product),
+        record("products", 3, 编号="later", 名称="秘密新茶", 上架日期="2020-12-24", **product),
+        record("offers", 2, 产品="now", 渠道="ji", 售价="20", 计价单位="盒", 生效日期="2020-09-30"),
+        record("offers", 3, 产品="now", 渠道="ji", 售价="77", 计价单位="盒", 生效日期="2020-10-01"),
+        record("offers", 4, 产品="later", 渠道="ji", 售价="88", 计价单位="盒"),
+        record("certificates", 编号="c-later", 产品="later", **certificate),
+        record("recalls", 2, 编号="r-now", 公告日期="2020-09-30", **recall),
+        record("recalls", 3, 编号="r-later", 公告日期="2020-12-24", **recall),
+        record(
+            "campaigns",
+            编号="yue",
+            名称="秘密活动",
+            开始日期="2021-01-01",
+            结束日期="2021-01-31",
+            发布日期="2020-12-01",
+        ),
+        record("translations", 2, 数据表="产品", 记录="later", 字段="名称", 语言="en", 译文="Secret tea"),
+        record("translations", 3, 数据表="产品", 记录="now", 字段="名称", 语言="en", 译文="Old tea"),
+    )
+    assert [found for found in checked.findings if found.level == "error"] == []
+
+    day = date(2020, 9, 30)
+    public, full = (
+        package_files(checked.rows, name="x", title="x", language="zh-Hans", as_of=day, public_only=public_only)
+        for public_only in (True, False)
+    )
+
+    said = "".join(text for name, text in public.items() if name.endswith(".csv"))
+    for secret in ("later", "秘密", "Secret", "77", "88", "c-later"):
+        assert secret in "".join(full.values())
+        assert secret not in said
+    assert "certificates.csv" not in public
+    for told in ("now", "r-now", "Old tea", "20"):
+        assert told in said

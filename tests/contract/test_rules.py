@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from generator.build.loading import contract_settings
+from generator.config import read_config
+from generator.contract import minor_places
 from generator.contract.rules.regions import gb2260, successor_of
 from generator.contract.rules.urls import fault_of
 from generator.intake.records import Record
 
-from .support import CHINA, EUROPE, check, codes, record
+from .support import CHINA, EUROPE, SITES, check, codes, record
 
 BASE = (
     record("category_schemes", 编号="main", 名称="品类"),
@@ -126,13 +131,25 @@ def test_redirects_stay_on_the_site_or_go_to_the_web() -> None:
     ]
 
 
-def test_a_claim_stands_on_a_certificate_of_product_or_supplier() -> None:
-    """A certificate valid on the day counts, whether it is the product's own or its supplier's."""
+def test_a_claim_stands_on_a_certificate_of_the_product_itself() -> None:
+    """A certificate in force on the day counts if it is the product's own; its supplier's stands on another page."""
     assert codes(check(*BASE, tea(宣称认证="agi"), certificate())) == []
-    assert codes(check(*BASE, tea(宣称认证="agi"), certificate(产品="", 供应商="she"))) == []
-    assert codes(check(*BASE, tea(宣称认证="agi"), certificate(有效期起="2020-10-01"))) == [
-        ("claims", "claim-without-certificate")
-    ]
+    refused = check(*BASE, tea(宣称认证="agi"), certificate(产品="", 供应商="she"))
+    assert codes(refused) == [("claims", "claim-without-certificate")]
+    assert "供应商有一张" in refused.findings[0].message.zh
+
+
+@pytest.mark.parametrize("more", [{"有效期起": "2020-10-01"}, {"发证日期": "2020-10"}, {"发证日期": "2027-07"}])
+def test_a_certificate_of_a_later_day_bears_no_claim(more: dict[str, str]) -> None:
+    """What is issued, or valid, only after the day says nothing yet; the finding names the day on which it does."""
+    refused = check(*BASE, tea(宣称认证="agi"), certificate(**more))
+    assert codes(refused) == [("claims", "claim-without-certificate")]
+    assert "才生效" in refused.findings[0].message.zh
+
+
+def test_a_certificate_whose_end_is_withheld_is_not_known_to_have_ended() -> None:
+    """An end that is not disclosed is no end."""
+    assert codes(check(*BASE, tea(宣称认证="agi"), certificate(有效期至="xx"))) == []
 
 
 def test_an_expired_certificate_carries_no_claim() -> None:
@@ -194,3 +211,111 @@ def test_items_of_yaml_lists_are_told_at_their_own_lines() -> None:
     product.item_places = {"品类": [(4, 5), (5, 5)]}
 
     assert [(f.place.line, f.found) for f in check(*BASE, product).findings] == [(5, "gua")]
+
+
+def priced(**more: str) -> Record:
+    """Return an offer of the product with further fields."""
+    return record("offers", **{"产品": "cha", "渠道": "ping", "售价": "10", "计价单位": "盒", **more})
+
+
+@pytest.mark.parametrize("dates", [{"截止日期": "2020-09-29"}, {"生效日期": "2020-10-01"}])
+def test_an_offer_of_another_day_is_none(dates: dict[str, str]) -> None:
+    """An offer that has ended or has not begun is not seen, so that a reason is missing, and one given is right."""
+    assert codes(check(*BASE, tea(暂无报价原因=""), priced(**dates))) == [("no_offer_reason", "offer-missing")]
+    assert codes(check(*BASE, tea(), priced(**dates))) == []
+    assert codes(check(*BASE, tea(暂无报价原因=""), priced(生效日期="2020-09-30", 截止日期="2020-09-30"))) == []
+
+
+@pytest.mark.parametrize(
+    ("price", "code"),
+    [
+        ("0.001", "amount-too-precise"),
+        ("12.345元", "amount-too-precise"),
+        ("0.0000001万元", "amount-too-precise"),
+        ("9" * 16, "out-of-range"),
+        ("9" * 46 + ".99", "out-of-range"),
+        ("9999999999999亿元", "out-of-range"),
+        ("0", "price-zero"),
+        ("0.00元", "price-zero"),
+    ],
+)
+def test_prices_that_nobody_can_pay_are_told(price: str, code: str) -> None:
+    """Fractions of a coin, sums beyond reckoning and a price of nothing are not published as they are."""
+    assert codes(check(*BASE, tea(暂无报价原因=""), priced(售价=price))) == [("price", code)]
+
+
+@pytest.mark.parametrize("price", ["12.30", "12.300", "0.01", "1.23456万元", "9" * 15 + ".99", "000000000000000012"])
+def test_prices_that_can_be_paid_pass(price: str) -> None:
+    """Two decimals and fifteen digits are good, and zeros at the ends do not count."""
+    assert codes(check(*BASE, tea(暂无报价原因=""), priced(售价=price))) == []
+
+
+def test_the_places_of_an_amount_are_those_of_the_currency() -> None:
+    """A currency without cents takes none, one of thousandths takes three."""
+    offer = priced(售价="12.345")
+    assert codes(check(*BASE, tea(暂无报价原因=""), offer, settings=replace(CHINA, currency_places=3))) == []
+    whole = check(*BASE, tea(暂无报价原因=""), priced(售价="12.5"), settings=replace(CHINA, currency_places=0))
+    assert codes(whole) == [("price", "amount-too-precise")]
+    assert (minor_places("CNY"), minor_places("JPY"), minor_places("KWD")) == (2, 0, 3)
+
+
+def test_a_service_may_cost_nothing() -> None:
+    """What is done or shown for nothing is no mistake."""
+    service = tea(种类="服务", 净含量="", 时长="1小时", 暂无报价原因="")
+    assert codes(check(*BASE, service, priced(售价="0"))) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        ({"状态": "草稿"}, "bundle-part-hidden"),
+        ({"上架日期": "2020-10-01"}, "bundle-part-hidden"),
+        ({"状态": "下架"}, "bundle-part-withdrawn"),
+        ({"下架日期": "2020-09-30"}, "bundle-part-withdrawn"),
+    ],
+)
+def test_a_bundle_on_sale_loses_no_part_silently(part: dict[str, str], code: str) -> None:
+    """A part that is not out, or gone, is told as long as the bundle itself is sold."""
+    box = {"编号": "li", "名称": "礼盒", "种类": "套餐", "净含量": ""}
+    item = record("bundle_items", 套餐="li", 产品="cha", 数量="1")
+    assert codes(check(*BASE, tea(**part), tea(**box), item)) == [("product", code)]
+    assert codes(check(*BASE, tea(**part), tea(**box, 状态="草稿"), item)) == []
+    assert codes(check(*BASE, tea(**part), tea(**box, 状态="下架"), item)) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "field"),
+    [
+        ("示例", "sample"),
+        ("只在线下", "offline_only"),
+        ("供应商", "supplier"),
+        ("当季月份", "season_months"),
+        ("品类", "categories"),
+        ("状态", "status"),
+        ("商品条码", "gtin"),
+    ],
+)
+@pytest.mark.parametrize("mask", ["xx", "××", "未披露"])
+def test_what_things_are_found_and_counted_by_cannot_be_withheld(word: str, field: str, mask: str) -> None:
+    """Yes or no, references, lists, listed values and barcodes that are masked are told, never read as empty."""
+    assert codes(check(*BASE, tea(**{word: mask}))) == [(field, "not-disclosable")]
+
+
+def test_full_width_letters_and_capitals_find_what_was_meant() -> None:
+    """A reference or an id as a Chinese input method writes it is told with the one that is there."""
+    full_width = check(*BASE, tea(产地="６１０９２４", 供应商="ＳＨＥ"))
+    assert [(f.field, f.code, f.allowed) for f in full_width.findings] == [
+        ("origin", "unknown-reference", "610924"),
+        ("supplier", "unknown-reference", "she"),
+    ]
+    (told,) = check(record("suppliers", 编号="Ｔest－１", 名称="社")).findings
+    assert (told.code, "“test-1”" in told.message.zh) == ("id-pattern", True)
+
+
+def test_advice_is_of_use_on_this_site() -> None:
+    """A missing reference is shown with a record of the site, and an amount with the unit that the site writes."""
+    (missing,) = check(*BASE, tea(品类="")).findings
+    assert missing.mend.zh == "补上“品类”。例如：cha。"
+    settings = contract_settings(read_config(SITES / "shop")[0])  # type: ignore[arg-type]
+    told = check(*BASE, tea(暂无报价原因=""), priced(售价="十元"), settings=settings).findings
+    assert ["12.50元" in found.mend.zh for found in told if found.code == "not-money"] == [True]

@@ -152,7 +152,7 @@ def test_what_is_no_month(written: str) -> None:
         ("targets", "share", "xx%", "xx"),
         ("suppliers", "households", "未披露", "xx"),
         ("figures", "qualifier", "未披露", "not-disclosed"),
-        ("products", "description", "xx", "xx"),
+        ("products", "summary", "xx", "xx"),
         ("offers", "price_note", "面议", "面议"),
         ("translations", "table", "产品", "products"),
     ],

@@ -97,13 +97,13 @@ def test_only_the_products_asked_for(open_site: OpenSite) -> None:
 def test_what_is_not_out_waits(open_site: OpenSite) -> None:
     """A draft has no page: a code for it would be dead, so none is drawn until it is out."""
     site = open_site("shop")
-    without(site, "ziyang-cha")
-    path = site / "data/products/ziyang-cha.yml"
-    path.write_text(path.read_text("utf-8").replace("状态: 在架\n", "") + "状态: 草稿\n", "utf-8")
+    without(site, "shan-huo-li")
+    path = site / "data/products/shan-huo-li.yml"
+    path.write_text(path.read_text("utf-8") + "状态: 草稿\n", "utf-8")
 
-    result = issue_codes(site, ids=["ziyang-cha"])
+    result = issue_codes(site, ids=["shan-huo-li"])
 
-    assert (result.issued, result.waiting) == ((), ("ziyang-cha",))
+    assert (result.issued, result.waiting) == ((), ("shan-huo-li",))
 
 
 def test_withdrawn_codes_are_never_drawn_again(open_site: OpenSite) -> None:

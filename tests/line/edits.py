@@ -217,11 +217,11 @@ _OVERRIDES: tuple[tuple[str, Callable[[str, Random], str]], ...] = (
     ("shelf/*.css", lambda text, random: text + f"\n.v{random.randint(0, 999)} {{ color: inherit; }}\n"),
     ("tokens/*.css", lambda text, random: text + f"\n.v{random.randint(0, 999)} {{ color: inherit; }}\n"),
     ("portal/*.js", lambda text, random: text + f"\n// {random.randint(0, 999)}\n"),
-    ("motifs/*.svg", lambda text, random: text.replace("</svg>", f"<!-- {random.randint(0, 999)} --></svg>")),
+    ("motifs/*.svg", lambda text, random: re.sub(r'( d="[Mm])\d+', rf"\g<1>{random.randint(1, 99)}", text, count=1)),
     ("i18n/zh-Hans.yml", lambda text, random: _another_word(text, random)),
     (
         "theme.yml",
-        lambda _, random: f"motif_inks: {{egg: {random.choice(_INKS)}, 'tea-leaf': {random.choice(_INKS)}}}\n",
+        lambda _, random: f"motif_inks: {{egg: {random.choice(_INKS)}, leaf: {random.choice(_INKS)}}}\n",
     ),
     ("inks.yml", lambda text, random: re.sub(r"#[0-9a-f]{6}", f"#{random.randrange(0x1000000):06x}", text, count=3)),
 )

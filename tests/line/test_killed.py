@@ -139,7 +139,7 @@ def test_a_killed_build_leaves_the_old_or_the_new_site(victim: Victim) -> None:
         version = 1 - victim.manifests.index(victim.published())
         victim.edit(version)
         if published < WHILE_PUBLISHING and tries % 2:
-            was_running = victim.kill_while_publishing(moments.uniform(0, 0.02))
+            was_running = victim.kill_while_publishing(moments.uniform(0, 0.01))
             published += was_running
         else:
             was_running = victim.kill_after(moments.uniform(0.05, victim.seconds))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import Options, build
 from generator.build.manifest import manifest_digest
 
 from .site_copies import REPOSITORY, copy_site, differing, digests
@@ -63,11 +64,21 @@ def test_two_folders_and_time_zones_give_the_same_bytes(name: str, tmp_path: Pat
         for number, (place, surroundings) in enumerate(zip(places, SURROUNDINGS, strict=True)):
             copy_in_random_order(site, place / "site", seed=number)
             running.append(both.submit(build_in, surroundings, place / "site", place / "out", number + 1))
-        for build in running:
-            build.result()
+        for finished in running:
+            finished.result()
     first, second = (digests(place / "out") for place in places)
     assert len(first) > 20
     assert not differing(first, second)
     manifests = {manifest_digest((place / "out" / "manifest.json").read_bytes()) for place in places}
     assert len(manifests) == 1
     record_result("reproducible", len(first), f"files of the site {name}", "byte-equal")
+
+
+def test_a_site_may_be_named_by_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site's folder may be ``.`` and the output a relative path: the bytes are those of absolute paths."""
+    site = copy_site("shop", tmp_path / "shop")
+    build(Options(site, out=tmp_path / "absolute", jobs=1))
+    shutil.rmtree(site / ".shanhuo")
+    monkeypatch.chdir(site)
+    build(Options(Path(), out=Path("../relative"), jobs=1))
+    assert not differing(digests(tmp_path / "absolute"), digests(tmp_path / "relative"))

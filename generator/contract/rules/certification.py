@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator.contract.quantities import Period
 from generator.contract.rows import Row
@@ -18,44 +19,55 @@ def check(data: RuleData) -> Iterator[Finding]:
     for row in data.rows["certificates"]:
         if row.lacks("product") and row.lacks("supplier"):
             yield row.finding("certificate-without-subject", "product")
-        until = row.day("valid_until")
-        if until and until < as_of:
+        if has_ended(row.day("valid_until"), as_of):
             yield row.finding("certificate-expired", "valid_until", day=as_of.isoformat())
-    valid = _valid(data, as_of)
-    for product in data.rows["products"]:
-        for claim in product.items("claims"):
-            yield from _claim(product, claim, data, valid)
+    if "certificates" not in data.incomplete:
+        for product in data.rows["products"]:
+            for claim in product.items("claims"):
+                yield from _claim(product, claim, data)
 
 
-def _claim(product: Row, claim: str, data: RuleData, valid: set[tuple[str, str, str]]) -> Iterator[Finding]:
+def _claim(product: Row, claim: str, data: RuleData) -> Iterator[Finding]:
+    """Tell a claim that no certificate of the product itself bears out: only that one stands on its page."""
     scheme = data.by_key["certification_schemes"].get(claim)
-    if scheme is None or "certificates" in data.incomplete:
+    if scheme is None:
         return
     if scheme.values["is_certification"] is False:
         yield product.finding("claim-not-certification", "claims", found=claim)
-    elif not {("product", product.key, claim), ("supplier", product.text("supplier"), claim)} & valid:
-        day = data.settings.as_of
-        ended = [row.day("valid_until") for row in data.rows["certificates"] if _is_of(row, product, claim)]
-        past = max((until for until in ended if until and until < day), default=None)
-        hints = {"hint_zh": "。", "hint_en": "."}
-        if past:
-            hints = {"hint_zh": f"；原有的 {past} 已到期。", "hint_en": f"; the one there was ended on {past}."}
+        return
+    day = data.settings.as_of
+    of_scheme = [row for row in data.rows["certificates"] if row.text("scheme") == claim]
+    own = [row for row in of_scheme if row.text("product") == product.key]
+    if not any(in_force(_first_day(row), row.day("valid_until"), day) for row in own):
+        is_suppliers = any(
+            row.lacks("product") and row.text("supplier") == product.text("supplier") for row in of_scheme
+        )
+        hints = _hints(own, day, is_suppliers=is_suppliers)
         yield product.finding("claim-without-certificate", "claims", found=claim, day=day.isoformat(), **hints)
 
 
-def _valid(data: RuleData, as_of: date) -> set[tuple[str, str, str]]:
-    """Return (product or supplier, its key, scheme) of every certificate valid on *as_of*."""
-    found = set()
-    for row in data.rows["certificates"]:
-        issued, start, end = row.values["issued_on"], row.day("valid_from"), row.day("valid_until")
-        begun = (not isinstance(issued, Period) or issued.start <= as_of) and (start is None or start <= as_of)
-        if begun and (end is None or as_of <= end):
-            subject = "product" if row.text("product") else "supplier"
-            found.add((subject, row.text(subject), row.text("scheme")))
-    return found
+def _hints(own: Sequence[Row], day: date, *, is_suppliers: bool) -> dict[str, str]:
+    """Return the ends of the sentence that say which certificate was perhaps thought of."""
+    begins = [first for row in own if (first := _first_day(row)) is not None and is_coming(first, day)]
+    if begins:
+        return {
+            "hint_zh": f"；登记的那一张 {min(begins)} 才生效。",
+            "hint_en": f"; the one there is begins on {min(begins)}.",
+        }
+    ended = [until for row in own if (until := row.day("valid_until")) is not None and has_ended(until, day)]
+    if ended:
+        return {
+            "hint_zh": f"；原有的 {max(ended)} 已到期。",
+            "hint_en": f"; the one there was ended on {max(ended)}.",
+        }
+    if is_suppliers:
+        return {
+            "hint_zh": "；供应商有一张，但不是这件产品自己的。",
+            "hint_en": "; its supplier has one, but not for this product.",
+        }
+    return {"hint_zh": "。", "hint_en": "."}
 
 
-def _is_of(row: Row, product: Row, scheme: str) -> bool:
-    of_product = row.text("product") == product.key
-    of_supplier = not row.text("product") and row.text("supplier") == product.text("supplier")
-    return row.text("scheme") == scheme and (of_product or of_supplier)
+def _first_day(row: Row) -> date | None:
+    issued_on = row.values["issued_on"]
+    return first_day(issued_on if isinstance(issued_on, Period) else None, row.day("valid_from"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
+from generator.contract.publication import hidden_because, is_on_offer
 from generator.contract.rows import Row
 from generator.contract.shelf_code import ALPHABET, LENGTH, fault_of
 from generator.findings import Finding, finding
@@ -20,6 +20,9 @@ TARGET_TABLES: Mapping[str, str] = {
 }
 """What a code can lead to → the table of its records."""
 
+KINDS_WITHOUT_PAGE = frozenset(TARGET_TABLES) - {"product"}
+"""Kinds of record that no shelf page is made for: a code printed for one would open nothing."""
+
 FAULTS: Mapping[str, tuple[str, str]] = {
     "length": (f"要正好 {LENGTH} 位", f"it must have {LENGTH} characters"),
     "character": (f"只用这些字符：{ALPHABET}", f"only these characters are used: {ALPHABET}"),
@@ -32,17 +35,21 @@ FAULTS: Mapping[str, tuple[str, str]] = {
 
 
 def check(data: RuleData) -> Iterator[Finding]:
-    """Yield ``code-invalid``, ``code-lost`` and, where the site has shelf pages, ``code-missing``."""
+    """Yield ``code-invalid``, ``code-kind-without-page``, ``code-lost``; with shelf pages ``code-missing`` too."""
     for row in data.rows["qr_codes"]:
         if fault := fault_of(row.key):
             why_zh, why_en = FAULTS[fault]
             allowed = f"{LENGTH} × {ALPHABET}"
             yield row.finding("code-invalid", "code", found=row.key, allowed=allowed, why_zh=why_zh, why_en=why_en)
-        yield from _lost(row, data)
+        if row.text("target_kind") in KINDS_WITHOUT_PAGE:
+            yield row.finding("code-kind-without-page", "target_kind")
+        else:
+            yield from _lost(row, data)
     if (data.settings.shelf_codes or data.rows["qr_codes"]) and "qr_codes" not in data.incomplete:
         coded = coded_targets(data.rows["qr_codes"], "product")
         for product in data.rows["products"]:
-            if product.key not in coded and needs_code(product, data.settings.as_of):
+            is_sound = "id" not in product.unread
+            if is_sound and product.key not in coded and is_on_offer(product, data.settings.as_of):
                 yield finding("code-missing", product.place(), record=product.key)
 
 
@@ -50,23 +57,6 @@ def coded_targets(codes: Sequence[Row], target_kind: str) -> dict[str, str]:
     """Return key of a record of *target_kind* → an active code that leads to it."""
     active = [row for row in codes if row.text("target_kind") == target_kind and row.text("status") == "active"]
     return {row.text("target"): row.key for row in active}
-
-
-def needs_code(row: Row, as_of: date) -> bool:
-    """Tell whether a record should have a code of its own: it is out on *as_of*, and not withdrawn again."""
-    withdrawn = row.values.get("withdraw_on")
-    is_withdrawn = row.values.get("status") == "withdrawn" or (isinstance(withdrawn, date) and withdrawn <= as_of)
-    return not (hidden_because(row, as_of) or is_withdrawn)
-
-
-def hidden_because(row: Row, as_of: date) -> tuple[str, str] | None:
-    """Return why a record has no page on *as_of*, in Chinese and in English; ``None`` where it has one."""
-    if row.values.get("status") == "draft":
-        return "它还是草稿", "which is still a draft"
-    publish_on = row.values.get("publish_on")
-    if isinstance(publish_on, date) and publish_on > as_of:
-        return f"它要到 {publish_on.isoformat()} 才上架", f"which is not published before {publish_on.isoformat()}"
-    return None
 
 
 def _lost(row: Row, data: RuleData) -> Iterator[Finding]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from generator.contract.publication import hidden_because, is_on_offer, is_withdrawn
 from generator.contract.rows import Row
 from generator.contract.schema import load_tables
+from generator.contract.validity import in_force
 from generator.findings import Finding
 
 from .data import RuleData
+
+_MAY_BE_FREE = ("service", "visit")
+"""Kinds of product that are given for nothing often enough for a price of 0 to be meant."""
 
 
 def check(data: RuleData) -> Iterator[Finding]:
     """Yield what is wrong with prices, offers and bundles."""
     yield from _negative(data)
+    yield from _free(data)
     for row in data.rows["offers"]:
         yield from _offer(row, data)
     yield from _bundles(data)
@@ -29,6 +34,16 @@ def _negative(data: RuleData) -> Iterator[Finding]:
                     amount = row.amount(entry.name)
                     if amount is not None and amount < 0:
                         yield row.finding("negative-price", entry.name)
+
+
+def _free(data: RuleData) -> Iterator[Finding]:
+    """Tell goods at a price of 0, which mostly is a price that nobody knew."""
+    for table in ("offers", "placement_stock"):
+        for row in data.rows[table]:
+            product = data.product(row)
+            is_goods = product is None or product.text("kind") not in _MAY_BE_FREE
+            if row.amount("price") == 0 and is_goods:
+                yield row.finding("price-zero", "price")
 
 
 def _offer(row: Row, data: RuleData) -> Iterator[Finding]:
@@ -53,23 +68,29 @@ def _bundles(data: RuleData) -> Iterator[Finding]:
             yield row.finding("bundle-items-elsewhere", "bundle", found=bundle.key)
         elif product and product.text("kind") == "bundle":
             yield row.finding("bundle-in-bundle", "product")
+        elif bundle and product and is_on_offer(bundle, data.settings.as_of):
+            yield from _part(row, product, data)
+
+
+def _part(row: Row, product: Row, data: RuleData) -> Iterator[Finding]:
+    """Tell a part of a bundle on sale that buyers cannot look up, or can no longer get."""
+    as_of = data.settings.as_of
+    if hidden := hidden_because(product, as_of):
+        yield row.finding("bundle-part-hidden", "product", found=product.key, why_zh=hidden[0], why_en=hidden[1])
+    elif is_withdrawn(product, as_of):
+        yield row.finding("bundle-part-withdrawn", "product", found=product.key)
 
 
 def _unoffered(data: RuleData) -> Iterator[Finding]:
-    offered = {row.text("product") for row in data.rows["offers"]}
+    as_of = data.settings.as_of
+    offered = {
+        row.text("product")
+        for row in data.rows["offers"]
+        if in_force(row.day("valid_from"), row.day("valid_until"), as_of)
+    }
     for row in data.rows["products"]:
         if row.key in offered:
             if row.text("no_offer_reason"):
                 yield row.finding("offer-and-reason", "no_offer_reason")
-        elif _on_sale(row, data.settings.as_of) and row.lacks("no_offer_reason") and "offers" not in data.incomplete:
+        elif is_on_offer(row, as_of) and row.lacks("no_offer_reason") and "offers" not in data.incomplete:
             yield row.finding("offer-missing", "no_offer_reason")
-
-
-def _on_sale(row: Row, as_of: date) -> bool:
-    """Tell whether a product is shown on *as_of*: active, or without a status, and within its dates."""
-    published, withdrawn = row.day("publish_on"), row.day("withdraw_on")
-    return (
-        row.values["status"] in (None, "active")
-        and (published is None or published <= as_of)
-        and (withdrawn is None or as_of < withdrawn)
-    )
