@@ -53,7 +53,12 @@ def surroundings(loaded: Loaded) -> Surroundings:
 
 def plan(loaded: Loaded) -> list[Output]:
     """Return all outputs of a site without errors, in a fixed order."""
-    around = surroundings(loaded)
+    try:
+        around = surroundings(loaded)
+    except BaseException:  # a broken theme, an interruption: whatever it is, the engine is not left running
+        if loaded.frame is not None:
+            loaded.frame.stop()
+        raise
     surfaces = around.config.surfaces
     outputs: list[Output] = []
     if loaded.frame is not None:

@@ -13,7 +13,7 @@ from generator.contract.validity import first_day, has_ended, in_force
 from .address import QrCode
 from .admission import Admission
 from .building import Items
-from .campaign import Campaign
+from .campaign import Campaign, LedgerRow
 from .category import Category, CategoryScheme
 from .certificate import Certificate
 from .figure import Figure
@@ -72,6 +72,7 @@ class Catalog:
     figures_by_supplier: Mapping[str, tuple[Figure, ...]]
     pairings_by_origin: Mapping[str, tuple[Pairing, ...]]
     admissions_by_supplier: Mapping[str, tuple[Admission, ...]]
+    ledger_by_campaign: Mapping[str, tuple[LedgerRow, ...]]
     stock_by_product: Mapping[str, tuple[Stock, ...]]
     code_by_product: Mapping[str, QrCode]
     """The product's own active code (one that names no placement); of several the first issued."""
@@ -179,6 +180,9 @@ def link(items: Items, as_of: date) -> Catalog:
         pairings_by_origin=_grouped(table("pairings", Pairing).values(), lambda pairing: (pairing.origin.code,)),
         admissions_by_supplier=_grouped(
             table("admissions", Admission).values(), lambda a: (a.supplier.id,) if a.supplier else ()
+        ),
+        ledger_by_campaign=_grouped(
+            table("ledger", LedgerRow).values(), lambda row: (row.campaign.id,) if row.campaign else ()
         ),
         stock_by_product=_grouped(table("placement_stock", Stock).values(), lambda stock: (stock.product.id,)),
         code_by_product={

@@ -9,16 +9,19 @@ from generator.catalog.campaign import Campaign
 from generator.catalog.category import Category
 from generator.catalog.certificate import Certificate
 from generator.catalog.figure import Figure
+from generator.catalog.money import Money
 from generator.catalog.offer import Offer
 from generator.catalog.origin import Origin
 from generator.catalog.product import Product
+from generator.catalog.purchases import purchased
 from generator.catalog.source import Source
 from generator.catalog.story import Story
 from generator.catalog.supplier import Supplier
+from generator.contract.quantities import NotDisclosed
 
 from . import addresses, prices, prose
 from .surroundings import Surroundings
-from .views import CampaignTeaser, Fact, FigureView, Picture, ProductCard, Seal, SourceLine, Teaser
+from .views import CampaignTeaser, Fact, FigureView, Picture, ProductCard, Progress, Seal, SourceLine, Teaser
 
 DEFAULT_ACCENT = "tea"
 TEASER_LENGTH = 72
@@ -158,13 +161,21 @@ def _figure_value(around: Surroundings, figure: Figure, *, hidden: bool) -> tupl
 
 def story_teaser(around: Surroundings, story: Story) -> Teaser:
     """Return a story in a few lines."""
+    href = addresses.story(story.id)
+    teaser = around.teasers.get(href)
+    if teaser is None:
+        teaser = around.teasers[href] = _story_teaser(around, story, href)
+    return teaser
+
+
+def _story_teaser(around: Surroundings, story: Story, href: str) -> Teaser:
     accent = accent_of(story.products[0]) if story.products else DEFAULT_ACCENT
     pictures = around.pictures.pictures_of(
         story.pictures, motif=story.motif, accent=accent, seed=story.id, name=story.title
     )
     return Teaser(
         title=story.title,
-        href=addresses.story(story.id),
+        href=href,
         kicker=around.texts.label("stories", "help_kind", story.help_kind),
         text=story.summary or prose.plain(story.body, TEASER_LENGTH),
         date=around.formats.period(story.date),
@@ -176,6 +187,14 @@ def story_teaser(around: Surroundings, story: Story) -> Teaser:
 
 def origin_teaser(around: Surroundings, origin: Origin) -> Teaser:
     """Return an origin in a few lines."""
+    href = addresses.origin(origin.code)
+    teaser = around.teasers.get(href)
+    if teaser is None:
+        teaser = around.teasers[href] = _origin_teaser(around, origin, href)
+    return teaser
+
+
+def _origin_teaser(around: Surroundings, origin: Origin, href: str) -> Teaser:
     products = around.catalog.products_by_origin.get(origin.code, ())
     accent = accent_of(products[0]) if products else DEFAULT_ACCENT
     pictures = around.pictures.pictures_of(
@@ -183,7 +202,7 @@ def origin_teaser(around: Surroundings, origin: Origin) -> Teaser:
     )
     return Teaser(
         title=origin.name,
-        href=addresses.origin(origin.code),
+        href=href,
         kicker=origin.region,
         text=origin.summary or prose.plain(origin.description, TEASER_LENGTH),
         date="",
@@ -201,11 +220,19 @@ def origin_in_words(around: Surroundings, origin: Origin) -> str:
 
 def supplier_teaser(around: Surroundings, supplier: Supplier) -> Teaser:
     """Return a supplier in a few lines."""
+    href = addresses.supplier(supplier.id)
+    teaser = around.teasers.get(href)
+    if teaser is None:
+        teaser = around.teasers[href] = _supplier_teaser(around, supplier, href)
+    return teaser
+
+
+def _supplier_teaser(around: Surroundings, supplier: Supplier, href: str) -> Teaser:
     products = around.catalog.products_by_supplier.get(supplier.id, ())
     kind = around.texts.label("suppliers", "kind", supplier.kind)
     return Teaser(
         title=supplier.name,
-        href=addresses.supplier(supplier.id),
+        href=href,
         kicker=kind or (supplier.origin.name if supplier.origin else ""),
         text=prose.plain(supplier.description, TEASER_LENGTH),
         date="",
@@ -263,6 +290,22 @@ def campaign_teaser(around: Surroundings, campaign: Campaign) -> CampaignTeaser:
         running=state == "running",
         dates=dates,
         organiser=around.texts("common.list_separator").join(o.name for o in campaign.organisers),
-        progress=None,
+        progress=_progress(around, campaign),
         figures=tuple(figure_view(around, figure) for figure in figures),
     )
+
+
+def _progress(around: Surroundings, campaign: Campaign) -> Progress | None:
+    """Return how far a campaign is, summed from its ledger; ``None`` where there is neither a sum nor a secret."""
+    formats, goal = around.formats, campaign.goal
+    reached = purchased(around.catalog.ledger_by_campaign.get(campaign.id, ()), around.configuration.as_of)
+    if isinstance(goal, NotDisclosed):
+        return Progress("", formats.money(reached), "", 0, 0, around.texts("progress.goal_not_disclosed"))
+    if reached is None:
+        return None
+    if not isinstance(goal, Money) or not isinstance(reached, Money) or goal.amount <= 0:
+        return Progress(formats.money(goal), formats.money(reached), "", 0, 0, "")
+    # Rounded down: a campaign is never said to be further than it is.
+    percent = max(0, int(reached.amount * 100 / goal.amount))
+    mark = 100 if percent <= 100 else int(goal.amount * 100 / reached.amount)
+    return Progress(formats.money(goal), formats.money(reached), f"{percent}%", min(percent, 100), mark, "")

@@ -124,7 +124,10 @@ def _decoded(data: bytes, page: ContentPage, findings: list[Finding]) -> str:
 @lru_cache(_REMEMBERED)
 def _walked(text: str, start: int, name: str, linkable: tuple[tuple[str, str], ...]) -> Walked:
     """Return what is in the page *name*, whose prose begins at the offset *start* of *text*."""
-    from .content_markdown import MarkdownRefused, render  # its library takes longer to load than most pages take to be read
+    from .content_markdown import (
+        MarkdownRefused,
+        render,
+    )  # its library takes longer to load than most pages take to be read
     from .content_source import SourceText
     from .content_walk import Walked, walk
 

@@ -107,7 +107,11 @@ def start(
     folder.parent.mkdir(parents=True, exist_ok=True)
     _clear_abandoned(work / "cache")
     project = Path(tempfile.mkdtemp(prefix="frame-", dir=(work / "cache").resolve()))
-    _write_project(project, configuration, theme, texts, content)
+    try:
+        _write_project(project, configuration, theme, texts, content)
+    except BaseException:  # a broken theme, a full disk: whatever it is, nothing half written is left
+        shutil.rmtree(project, ignore_errors=True)
+        raise
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project / "mkdocs.yml")],
         stdin=subprocess.DEVNULL,

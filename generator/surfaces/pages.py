@@ -87,21 +87,22 @@ class PortalPages:
         title = self.around.config.title
         return escape(f"{head.title} · {title}" if head.title and head.title != title else title)
 
-    def _head(self, head: Head) -> Markup:
+    def _head(self, head: Head) -> str:
         canonical = addresses.whole(self.around.config, head.canonical or head.address)
-        lines = [
-            Markup('<meta name="description" content="{}">').format(head.description),
-            Markup('<link rel="canonical" href="{}">').format(canonical),
-            Markup('<meta property="og:title" content="{}">').format(head.title),
-            Markup('<meta property="og:description" content="{}">').format(head.description),
-            Markup('<meta property="og:url" content="{}">').format(canonical),
-            Markup('<meta property="og:site_name" content="{}">').format(self.around.config.title),
-        ]
-        if not head.indexed:
-            lines = [Markup('<meta name="robots" content="noindex">'), *lines[:1]]
+        lines = [f'<meta name="description" content="{escape(head.description)}">']
+        if head.indexed:
+            lines += (
+                f'<link rel="canonical" href="{escape(canonical)}">',
+                f'<meta property="og:title" content="{escape(head.title)}">',
+                f'<meta property="og:description" content="{escape(head.description)}">',
+                f'<meta property="og:url" content="{escape(canonical)}">',
+                f'<meta property="og:site_name" content="{escape(self.around.config.title)}">',
+            )
+        else:
+            lines.insert(0, '<meta name="robots" content="noindex">')
         if head.data is not None:
-            lines.append(Markup('<script type="application/ld+json">{}</script>').format(json_in_html(head.data)))
-        return Markup("\n").join(lines)
+            lines.append(f'<script type="application/ld+json">{json_in_html(head.data)}</script>')
+        return "\n".join(lines)
 
 
 def json_in_html(data: Mapping[str, object]) -> Markup:

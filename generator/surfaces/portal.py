@@ -195,6 +195,7 @@ def _story_and_campaign_pages(pages: PortalPages) -> Iterator[Output]:
         linked = (
             *catalog.figures_by_campaign.get(campaign.id, ()),
             *catalog.stories_by_campaign.get(campaign.id, ()),
+            *catalog.ledger_by_campaign.get(campaign.id, ()),
         )
         yield pages.output(
             addresses.campaign(campaign.id),

@@ -18,7 +18,7 @@ from .pictures import PicturePlan
 from .templates import Templates
 from .texts import Texts
 from .theme import Theme
-from .views import Link, ProductCard
+from .views import Link, ProductCard, Teaser
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,11 @@ class Surroundings:
     @cached_property
     def cards(self) -> dict[str, ProductCard]:
         """Product → its card, as far as made: a card stands in many lists."""
+        return {}
+
+    @cached_property
+    def teasers(self) -> dict[str, Teaser]:
+        """Address → the teaser of what stands there, as far as made."""
         return {}
 
     @cached_property

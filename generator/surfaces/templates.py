@@ -106,7 +106,9 @@ class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
 
     def __init__(self, folder: Path, texts: Texts) -> None:
         super().__init__(str(folder))
-        self._basis = f"{jinja2.__version__}\n{Path(__file__).read_text(encoding='utf-8')}\n{sorted(texts.fixed.items())}"
+        self._basis = (
+            f"{jinja2.__version__}\n{Path(__file__).read_text(encoding='utf-8')}\n{sorted(texts.fixed.items())}"
+        )
 
     def get_source_checksum(self, source: str) -> str:
         """Return the name of a source with all else that its compiled form hangs on."""

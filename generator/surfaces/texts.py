@@ -17,7 +17,7 @@ class TextMissing(UsageError):
         super().__init__(f"主题里缺少文字 {what}。", mend="在主题的 i18n 文件里补上，或检查模板里写的名字。")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Texts:
     """Texts of one language."""
 

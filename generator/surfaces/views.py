@@ -8,6 +8,9 @@ to the site's root, without a leading slash; a template writes
 (``"../../"``).  Addresses of other sites are whole and carry ``external``.
 Text is plain and escaped by the template; ``*_html`` is trusted markup made by
 :mod:`generator.surfaces.prose`.
+
+What stands on many pages (``eq=False``) is made once a thing and is equal only to
+itself, so that a template can have it drawn once: ``{{ once(macro, view, …) }}``.
 """
 
 from __future__ import annotations
@@ -82,7 +85,7 @@ class Price:
     """The language writes the symbol behind the amount."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ProductCard:
     """A product in a list."""
 
@@ -185,7 +188,7 @@ class FigureView:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Teaser:
     """A story, campaign, origin or supplier in a few lines."""
 

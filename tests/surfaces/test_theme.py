@@ -59,10 +59,10 @@ def _open(site: Path, name: str = "default") -> Theme:
         ("i18n/zh-Hans.yml", "count.products: '{count 件'\n", "themes/default/i18n/zh-Hans.yml 第 1 行"),
         ("i18n/zh-Hans.yml", "count.products: '{count!r:>9} 件'\n", "themes/default/i18n/zh-Hans.yml 第 1 行"),
         ("i18n/zh-Hans.values.yml", "month.1: '{}'\n", "themes/default/i18n/zh-Hans.values.yml 第 1 行"),
-        ("portal/product.html", "山".encode("gb18030"), "themes/default/portal/product.html 第 1 行"),
+        ("portal/product.html", "山货".encode("gb18030"), "themes/default/portal/product.html 第 1 行"),
         ("portal/product.html", "<p>\n{% if %}\n</p>", "themes/default/portal/product.html 第 2 行"),
         ("portal/main.html", "<p>\n\n{% for %}\n</p>", "themes/default/portal/main.html 第 3 行"),
-        ("portal/frame.css", "山".encode("gb18030"), "themes/default/portal/frame.css 第 1 行"),
+        ("portal/frame.css", "山货".encode("gb18030"), "themes/default/portal/frame.css 第 1 行"),
         ("inks.yml", "- a\n", "inks.yml"),
     ],
 )
@@ -162,3 +162,13 @@ def test_a_file_that_is_nowhere_is_told(site: Path) -> None:
     """Asking a theme for a file that it and its parents lack is its fault, not a traceback."""
     with pytest.raises(ThemeBroken, match=r"nope\.css"):
         _open(site).text("nope.css")
+
+
+def test_nothing_is_left_behind_by_a_broken_theme(site: Path) -> None:
+    """The engine's working folder goes, whether the theme fails before the engine starts or while it works."""
+    for name in ("portal/frame.css", "inks.yml"):
+        _put(site, name, "山货".encode("gb18030"))
+        _told(site)
+        (site / "themes" / "default" / name).unlink()
+
+        assert list((site / ".shanhuo" / "cache").glob("frame-*")) == []
