@@ -105,23 +105,35 @@ def load(
         raise
     settle = _settlement(checked, findings, memory)
     report = Report.of((*findings, *checked.findings))
-    catalog = None
     if report.stops() or checked.settle is None:
         report = settle()
+    catalog = None
     if not report.stops():
         with timings.step("catalogue"):
-            try:
-                withheld = texts("common.not_disclosed")
-                items = build_items(checked.rows, tables, currency=configuration.site.currency.code, withheld=withheld)
-                catalog = link(items, configuration.as_of)
-            except Exception:
-                report = settle()
-                if not report.stops():
-                    raise
+            catalog, report = _catalogue(checked, configuration, texts, report, settle)
     if catalog is not None:
         findings += _lead_findings(configuration, catalog)
         report = Report.of((*report.findings, *findings))
     return Loaded(report, configuration, checked.rows, catalog, theme, texts, content, renditions, frame, settle)
+
+
+def _catalogue(
+    checked: Checked, configuration: Configuration, texts: Texts, report: Report, settle: Callable[[], Report]
+) -> tuple[Catalog | None, Report]:
+    """Build the catalogue; what goes wrong is first blamed on data that Table Schema has not judged yet."""
+    try:
+        items = build_items(
+            checked.rows,
+            load_tables(),
+            currency=configuration.site.currency.code,
+            withheld=texts("common.not_disclosed"),
+        )
+        return link(items, configuration.as_of), report
+    except Exception:
+        told = settle()
+        if told.stops():
+            return None, told
+        raise
 
 
 def _settlement(checked: Checked, others: list[Finding], memory: Memory) -> Callable[[], Report]:

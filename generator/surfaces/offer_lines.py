@@ -13,15 +13,15 @@ def offer_line(around: Surroundings, offer: Offer) -> OfferLine:
     """Return an offer as a line: channel, price, what comes on top, how old it is."""
     texts, formats = around.texts, around.formats
     months = texts("common.list_separator").join(texts(f"month.short.{month}") for month in offer.supply_months)
-    extras = [
-        Fact(texts.field_title("offers", "shipping"), formats.money(offer.shipping)),
-        Fact(texts.field_title("offers", "packing"), formats.money(offer.packing)),
-        Fact(texts.field_title("offers", "minimum_order"), formats.number(offer.minimum_order)),
-        Fact(texts.field_title("offers", "case_quantity"), formats.number(offer.case_quantity)),
-        Fact(texts.field_title("offers", "supply_months"), months),
-        Fact(texts.field_title("offers", "buyers"), texts("common.list_separator").join(offer.buyers)),
-        Fact(texts.field_title("offers", "ships_to"), texts("common.list_separator").join(offer.ships_to)),
-    ]
+    extras = (
+        ("shipping", formats.money(offer.shipping)),
+        ("packing", formats.money(offer.packing)),
+        ("minimum_order", formats.number(offer.minimum_order)),
+        ("case_quantity", formats.number(offer.case_quantity)),
+        ("supply_months", months),
+        ("buyers", texts("common.list_separator").join(offer.buyers)),
+        ("ships_to", texts("common.list_separator").join(offer.ships_to)),
+    )
     state = around.catalog.offer_state(offer)
     availability = "" if offer.availability in ("", "in-stock") else offer.availability
     return OfferLine(
@@ -35,7 +35,7 @@ def offer_line(around: Surroundings, offer: Offer) -> OfferLine:
         availability=texts(f"offer.{state}")
         if state.startswith("channel-")
         else texts.label("offers", "availability", availability),
-        extras=tuple(fact for fact in extras if fact.value),
+        extras=tuple(Fact(texts.field_title("offers", name), value) for name, value in extras if value),
         note=offer.price_note or offer.offline_reason,
         as_of=formats.day(offer.as_of),
         sample=offer.sample,

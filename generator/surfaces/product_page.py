@@ -90,7 +90,7 @@ def _product_page(around: Surroundings, product: Product) -> ProductPage:
     catalog, texts, formats = around.catalog, around.texts, around.formats
     offers = catalog.offers_by_product.get(product.id, ())
     gone = catalog.is_gone(product)
-    price = prices.headline_price(around, product)
+    card = cards.product_card(around, product)
     lines = () if gone else tuple(offer_line(around, offer) for offer in prices.by_price(offers))
     supplier = product.supplier
     category = cards.primary_category(product)
@@ -101,16 +101,16 @@ def _product_page(around: Surroundings, product: Product) -> ProductPage:
         name=product.name,
         summary=product.summary,
         kind=texts.label("products", "kind", product.kind),
-        accent=cards.accent_of(product),
+        accent=card.accent,
         category=_category_link(category),
         origin=Link(product.origin.name, addresses.origin(product.origin.code)),
         origin_region=product.origin.region,
         notices=_notices(around, product),
         pictures=cards.pictures_of(around, product),
-        seals=cards.seals_of(around, product),
+        seals=card.seals,
         label_facts=label_facts(around, product),
-        price=price,
-        price_words=prices.price_words(around, product, price),
+        price=card.price,
+        price_words=card.price_words,
         online=tuple(line for line in lines if line.online),
         offline=tuple(line for line in lines if not line.online),
         offer_words=offer_words(product, lines),
@@ -141,7 +141,7 @@ def _product_page(around: Surroundings, product: Product) -> ProductPage:
             ),
         ),
         as_of=formats.day(product.as_of or min(as_of, default=None)),
-        sample=product.sample or any(offer.sample for offer in offers),
+        sample=card.sample,
         publisher=around.config.publisher.name,
         publisher_phone=around.config.publisher.phone,
         publisher_tel=re.sub(r"[^0-9+]", "", around.config.publisher.phone),

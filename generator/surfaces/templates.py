@@ -8,7 +8,7 @@ compiled; and a fragment that stands on many pages is drawn once.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ import jinja2
 from jinja2.compiler import CodeGenerator
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from .texts import Texts
@@ -72,7 +72,7 @@ class Templates:
             bytecode_cache=_CompiledTemplates(compiled, self.texts),
             auto_reload=False,  # every run opens its theme anew
         )
-        environment.extend(fixed_texts=self.texts.fixed)
+        environment.extend(fixed_texts=self.texts.fixed, opened={})
         environment.globals["once"] = lru_cache(_FRAGMENTS)(_drawn)
         return environment
 
@@ -122,12 +122,30 @@ class _CodeGenerator(CodeGenerator):
         self.write("environment.escaped(")
 
 
+class _Context(Context):
+    """Calls macros without the questions that Jinja asks first: in this environment all of them escape."""
+
+    def call(self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        if type(__obj) not in _ASKING_NOTHING:
+            return super().call(__obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return __obj(*args, **kwargs)
+
+
 class _Environment(jinja2.Environment):
     code_generator_class = _CodeGenerator
+    context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give all templates the same globals as one dictionary: Jinja's chain of two is slow to look through."""
         return super().make_globals(d) if d else self.globals
+
+    def get_template(self, name, parent=None, globals=None):
+        found = self.opened.get(name)
+        if found is None:
+            found = self.opened[name] = super().get_template(name, parent, globals)
+        return found
 
     def escaped(self, value: object) -> str:
         """Return *value* as markup: finished markup as it is, all else escaped."""
@@ -136,3 +154,5 @@ class _Environment(jinja2.Environment):
 
 # Equal values of other types (a text and finished markup, 1 and True) are other values to it.
 _escaped = lru_cache(_ESCAPED, typed=True)(escape)
+_ASKING_NOTHING = (Macro, type(_escaped))
+"""Types of callables that take nothing of the page around them: macros, and functions that remember."""

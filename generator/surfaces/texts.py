@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.contract.schema import Table
 from generator.errors import UsageError
@@ -59,21 +60,31 @@ class Texts:
 
     def label(self, table: str, field: str, value: str) -> str:
         """Return the label of a listed value: the theme's own, else the schema's in Chinese or English."""
-        own = self.fixed.get(f"label.{table}.{field}.{value}")
-        if own is not None or not value:
-            return own or ""
-        for category in self.tables[table].by_name[field].categories:
-            if category.value == value:
-                return category.label if self._is_chinese else category.label_en
-        return value
+        found = self._labels.get((table, field, value))
+        return self.fixed.get(f"label.{table}.{field}.{value}", value) if found is None else found
 
     def field_title(self, table: str, field: str) -> str:
         """Return the title of a field: the theme's own, else the schema's in Chinese or English."""
-        own = self.fixed.get(f"field.{table}.{field}")
-        if own is not None:
-            return own
-        found = self.tables[table].by_name[field]
-        return found.title if self._is_chinese else found.title_en
+        return self._titles[table, field]
+
+    @cached_property
+    def _labels(self) -> Mapping[tuple[str, str, str], str]:
+        return {
+            (table, field, category.value): self.fixed.get(
+                f"label.{table}.{field}.{category.value}", category.label if self._is_chinese else category.label_en
+            )
+            for table, schema in self.tables.items()
+            for field, found in schema.by_name.items()
+            for category in found.categories
+        }
+
+    @cached_property
+    def _titles(self) -> Mapping[tuple[str, str], str]:
+        return {
+            (table, field): self.fixed.get(f"field.{table}.{field}", found.title if self._is_chinese else found.title_en)
+            for table, schema in self.tables.items()
+            for field, found in schema.by_name.items()
+        }
 
     @property
     def _is_chinese(self) -> bool:

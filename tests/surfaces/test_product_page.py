@@ -170,8 +170,11 @@ def test_a_site_where_nothing_can_be_bought_has_a_first_page(tmp_path: Path, sta
         encoding="utf-8",
     )
     (site / "data" / "origins.csv").write_text("区划代码,名称\n610924,紫阳县\n", encoding="utf-8")
+    (site / "data" / "category_schemes.csv").write_text("编号,名称\nmain,品类\n", encoding="utf-8")
+    (site / "data" / "categories.csv").write_text("编号,体系,名称\ntea,main,茶\n", encoding="utf-8")
     (site / "data" / "products" / "cha.yml").write_text(
-        f"名称: 茶\n种类: 商品\n产地: 610924\n介绍: 一种茶。\n净含量: 250克\n暂无报价原因: 还没有开卖\n状态: {status}\n",
+        "名称: 茶\n种类: 商品\n品类: tea\n产地: 610924\n介绍: 一种茶。\n净含量: 250克\n"
+        f"暂无报价原因: 还没有开卖\n状态: {status}\n",
         encoding="utf-8",
     )
 
