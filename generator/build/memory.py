@@ -14,7 +14,7 @@ from .file_memory import FileMemory
 
 @dataclass(slots=True)
 class Memory:
-    """Kept in ``.shanhuo/clean.txt``: the program's digest, then a line a row that Table Schema found clean."""
+    """Kept in ``.shanhuo/clean.txt``: the program's digest, then a line a row that a check found clean."""
 
     path: Path | None
     """``None`` for a run that shall remember nothing."""

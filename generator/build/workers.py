@@ -2,10 +2,12 @@
 Making outputs in several processes.
 
 Workers are forked, so that they have the catalogue without copying it; each
-takes every *n*-th group of outputs and sends what it wrote through a pipe.  A
-group is kin: its members share work, such as the two pictures of one code.  They end with
-their parent: a killed build leaves nobody who holds its locks or writes into
-its folder.  Where a system cannot fork, outputs are made one after the other.
+takes the next batch of outputs that nobody has taken, and sends what it wrote
+through a pipe.  Outputs beside each other show the same things and kin share
+work, such as the two pictures of one code, so a batch is a run of whole groups
+of kin.  Workers end with their parent: a killed build leaves nobody who holds
+its locks or writes into its folder.  Where a system cannot fork, outputs are
+made one after the other.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import pickle
 import selectors
 import struct
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from multiprocessing.connection import Connection, Pipe
 
@@ -27,8 +29,12 @@ from .writing import write_file
 
 MIN_FOR_WORKERS = 200
 """Outputs from which starting processes pays."""
-_BATCH = 32
+_REPORTED = 32
 """Outputs after which a worker reports."""
+_MAX_BATCHES = 256
+"""A batch's number is one byte, so that two workers never share what one read of the pipe gives."""
+_SMALLEST_BATCH = 8
+"""Groups."""
 
 
 def make_all(outputs: Sequence[Output], root: str, *, jobs: int, told: Callable[[int], None]) -> dict[str, Entry]:
@@ -82,19 +88,23 @@ class _Workers:
         sys.stdout.flush()
         sys.stderr.flush()
         parent = os.getpid()
-        groups = _by_kin(self._outputs)
+        batches = _batches(_by_kin(self._outputs), self._jobs)
+        tickets, untaken = os.pipe()
+        os.write(untaken, bytes(range(len(batches))))
+        os.close(untaken)
         pipes: dict[Connection, int] = {}
         try:
-            for number in range(self._jobs):
+            for _ in range(self._jobs):
                 receiver, sender = Pipe(duplex=False)
                 child = os.fork()
                 if child == 0:
                     receiver.close()
-                    _work(chain.from_iterable(groups[number :: self._jobs]), self._root, sender, parent)
+                    _work(_taken(batches, tickets), self._root, sender, parent)
                 sender.close()
                 pipes[receiver] = child
             return self._collected(pipes, told)
         finally:
+            os.close(tickets)
             for receiver, child in pipes.items():
                 receiver.close()
                 _reap(child)
@@ -121,6 +131,26 @@ class _Workers:
         return entries
 
 
+def _batches(groups: list[list[Output]], jobs: int) -> list[list[list[Output]]]:
+    """Divide *groups* into runs that shrink towards the end, so that all workers end together."""
+    batches: list[list[list[Output]]] = []
+    start = 0
+    while start < len(groups):
+        rest = len(groups) - start
+        is_last = len(batches) == _MAX_BATCHES - 1
+        end = len(groups) if is_last else start + max(_SMALLEST_BATCH, rest // (3 * jobs))
+        batches.append(groups[start:end])
+        start = end
+    return batches
+
+
+def _taken(batches: list[list[list[Output]]], tickets: int) -> Iterator[Output]:
+    """Yield the outputs of one batch after the other, each taken from the pipe of *tickets* when it is begun."""
+    while ticket := os.read(tickets, 1):
+        for group in batches[ticket[0]]:
+            yield from group
+
+
 def _reap(child: int) -> None:
     try:
         os.waitpid(child, 0)
@@ -132,15 +162,15 @@ def _work(outputs: Iterable[Output], root: str, sender: Connection, parent: int)
     """Make *outputs*, report in batches and end the process without running anything of the parent's."""
     status = 0
     try:
-        batch: list[tuple[str, Entry]] = []
+        written: list[tuple[str, Entry]] = []
         for output in outputs:
             if os.getppid() != parent:
                 os._exit(1)
-            batch.append((output.path, _made(output, root)))
-            if len(batch) == _BATCH:
-                sender.send(batch)
-                batch = []
-        sender.send(batch)
+            written.append((output.path, _made(output, root)))
+            if len(written) == _REPORTED:
+                sender.send(written)
+                written = []
+        sender.send(written)
     except BaseException as error:  # noqa: BLE001 - whatever it is, the parent raises it
         status = 1
         _tell(sender, error)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from generator.contract.frozen import frozen_record
 
 from .item import Item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class QrCode(Item):
     """Each row is one issued code, added by shanhuo qr issue.
 
@@ -24,7 +25,7 @@ class QrCode(Item):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Redirect(Item):
     """Each row leads an old address to a new one. Add it after moving a page, so that saved links do not break."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .channel import Channel
@@ -13,7 +12,7 @@ from .source import Source
 from .supplier import Supplier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Admission(Item):
     """Each row admits a supplier or product to a platform. Add it on admission and give the end when it leaves."""
 

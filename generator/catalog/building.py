@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from decimal import Decimal
-from functools import partial
 from typing import Any, TypeAlias
 
-from generator.contract.quantities import NotDisclosed
+from generator.contract.quantities import NOT_DISCLOSED, NotDisclosed
 from generator.contract.rows import Row
 from generator.contract.schema import Field, Table
 
@@ -26,6 +24,20 @@ RENAMED = {"from": "from_path"}
 """Field names that Python keeps for itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Attribute:
+    """How one attribute of an item is made."""
+
+    source: str
+    """Field of the table."""
+    convert: Convert
+    """From the field's value, where there is one, to the attribute's."""
+    empty: Any = None
+    """The attribute where nothing was written."""
+    refers: bool = False
+    """Whether it holds an item, or a tuple of items."""
+
+
 def build_items(
     rows: Mapping[str, Sequence[Row]], tables: Mapping[str, Table], *, currency: str, withheld: str
 ) -> Items:
@@ -39,63 +51,59 @@ def build_items(
     """
     items: Items = {}
     for name, item_class in ITEM_CLASSES.items():
-        converters = _converters(tables[name], item_class, items, currency, withheld)
-        made = (_item(item_class, row, converters) for row in rows.get(name, ()))
+        attributes = _attributes(tables[name], item_class, items, currency, withheld)
+        referring = [index for index, each in enumerate(attributes) if each.refers]
+        plan = [(each.source, each.convert, each.empty) for each in attributes]
+        made = [_item(item_class, row, plan, referring) for row in rows.get(name, ())]
         items[name] = {item.key: item for item in sorted(made, key=lambda item: item.key)}
     return items
 
 
-def _item(item_class: type[Item], row: Row, converters: Sequence[tuple[str, str, Convert]]) -> Item:
+def _item(item_class: type[Item], row: Row, plan: Sequence[tuple[str, Convert, Any]], referring: Sequence[int]) -> Item:
     values = row.values
-    attributes = {name: convert(values.get(source)) for source, name, convert in converters}
-    return item_class(key=row.key, digest=_deep_digest(row.digest, attributes.values()), **attributes)
+    attributes = [empty if (value := values[source]) is None else convert(value) for source, convert, empty in plan]
+    return item_class(row.key, _deep_digest(row.digest, [attributes[index] for index in referring]), *attributes)
 
 
-def _deep_digest(own: str, attributes: Iterable[Any]) -> str:
+def _deep_digest(own: str, references: Sequence[Any]) -> str:
     """Return a digest of a record and of everything that it refers to, so that a page can go by one digest."""
-    state = hashlib.blake2b(own.encode(), digest_size=16)
-    for value in attributes:
-        if isinstance(value, Item):
-            state.update(value.digest.encode())
-        elif isinstance(value, tuple):
-            for part in value:
-                if isinstance(part, Item):
-                    state.update(part.digest.encode())
-    return state.hexdigest()
+    parts = [own]
+    for value in references:
+        if isinstance(value, tuple):
+            parts += [part.digest for part in value]
+        elif value is not None:
+            parts.append(value.digest)
+    return hashlib.blake2b("".join(parts).encode(), digest_size=16).hexdigest()
 
 
-def _converters(
-    table: Table, item_class: type[Item], items: Items, currency: str, withheld: str
-) -> list[tuple[str, str, Convert]]:
+def _attributes(table: Table, item_class: type[Item], items: Items, currency: str, withheld: str) -> list[_Attribute]:
     names = [field.name for field in fields(item_class) if field.name not in ("key", "digest")]
     sources = {renamed: source for source, renamed in RENAMED.items()}
-    plan: list[tuple[str, str, Convert]] = []
-    for name in names:
-        source = sources.get(name, name)
-        field = table.by_name[source]
-        plan.append((source, name, _converter(field, items.get(field.target), currency, withheld)))
-    return plan
+    chosen = [table.by_name[sources.get(name, name)] for name in names]
+    return [_attribute(field, items.get(field.target), currency, withheld) for field in chosen]
 
 
-def _converter(field: Field, target: dict[str, Item] | None, currency: str, withheld: str) -> Convert:
+def _attribute(field: Field, target: dict[str, Item] | None, currency: str, withheld: str) -> _Attribute:
     """Return what turns a row's value of *field* into an attribute; *target* holds the items it refers to."""
     if field.type == "list":
         if target is None:
-            return _items
+            return _Attribute(field.name, _items, ())
         known = target
-        return lambda value: tuple(known[key] for key in _items(value) if key in known)
+        return _Attribute(
+            field.name, lambda value: tuple(known[key] for key in _items(value) if key in known), (), refers=True
+        )
     if target is not None:
-        found = target
-        return lambda value: found.get(value) if value else None
+        return _Attribute(field.name, target.get, refers=True)
     if field.semantic == "money":
-        return lambda value: Money(value, currency) if isinstance(value, Decimal) else value
+        return _Attribute(field.name, lambda value: Money(value, currency) if isinstance(value, Decimal) else value)
     if field.type == "boolean":
-        return lambda value: value is True
+        return _Attribute(field.name, lambda value: value is True, empty=False)
     if field.type == "date" or field.semantic == "period":
-        return _time
+        return _Attribute(field.name, _time)
     if field.type == "string":
-        return partial(_text, withheld)
-    return lambda value: value
+        # What is not disclosed is said in words, since a page must not pass over it.
+        return _Attribute(field.name, lambda value: withheld if value is NOT_DISCLOSED else value, "")
+    return _Attribute(field.name, lambda value: value)
 
 
 def _items(value: Any) -> tuple[Any, ...]:
@@ -105,10 +113,3 @@ def _items(value: Any) -> tuple[Any, ...]:
 def _time(value: Any) -> Any:
     """Return a day or a period; one that is not disclosed cannot be reckoned with, so it is as good as none."""
     return None if isinstance(value, NotDisclosed) else value
-
-
-def _text(withheld: str, value: Any) -> str:
-    """Return a text; for one that is not disclosed the words that say so, since a page must not pass over it."""
-    if isinstance(value, NotDisclosed):
-        return withheld
-    return sys.intern(value) if isinstance(value, str) else ""

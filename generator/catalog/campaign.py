@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .category import Category
@@ -17,7 +17,7 @@ from .source import PictureRecord, Source
 from .supplier import Supplier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Campaign(Item):
     """Each record is one campaign with a first and a last day, such as a consumption month.
 
@@ -44,7 +44,7 @@ class Campaign(Item):
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Target(Item):
     """Each row is one target: who is to reach how much by when. Add one when it is set; none if there is none."""
 
@@ -63,7 +63,7 @@ class Target(Item):
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class LedgerRow(Item):
     """Each row is one purchase, donation, investment or return that took place.
 
@@ -95,7 +95,7 @@ class LedgerRow(Item):
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Agreement(Item):
     """Each row is one letter of intent, framework agreement, order or cooperation.
 
@@ -118,7 +118,7 @@ class Agreement(Item):
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Policy(Item):
     """Each row is one policy paper.
 
@@ -136,7 +136,7 @@ class Policy(Item):
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Letter(Item):
     """Each record is one open letter.
 

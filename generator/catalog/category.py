@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.contract.frozen import frozen_record
 
 from .item import Count, Item
 from .source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class CategoryScheme(Item):
     """Each row is one way of sorting goods, such as the seven classes used for recognition.
 
@@ -22,7 +22,7 @@ class CategoryScheme(Item):
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Category(Item):
     """Each row is one category of a scheme. Add one for a new class, or for a platform's own class name."""
 

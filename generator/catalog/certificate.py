@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .certification_scheme import CertificationScheme
@@ -14,7 +14,7 @@ from .source import Source
 from .supplier import Supplier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Certificate(Item):
     """Each row is one certificate or recognition of a product or a supplier.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.contract.frozen import frozen_record
 
 from .item import Item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class CertificationScheme(Item):
     """Each row is one kind of mark or recognition, such as a geographical indication.
 

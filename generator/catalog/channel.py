@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .category import CategoryScheme
@@ -11,7 +10,7 @@ from .item import Item
 from .source import PictureRecord, Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Channel(Item):
     """Each row is one way to buy: a platform, mini program, centre, market day, canteen.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .campaign import Campaign
@@ -13,7 +12,7 @@ from .source import Source
 from .supplier import Supplier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class CatalogueIssue(Item):
     """Each record is one issue of the recommended-products directory.
 
@@ -32,7 +31,7 @@ class CatalogueIssue(Item):
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class CatalogueEntry(Item):
     """Each row is one product or firm recommended in an issue. Add them as the issue is put together."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from generator.contract.frozen import frozen_record
 
 from .campaign import Campaign
 from .category import Category
@@ -15,7 +16,7 @@ from .product import Product
 from .supplier import Supplier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class EmbedColumn(Item):
     """Each row is one column that other sites can embed. Add it when a body wants one on its site."""
 
@@ -37,7 +38,7 @@ class EmbedColumn(Item):
     valid_until: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Host(Item):
     """Each row is one page that carries a column. Add it when the page goes live and check it from time to time."""
 

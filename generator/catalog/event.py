@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .campaign import Campaign
@@ -14,7 +13,7 @@ from .product import Product
 from .source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Event(Item):
     """Each row is one dated event: fair, opening, live sale, charity market.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .campaign import Campaign
@@ -16,7 +16,7 @@ from .source import Source
 from .supplier import Supplier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Figure(Item):
     """Each row is one figure to be shown, with source and date.
 
@@ -41,7 +41,7 @@ class Figure(Item):
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Correction(Item):
     """Each row is one public correction.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import NotDisclosed
 
 from .money import Money
@@ -18,7 +18,7 @@ Count: TypeAlias = int | NotDisclosed | None
 """A whole number of things."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Item:
     """One thing of the catalogue; text that was left empty is ``""``, a list ``()``, anything else ``None``."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from generator.contract.frozen import frozen_record
 
 from .channel import Channel
 from .item import Amount, Count, Item, Quantity
@@ -11,7 +12,7 @@ from .product import Product
 from .source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Offer(Item):
     """Each row is the price of one pack of a product in one channel.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.contract.frozen import frozen_record
 
 from .item import Item
 from .source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Organisation(Item):
     """Each row is one body that organises, buys, helps or hosts. Add it before it is first named; no persons."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .item import Count, Item, Quantity
@@ -12,7 +12,7 @@ from .organisation import Organisation
 from .source import PictureRecord, Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Origin(Item):
     """Each record is a place of origin, mostly a county.
 
@@ -38,7 +38,7 @@ class Origin(Item):
     as_of: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Pairing(Item):
     """Each row pairs a helper with a county.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .campaign import Campaign
@@ -14,7 +14,7 @@ from .product import Product
 from .source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Placement(Item):
     """Each record is one place where the goods stand: cabinet, counter, section, hall, centre or shop.
 
@@ -50,7 +50,7 @@ class Placement(Item):
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class PlacementChange(Item):
     """Each row is one change of a placement: planned, opened, moved or closed. Add one each time and keep the old."""
 
@@ -61,7 +61,7 @@ class PlacementChange(Item):
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Stock(Item):
     """Each row is one product in one slot.
 
@@ -77,7 +77,7 @@ class Stock(Item):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Display(Item):
     """Each record is one guide screen. Add it when a screen is installed; it runs by what stands here."""
 
@@ -94,7 +94,7 @@ class Display(Item):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class DisplaySlot(Item):
     """Each row ties a slot's sensor to a product, so that lifting it shows it. Change it when goods change places."""
 

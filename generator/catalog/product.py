@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from generator.contract.frozen import frozen_record
 
 from .category import Category
 from .certification_scheme import CertificationScheme
@@ -13,7 +14,7 @@ from .source import PictureRecord, Source
 from .supplier import Supplier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Product(Item):
     """Each record is one thing to present and buy: goods, a service, a visit or a bundle.
 
@@ -62,7 +63,7 @@ class Product(Item):
     as_of: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class BundleItem(Item):
     """Each row is one thing in a bundle. Add as many as the bundle holds."""
 
@@ -72,7 +73,7 @@ class BundleItem(Item):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Change(Item):
     """Each row is one change of a product's facts, shown on its page.
 
@@ -87,7 +88,7 @@ class Change(Item):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Recall(Item):
     """Each row is one recall. Add it at once on notice; every surface shows it with the next build."""
 

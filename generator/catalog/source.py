@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .item import Item, Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Source(Item):
     """Each row is one source: report, news, notice or register. Add it before quoting from it."""
 
@@ -22,7 +21,7 @@ class Source(Item):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class PictureRecord(Item):
     """Each row holds the credit and consent of one picture.
 

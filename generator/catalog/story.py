@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
+from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .campaign import Campaign
@@ -16,7 +16,7 @@ from .source import PictureRecord, Source
 from .supplier import Supplier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Story(Item):
     """Each record is one story: who, where and how it helped.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from generator.contract.frozen import frozen_record
 
 from .item import Count, Item
 from .origin import Origin
 from .source import PictureRecord, Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Supplier(Item):
     """Each record is one supplier: a firm, co-operative, family farm or hotel. Add it before its first product."""
 

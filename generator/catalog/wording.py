@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from generator.contract.frozen import frozen_record
 
 from .item import Item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Term(Item):
     """Each row is one agreed wording, such as assistance for poverty alleviation.
 
@@ -23,7 +24,7 @@ class Term(Item):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Translation(Item):
     """Each row is one field in one other language.
 

@@ -7,8 +7,10 @@ they are called, so that ``--help`` answers at once.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -88,4 +90,14 @@ def main() -> None:
     except OSError as error:
         click.echo(f"错误：系统拒绝了操作：{error.strerror or error}（{error.filename or ''}）", err=True)
         sys.exit(EXIT_ENVIRONMENT)
-    sys.exit(code if isinstance(code, int) else 0)
+    _end(code if isinstance(code, int) else 0)
+
+
+def _end(code: int) -> NoReturn:
+    """End the process without taking its objects apart one by one, a tenth of a second for 2,000 products.
+
+    Everything that has to be closed was closed by the command.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

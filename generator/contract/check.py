@@ -12,7 +12,7 @@ from generator.intake.records import HeaderRow, Record
 from .judging import judge
 from .names import name_records
 from .rows import Row, make_row
-from .rules import RULES, RuleData
+from .rules import RULES, Marks, RuleData
 from .schema import load_tables
 from .settings import ContractSettings
 from .tables import Validation
@@ -28,7 +28,7 @@ class Checked:
     findings: tuple[Finding, ...]
     """Everything that is wrong, sorted."""
     clean: frozenset[str] = frozenset()
-    """Digests of what Table Schema found clean, for the next run: only what has changed is judged again."""
+    """Digests of what was found clean, for the next run: only what has changed is judged again."""
     settle: Callable[[], Checked] | None = None
     """Waits for the verdict of Table Schema where it is still out, and returns what is then known; see :meth:`settled`.
 
@@ -57,7 +57,7 @@ def check_records(
         settings: What of the site's configuration data is checked against.
         headers: Canonical table name → the headers of its CSV files.
         incomplete: Tables of which some record could not be read; a reference into them that finds nothing is no fault.
-        clean: What Table Schema found clean in an earlier run (:attr:`Checked.clean`).
+        clean: What an earlier run found clean (:attr:`Checked.clean`).
         apart: Let Table Schema judge in another process and return before its verdict, if all else is in order.
 
     Returns:
@@ -76,12 +76,11 @@ def check_records(
 
     def with_verdict() -> Checked:
         verdict = validation.verdict()
-        told = judge(verdict.errors, texts, settings)
-        if not told and hoped is not None:
-            return Checked(hoped.rows, hoped.findings, verdict.clean)
-        return _checked(texts, [*findings, *told], settings, unknown, verdict.clean)
+        told = list(judge(verdict.errors, texts, settings))
+        checked = _checked(texts, [*findings, *told], settings, unknown, clean) if hoped is None or told else hoped
+        return replace(checked, clean=checked.clean | verdict.clean)
 
-    hoped = _checked(texts, findings, settings, unknown, frozenset()) if apart else None
+    hoped = _hoped(texts, findings, settings, unknown, clean) if apart else None
     if (
         hoped is None
         or Report(hoped.findings).stops()
@@ -91,18 +90,32 @@ def check_records(
     return replace(hoped, settle=with_verdict)
 
 
+def _hoped(
+    texts: Mapping[str, list[Texts]],
+    findings: list[Finding],
+    settings: ContractSettings,
+    unknown: frozenset[str],
+    clean: Collection[str],
+) -> Checked | None:
+    """Do what :func:`_checked` does as if Table Schema had found nothing; ``None`` where that cannot be."""
+    try:
+        return _checked(texts, findings, settings, unknown, clean)
+    except Exception:  # noqa: BLE001 - a text that is not of its type fails anywhere; behind the verdict nothing may
+        return None
+
+
 def _checked(
     texts: Mapping[str, list[Texts]],
     findings: list[Finding],
     settings: ContractSettings,
     unknown: frozenset[str],
-    clean: frozenset[str],
+    clean: Collection[str],
 ) -> Checked:
     """Make typed rows and let our own rules judge them."""
     rows = {table: _rows(table, each) for table, each in texts.items()}
-    data = RuleData(rows, settings, unknown)
+    data = RuleData(rows, settings, unknown, Marks(clean))
     told = [found for rule in RULES.values() for found in rule(data)]
-    return Checked(MappingProxyType(rows), Report.of([*findings, *told]).findings, clean)
+    return Checked(MappingProxyType(rows), Report.of([*findings, *told]).findings, frozenset(data.marks.clean))
 
 
 def _with_nested(incomplete: Iterable[str]) -> frozenset[str]:
@@ -117,6 +130,6 @@ def _rows(table: str, texts: list[Texts]) -> tuple[Row, ...]:
     required = [name for name in load_tables()[table].primary_key if load_tables()[table].by_name[name].required]
     by_key: dict[tuple[str, ...], Texts] = {}
     for record in texts:
-        if all(record.texts.get(name) for name in required):
+        if all(record.key) or all(record.texts.get(name) for name in required):
             by_key.setdefault(record.key, record)
     return tuple(make_row(by_key[key]) for key in sorted(by_key))

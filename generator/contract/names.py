@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from generator.findings import Finding, Place, finding
 from generator.intake.records import HeaderRow, Record, Value
@@ -72,6 +72,8 @@ class Named:
 class _Plan:
     """What the keys of a record stand for; worked out once for all records with the same keys."""
 
+    names: tuple[str, ...]
+    """Canonical names of *all* keys in their order; empty where a key stands for anything but a field of its own."""
     fields: tuple[tuple[str, Field], ...]
     nested: tuple[tuple[str, Nested], ...]
     unknown: tuple[tuple[str, str], ...]
@@ -118,12 +120,14 @@ class _Naming:
 
     def add(self, table: Table, record: Record, parent: tuple[str, str] | None = None) -> None:
         plan = self.plan(table, record)
-        self._tell_keys(table, record, plan)
-        told = (*record.reported, *(near for _, near in plan.unknown))
-        reported = frozenset(table.words[key].name for key in told if key in table.words) - self._sound(record, plan)
+        reported: frozenset[str] = frozenset()
+        if plan.unknown or plan.twice or record.reported:
+            self._tell_keys(table, record, plan)
+            told = (*record.reported, *(near for _, near in plan.unknown))
+            reported = frozenset(table.words[key].name for key in told if key in table.words)
+            reported -= self._sound(record, plan)
         named = Named(table, record, self._fields(table, record, plan), plan.keys, self.chinese, reported)
-        key = table.key_field
-        if key and record.default_id and not named.written.get(key.name):
+        if record.default_id and (key := table.key_field) and not named.written.get(key.name):
             named.written[key.name] = record.default_id
         if parent:
             self._fill_parent(named, *parent)
@@ -148,6 +152,9 @@ class _Naming:
             self.tell_key("field-twice", record, key, table.words[key].name, first=first)
 
     def _fields(self, table: Table, record: Record, plan: _Plan) -> dict[str, Written]:
+        values = record.values.values()
+        if plan.names and list not in map(type, values):
+            return dict(zip(plan.names, cast("Iterable[str]", values), strict=True))
         written: dict[str, Written] = {}
         for key, entry in plan.fields:
             value = record.values[key]
@@ -238,7 +245,8 @@ def _plan(table: Table, keys: Sequence[str]) -> _Plan:
                 nested.append((key, entry))
             else:
                 fields.append((key, entry))
-    return _Plan(tuple(fields), tuple(nested), tuple(unknown), tuple(twice), seen)
+    names = tuple(entry.name for _, entry in fields) if len(fields) == len(keys) else ()
+    return _Plan(names, tuple(fields), tuple(nested), tuple(unknown), tuple(twice), seen)
 
 
 def _shown(value: Value) -> str:

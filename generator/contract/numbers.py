@@ -51,7 +51,7 @@ def read_number(text: str, *, decimal_comma: bool = False) -> Read:
         Python's decimals would take (``NaN``, ``1_000``), ``out-of-range`` and ``amount-too-precise`` for more digits
         than can be reckoned with exactly.
     """
-    plain = text.translate(HALF_WIDTH).strip()
+    plain = text.strip() if text.isascii() else text.translate(HALF_WIDTH).strip()
     if decimal_comma:
         plain = _THIN_SPACES.sub("", plain).translate(str.maketrans(".,", ",."))
     if _PLAIN.fullmatch(plain):
@@ -104,6 +104,8 @@ class MoneyReader:
 
     def split(self, text: str) -> tuple[str, Decimal]:
         """Return the amount's text without units and signs, and the factor that they mean together."""
+        if _PLAIN.fullmatch(text):
+            return text, Decimal(1)
         rest, factor = text.strip().replace("￥", "¥"), Decimal(1)
         by_length = sorted(self.units, key=lambda unit: (-len(unit), unit))
         for unit in by_length:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from generator.findings import Finding, Place
 
+from .frozen import frozen_record
 from .names import Named
 from .quantities import NOT_DISCLOSED, NotDisclosed, Period, period_from_text
 from .schema import NOT_DISCLOSED_TEXT, Field, load_tables
@@ -21,8 +22,11 @@ Value: TypeAlias = (
 )
 """A typed value; ``None`` where nothing was written."""
 
+_REPEATED = 1024
+"""Of so many lists and periods, which repeat in most tables, the last ones are remembered."""
 
-@dataclass(frozen=True, slots=True)
+
+@frozen_record
 class Row:
     """One record of a table, its values typed.  Rows of data with errors hold ``None`` for what could not be read."""
 
@@ -36,7 +40,7 @@ class Row:
     """Digest of the canonical texts; the same wherever in the files the record stands."""
     unread: frozenset[str] = frozenset()
     """Fields told as wrong already; always empty in data without errors."""
-    named: Named = field(repr=False, compare=False, kw_only=True)
+    named: Named = field(repr=False, kw_only=True)
     """The record as written."""
 
     def place(self, name: str = "") -> Place:
@@ -83,27 +87,35 @@ class Row:
 
 def make_row(texts: Texts) -> Row:
     """Type the values of one record; what is listed in ``texts.unread`` becomes ``None``."""
-    table = texts.named.table
-    casts = _casts(table.name)
-    values: dict[str, Value] = dict.fromkeys(casts)
+    table = texts.named.table.name
+    empty, casts = _nothing_written(table), _casts(table)
+    values = empty | texts.texts
     unread = texts.unread
     for name, text in texts.texts.items():
         if text == NOT_DISCLOSED_TEXT:
             values[name] = NOT_DISCLOSED
-        elif name not in unread:
+        elif name in unread:
+            values[name] = None
+        elif name in casts:
             values[name] = casts[name](text)
-    key = "/".join(texts.key)
-    return Row(table.name, key, values, texts.digest, frozenset(unread), named=texts.named)
+    return Row(table, "/".join(texts.key), values, texts.digest, frozenset(unread), named=texts.named)
+
+
+@cache
+def _nothing_written(table: str) -> dict[str, Value]:
+    return {entry.name: None for entry in load_tables()[table].fields}
 
 
 @cache
 def _casts(table: str) -> dict[str, Callable[[str], Value]]:
-    return {entry.name: _cast(entry) for entry in load_tables()[table].fields}
+    """Return how each field is typed that is not simply text."""
+    casts = {entry.name: _cast(entry) for entry in load_tables()[table].fields}
+    return {name: cast for name, cast in casts.items() if cast is not None}
 
 
-def _cast(entry: Field) -> Callable[[str], Value]:
+def _cast(entry: Field) -> Callable[[str], Value] | None:
     if entry.semantic == "period":
-        return period_from_text
+        return _period
     if entry.is_list:
         return _integers if entry.item_type == "integer" else _strings
     casts: dict[str, Callable[[str], Value]] = {
@@ -112,12 +124,17 @@ def _cast(entry: Field) -> Callable[[str], Value]:
         "boolean": lambda text: text == "true",
         "date": date.fromisoformat,
     }
-    return casts.get(entry.type, str)
+    return casts.get(entry.type)
 
 
+_period = lru_cache(maxsize=_REPEATED)(period_from_text)
+
+
+@lru_cache(maxsize=_REPEATED)
 def _integers(text: str) -> tuple[int, ...]:
     return tuple(int(item) for item in text.split(";"))
 
 
+@lru_cache(maxsize=_REPEATED)
 def _strings(text: str) -> tuple[str, ...]:
     return tuple(item for item in text.split(";") if item)

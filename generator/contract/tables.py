@@ -31,6 +31,8 @@ _FIRST_ROW_NUMBER = 2
 """frictionless counts the header as row 1."""
 _KEYS = "-keys"
 """Ending of the name under which the keys of a table are judged."""
+_BETWEEN = "\x1f"
+"""A control character, which intake tells wherever it stands in a text."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,9 +99,12 @@ class Validation:
         self._rows = rows
         self._unknown = frozenset(unknown_targets)
         self._tables = [load_tables()[name] for name in rows if rows[name]]
+        self._digests = {
+            table.name: [_schema_digest(table.name) + row.digest for row in rows[table.name]] for table in self._tables
+        }
         self._changed = {
-            table.name: [index for index, row in enumerate(rows[table.name]) if _row_digest(table, row) not in clean]
-            for table in self._tables
+            name: [index for index, digest in enumerate(digests) if digest not in clean]
+            for name, digests in self._digests.items()
         }
         self._keys = {table.name: _keys_digest(table, rows, self._unknown) for table in self._tables}
         self._rekeyed = [table for table in self._tables if self._keys[table.name] not in clean]
@@ -114,7 +119,7 @@ class Validation:
             errors[name].append(error)
         return Verdict(
             {name: tuple(sorted(each, key=lambda error: error.row)) for name, each in errors.items()},
-            frozenset(_clean(self._tables, self._rows, errors, self._keys)),
+            frozenset(_clean(self._digests, errors, self._keys)),
         )
 
     def _errors(self) -> list[tuple[str, TableError]]:
@@ -128,20 +133,13 @@ class Validation:
 
 
 def _clean(
-    tables: Iterable[Table],
-    rows: Mapping[str, Sequence[Texts]],
-    errors: Mapping[str, Sequence[TableError]],
-    keys: Mapping[str, str],
+    digests: Mapping[str, Sequence[str]], errors: Mapping[str, Sequence[TableError]], keys: Mapping[str, str]
 ) -> Iterator[str]:
-    for table in tables:
-        faulty = {error.row for error in errors[table.name]}
-        yield from (_row_digest(table, row) for index, row in enumerate(rows[table.name]) if index not in faulty)
-        if not any(error.kind in ("reference", "duplicate") for error in errors[table.name]):
-            yield keys[table.name]
-
-
-def _row_digest(table: Table, row: Texts) -> str:
-    return _schema_digest(table.name) + row.digest
+    for table, each in digests.items():
+        faulty = {error.row for error in errors[table]}
+        yield from (digest for index, digest in enumerate(each) if index not in faulty) if faulty else each
+        if not any(error.kind in ("reference", "duplicate") for error in errors[table]):
+            yield keys[table]
 
 
 @cache
@@ -153,11 +151,17 @@ def _keys_digest(table: Table, rows: Mapping[str, Sequence[Texts]], unknown: fro
     """Digest everything that the verdict on a table's keys depends on."""
     columns = _key_columns(table, unknown)
     digest = blake2b(_schema_digest(table.name).encode(), digest_size=16)
-    digest.update(repr([[row.texts.get(name, "") for name in columns] for row in rows[table.name]]).encode())
+    for name in columns:
+        digest.update(_joined([name, *(row.texts.get(name, "") for row in rows[table.name])]))
     for key in _judged(table, unknown):
         values = sorted({row.texts.get(key.target_field, "") for row in rows.get(key.table, ())})
-        digest.update(repr((key.field, key.table, values)).encode())
+        digest.update(_joined([key.field, key.table, *values]))
     return digest.hexdigest()
+
+
+def _joined(texts: Sequence[str]) -> bytes:
+    """Return *texts* as bytes from which they could be told apart again."""
+    return f"{len(texts)}\x1e{_BETWEEN.join(texts)}\x1e".encode("utf-8", "surrogatepass")
 
 
 def _judged(table: Table, unknown: frozenset[str]) -> list[ForeignKey]:

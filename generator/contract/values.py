@@ -9,7 +9,7 @@ an error of its type; findings always quote what was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
@@ -30,6 +30,7 @@ _BOOLEANS = {
 _LIST_MARKS = re.compile(r"[;；、\n]")
 _SHAPE = re.compile(r"[xX×＊*]{2,}([.．,，][xX×＊*]+)?")
 """What documents put for a blanked-out value: ``xx``, ``xxx.xx``, ``××``."""
+_SHAPE_MARKS = "xX×＊*"
 _GTIN_MARKS = re.compile(r"[\s-]")
 _ROUNDED_CODE = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 
@@ -51,13 +52,10 @@ class Texts:
     unread: set[str] = field(default_factory=set)
     """Fields already told as wrong; nothing more is said about them, and their text is left out."""
 
+    key: tuple[str, ...] = ()
+    """Canonical texts of the primary key, ``""`` where one is empty; set, like the digest, once all are read."""
     digest: str = ""
-    """Digest of the canonical texts, set once they are all read."""
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Canonical texts of the primary key, ``""`` where one is empty."""
-        return tuple(self.texts.get(name, "") for name in self.named.table.primary_key)
+    """Digest of the canonical texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,34 @@ class Masks:
 
     def hides(self, text: str, *, prose: bool = False) -> bool:
         """Tell whether *text* is masked as a whole; in *prose* only shapes count, since a word may be the text."""
-        return _SHAPE.fullmatch(text) is not None or (not prose and text.casefold() in self.words)
+        if text[:1] in _SHAPE_MARKS and _SHAPE.fullmatch(text):
+            return True
+        return not prose and text.casefold() in self.words
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Reads one field; remembers what it read, since listed values, dates and units repeat."""
+
+    reader: Reader
+    is_months: bool
+    instead: Problem | None
+    """What is told where the value is withheld; ``None`` for a field that may say *not disclosed*."""
+    known: dict[str, Read] = field(default_factory=dict)
+    """What was written → what it was read as."""
+
+    def read(self, written: Written) -> Read:
+        """Return canonical text, or why there is none."""
+        if isinstance(written, list):
+            if not self.is_months:
+                return self._disclosed(";".join(item.strip() for item in written if item.strip()))
+            written = ";".join(written)
+        text = written.strip()
+        read = self.known[written] = self._disclosed(self.reader(text)) if text else ""
+        return read
+
+    def _disclosed(self, read: Read) -> Read:
+        return self.instead if self.instead and read == NOT_DISCLOSED_TEXT else read
 
 
 class ValueReader:
@@ -79,62 +104,52 @@ class ValueReader:
         self._settings = settings
         self._masks = Masks(frozenset(word.casefold() for word in settings.masks))
         self._money = MoneyReader(settings.currency_units, settings.decimal_comma, settings.currency_places)
-        self._tables: dict[str, dict[str, Reader | None]] = {}
-        self._remembered: dict[tuple[str, str], dict[str, Read]] = {}
+        self._tables: dict[str, dict[str, _Column]] = {}
+        self._blank: dict[str, dict[str, str]] = {}
+        """Table → its fields in the schema's order, without text."""
 
     def read(self, named: Named) -> tuple[Texts, list[Finding]]:
         """Return the record in canonical text, and what could not be read and Table Schema would not tell."""
         table = named.table
-        readers = self._readers(table)
-        result = Texts(named, {}, set(named.reported))
+        columns = self._columns(table)
+        texts: dict[str, str] = {}
+        unread = set(named.reported)
         findings: list[Finding] = []
         for name, written in named.written.items():
-            if not written:
+            if not written or name in unread:
                 continue
-            if name in named.reported:
-                continue
-            text = self._read_field(table, name, written, readers[name])
-            if isinstance(text, Problem):
-                result.unread.add(name)
-                findings.append(named.finding(text.code, name, allowed=text.allowed, **text.words))
-            elif text == NOT_DISCLOSED_TEXT and not _may_be_withheld(table, table.by_name[name]):
-                result.unread.add(name)
-                findings.append(named.finding("not-disclosable", name, **_instead(table.by_name[name])))
-            elif text:
-                result.texts[name] = text
+            column = columns[name]
+            read = column.known.get(written) if isinstance(written, str) else None
+            if read is None:
+                read = column.read(written)
+            if isinstance(read, str):
+                if read:
+                    texts[name] = read
+            else:
+                unread.add(name)
+                findings.append(named.finding(read.code, name, allowed=read.allowed, **read.words))
         if table.name in _TABLES_OF_NAMES:
-            _name_canonically(result.texts, _TABLES_OF_NAMES[table.name])
-        canonical = "\x1f".join(map(result.texts.get, readers, repeat("")))
-        result.digest = blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        return result, findings
+            _name_canonically(texts, _TABLES_OF_NAMES[table.name])
+        key = tuple(map(texts.get, table.primary_key, repeat("")))
+        canonical = "\x1f".join({**self._blank[table.name], **texts}.values())
+        digest = blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return Texts(named, texts, unread, key, digest), findings
 
-    def _read_field(self, table: Table, name: str, written: Written, reader: Reader | None) -> Read:
-        if isinstance(written, list):
-            if table.by_name[name].semantic != "months":
-                return ";".join(item.strip() for item in written if item.strip())
-            written = ";".join(written)
-        if reader is None:
-            text = written.strip()
-            return NOT_DISCLOSED_TEXT if self._masks.hides(text, prose=True) else text
-        remembered = self._remembered[table.name, name]
-        read = remembered.get(written)
-        if read is None:
-            text = written.strip()
-            read = remembered[written] = reader(text) if text else ""
-        return read
+    def _columns(self, table: Table) -> Mapping[str, _Column]:
+        if (columns := self._tables.get(table.name)) is None:
+            columns = self._tables[table.name] = {entry.name: self._column(table, entry) for entry in table.fields}
+            self._blank[table.name] = dict.fromkeys(columns, "")
+        return columns
 
-    def _readers(self, table: Table) -> Mapping[str, Reader | None]:
-        if (readers := self._tables.get(table.name)) is None:
-            readers = self._tables[table.name] = {entry.name: self._reader(entry) for entry in table.fields}
-            for entry in table.fields:
-                self._remembered[table.name, entry.name] = {}
-        return readers
+    def _column(self, table: Table, entry: Field) -> _Column:
+        instead = None if _may_be_withheld(table, entry) else Problem("not-disclosable", words=_instead(entry))
+        return _Column(self._reader(entry), entry.semantic == "months", instead)
 
-    def _reader(self, entry: Field) -> Reader | None:
+    def _reader(self, entry: Field) -> Reader:
         if entry.categories:
             return partial(_read_listed, _listed(entry), self._masks)
         if entry.translatable:
-            return None
+            return partial(_read_prose, self._masks)
         reader = self._plain_reader(entry)
         if entry.semantic == "money":
             return partial(_read_unless_masked, self._masks, reader, lambda text: self._money.split(text)[0])
@@ -188,8 +203,13 @@ def _name_canonically(texts: dict[str, str], table: str) -> None:
         texts["field"] = word.name if word else texts["field"]
 
 
-def _read_unless_masked(masks: Masks, reader: Reader, bare: Reader, text: str) -> Read:
-    if masks.hides(text) or masks.hides(str(bare(text))):
+def _read_prose(masks: Masks, text: str) -> Read:
+    return NOT_DISCLOSED_TEXT if masks.hides(text, prose=True) else text
+
+
+def _read_unless_masked(masks: Masks, reader: Reader, bare: Callable[[str], str], text: str) -> Read:
+    rest = bare(text)
+    if masks.hides(text) or (rest != text and masks.hides(rest)):
         return NOT_DISCLOSED_TEXT
     return reader(text)
 

@@ -86,8 +86,14 @@ class CsvScanner:
                     break
                 position += 1
                 continue
-            end = line.find(self._delimiter, position)
-            cells.append(line[position:] if end < 0 else line[position:end])
+            # At once all cells that end before the next quote; at least the one that begins here.
+            quote = line.find('"', opening)
+            end = line.rfind(self._delimiter, position, quote) if quote >= 0 else -1
+            if quote >= 0 and end < 0:
+                end = line.find(self._delimiter, position)
+            plain = (line[position:] if end < 0 else line[position:end]).split(self._delimiter)
+            cells += plain
+            cell_lines += [index + 1] * (len(plain) - 1)
             if end < 0:
                 break
             position = end + 1

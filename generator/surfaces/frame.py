@@ -113,7 +113,8 @@ def start(
         shutil.rmtree(project, ignore_errors=True)
         raise
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project / "mkdocs.yml")],
+        # -P: a file in the folder that one happens to stand in is no module of the engine
+        [sys.executable, "-P", "-m", "mkdocs", "build", "--quiet", "-f", str(project / "mkdocs.yml")],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

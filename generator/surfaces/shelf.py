@@ -70,7 +70,7 @@ def code_pictures(around: Surroundings, code: QrCode, name: str) -> Iterator[Out
     for suffix, make in (("svg", partial(_svg, uri, title)), ("png", partial(_png, uri))):
         path = addresses.qr(code.code, suffix)
         yield Output(
-            path=path, needs=digest_of(around.program, uri, title), make=make, subject=code.code, kin=code.target
+            path=path, needs=digest_of(around.program, uri, title), make=make, subject=code.code, kin=code.code
         )
 
 

@@ -70,22 +70,21 @@ class Texts:
     @cached_property
     def _labels(self) -> Mapping[tuple[str, str, str], str]:
         return {
-            (table, field, category.value): self.fixed.get(
-                f"label.{table}.{field}.{category.value}", category.label if self._is_chinese else category.label_en
+            (table, field, entry.value): self.fixed.get(
+                f"label.{table}.{field}.{entry.value}", self._ours(entry.label, entry.label_en)
             )
             for table, schema in self.tables.items()
             for field, found in schema.by_name.items()
-            for category in found.categories
+            for entry in found.categories
         }
 
     @cached_property
     def _titles(self) -> Mapping[tuple[str, str], str]:
         return {
-            (table, field): self.fixed.get(f"field.{table}.{field}", found.title if self._is_chinese else found.title_en)
+            (table, field): self.fixed.get(f"field.{table}.{field}", self._ours(found.title, found.title_en))
             for table, schema in self.tables.items()
             for field, found in schema.by_name.items()
         }
 
-    @property
-    def _is_chinese(self) -> bool:
-        return self.language.startswith("zh")
+    def _ours(self, chinese: str, english: str) -> str:
+        return chinese if self.language.startswith("zh") else english

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
-
-import jinja2
 
 from generator.errors import UsageError
 
@@ -21,7 +19,6 @@ from .theme_files import (
     read_mapping,
     read_text,
     read_texts,
-    template_fault,
 )
 
 PACKAGE_THEMES = next(
@@ -135,43 +132,6 @@ class Theme:
                 f"主题“{self.name}”没有 {language} 语言的文字。", mend=f"在主题里加上 i18n/{language}.yml。"
             )
         return merged
-
-    def render(self, name: str, **given: object) -> str:
-        """Return the template *name* filled in.
-
-        Raises:
-            ThemeBroken: The template, or one that it includes, is wrong; the sentence names file and line.
-        """
-        try:
-            return self.environment.get_template(name).render(given)
-        except (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            fault = template_fault(error, name, self.folders)
-            if fault is None:  # the slip is in a view, not in what the theme does with it
-                raise
-            raise fault from error
-
-    @cached_property
-    def environment(self) -> jinja2.Environment:
-        """The Jinja environment of our own templates: strict about missing names, escaping everything."""
-        compiled = self.work / "templates"
-        compiled.mkdir(parents=True, exist_ok=True)
-        return _Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)),
-            auto_reload=False,  # every run opens its theme anew
-        )
-
-
-class _Environment(jinja2.Environment):
-    """Gives all templates the same globals as one dictionary: Jinja's chain of two is slow to look through."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return super().make_globals(d) if d else self.globals
 
 
 def _parent_of(folders: list[Path]) -> str | None:

@@ -50,6 +50,7 @@ class CheckedSite:
     """A site read and checked."""
 
     checked: Checked
+    settings: ContractSettings
     findings: tuple[Finding, ...]
     """Findings of configuration, intake and contract together, sorted."""
 
@@ -80,7 +81,7 @@ def check_site(folder: Path) -> CheckedSite:
     intake = read_data(folder / "data", tables=intake_names(), root=folder)
     checked = check_records(intake.records, settings, headers=intake.headers, incomplete=intake.incomplete)
     report = Report.of([*findings, *intake.findings, *checked.findings])
-    return CheckedSite(checked, report.findings)
+    return CheckedSite(checked, settings, report.findings)
 
 
 def record(table: str, line: int = 2, /, *, file: str = "", **values: str) -> Record:

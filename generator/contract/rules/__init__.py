@@ -28,7 +28,7 @@ from . import (
     targets,
     urls,
 )
-from .data import RuleData
+from .data import Marks, RuleData
 
 RULES: dict[str, Callable[[RuleData], Iterator[Finding]]] = {
     "links": links.check,
@@ -49,4 +49,4 @@ RULES: dict[str, Callable[[RuleData], Iterator[Finding]]] = {
 }
 """All rules by subject, in the order they run; findings are sorted afterwards."""
 
-__all__ = ["RULES", "RuleData"]
+__all__ = ["RULES", "Marks", "RuleData"]

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.contract.rows import Row
 from generator.contract.schema import Field, Table, load_tables
 from generator.contract.settings import ContractSettings
+
+
+@dataclass(slots=True)
+class Marks:
+    """Notes what a rule found nothing wrong in, for the next run."""
+
+    known: Collection[str] = frozenset()
+    """What earlier runs noted."""
+    clean: set[str] = field(default_factory=set)
+    """What this run noted: also what it met again."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +29,8 @@ class RuleData:
     settings: ContractSettings
     incomplete: frozenset[str] = frozenset()
     """Tables of which some record could not be read: what is not in them may yet be there."""
+    marks: Marks = field(default_factory=Marks)
+    """For rules that take long over a row and look at nothing else: rows that are clean, by digest."""
 
     @cached_property
     def by_key(self) -> Mapping[str, Mapping[str, Row]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 
 from stdnum import luhn
 from stdnum.cn import ric
@@ -25,6 +26,7 @@ _SEPARATORS = re.compile(r"[\s-]")
 def check(data: RuleData) -> Iterator[Finding]:
     """Yield ``personal-data``, once a field and pattern."""
     patterns = {name: re.compile(pattern) for name, pattern in data.settings.personal_data.items()}
+    mark = _mark(data.settings)
     for table in load_tables().values():
         searched = [
             entry.name
@@ -34,13 +36,25 @@ def check(data: RuleData) -> Iterator[Finding]:
             and not (entry.categories or entry.target or entry.semantic in _NOT_SEARCHED)
         ]
         for row in data.rows[table.name] if patterns else ():
+            # What could not be read is in no digest.
+            row_mark = "" if row.unread else f"{mark}{table.name}{row.digest}"
+            if row_mark in data.marks.known:
+                data.marks.clean.add(row_mark)
+                continue
             written = {field: _joined(row.named.written[field]) for field in searched if field in row.named.written}
             if not _any_of(patterns, "\n".join(written.values())):
+                if row_mark:
+                    data.marks.clean.add(row_mark)
                 continue
             for field, text in written.items():
                 for name, number in _found(text, patterns, data.settings):
                     english = _ENGLISH.get(name, name)
                     yield row.finding("personal-data", field, found=_veiled(number), what=name, what_en=english)
+
+
+def _mark(settings: ContractSettings) -> str:
+    """Return what the verdict on a row depends on beside its texts."""
+    return blake2b(repr(sorted(settings.personal_data.items())).encode(), digest_size=8).hexdigest()
 
 
 def _joined(written: Written) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.contract.publication import hidden_because, is_on_offer, is_withdrawn
 from generator.contract.rows import Row
@@ -28,22 +29,22 @@ def check(data: RuleData) -> Iterator[Finding]:
 
 def _negative(data: RuleData) -> Iterator[Finding]:
     for table in ("offers", "placement_stock"):
-        for entry in load_tables()[table].fields:
-            if entry.semantic == "money":
-                for row in data.rows[table]:
-                    amount = row.amount(entry.name)
-                    if amount is not None and amount < 0:
-                        yield row.finding("negative-price", entry.name)
+        money = [entry.name for entry in load_tables()[table].fields if entry.semantic == "money"]
+        for row in data.rows[table]:
+            for name in money:
+                amount = row.values[name]
+                if isinstance(amount, Decimal) and amount < 0:
+                    yield row.finding("negative-price", name)
 
 
 def _free(data: RuleData) -> Iterator[Finding]:
     """Tell goods at a price of 0, which mostly is a price that nobody knew."""
     for table in ("offers", "placement_stock"):
         for row in data.rows[table]:
-            product = data.product(row)
-            is_goods = product is None or product.text("kind") not in _MAY_BE_FREE
-            if row.amount("price") == 0 and is_goods:
-                yield row.finding("price-zero", "price")
+            if row.values["price"] == 0:
+                product = data.product(row)
+                if product is None or product.text("kind") not in _MAY_BE_FREE:
+                    yield row.finding("price-zero", "price")
 
 
 def _offer(row: Row, data: RuleData) -> Iterator[Finding]:
@@ -51,10 +52,10 @@ def _offer(row: Row, data: RuleData) -> Iterator[Finding]:
     if price is not None and list_price is not None and price > list_price:
         yield row.finding("sale-above-list", "price", list_price=row.written("list_price"))
     product = data.product(row)
-    channel = data.by_key["channels"].get(row.text("channel"))
-    online = channel is not None and channel.text("mode") == "online"
-    if product and channel and online and product.values["offline_only"] is True:
-        yield row.finding("offline-with-online-offer", "channel", found=product.key, channel=channel.text("name"))
+    if product and product.values["offline_only"] is True:
+        channel = data.by_key["channels"].get(row.text("channel"))
+        if channel and channel.text("mode") == "online":
+            yield row.finding("offline-with-online-offer", "channel", found=product.key, channel=channel.text("name"))
 
 
 def _bundles(data: RuleData) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from generator.findings import Finding
 
 from .data import RuleData
 
+_PLAIN = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[A-Za-z0-9._~-]+)*/?")
+"""Nearly all addresses, which need no closer look."""
 _BROKEN = re.compile(r"[\s\\<>\"'`{}|^]")
 
 
@@ -29,6 +31,8 @@ def check(data: RuleData) -> Iterator[Finding]:
 
 def fault_of(address: str) -> str:
     """Return the code of what is wrong with a web address, or an empty string."""
+    if _PLAIN.fullmatch(address):
+        return ""
     scheme, mark, _ = address.partition("://")
     if not mark or scheme.lower() not in ("http", "https"):
         return "url-scheme"
