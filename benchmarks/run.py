@@ -3,9 +3,9 @@ Measures shanhuo beside Hugo on the workload "showcase-N", and holds it to limit
 
     python benchmarks/run.py [--products 2000] [--rounds 5] [--folder FOLDER]
 
-Hugo makes one page and one QR code (PNG) a product; shanhuo a portal page, a shelf page, an API file and a code (SVG
-and PNG).  The two run in turn, each into an empty folder, so that whatever else the machine does hits both alike;
-the ratio is the median of the ratios of pairs.  Then one product is edited, again and again.  Writes
+Hugo makes one page and one QR code (PNG) a product; shanhuo a portal page, a shelf page and a code (SVG and PNG).
+The two run in turn, each into an empty folder, so that whatever else the machine does hits both alike; the ratio
+is the median of the ratios of pairs.  Then one product is edited, again and again.  Writes
 ``benchmarks/results-<N>.md``; ends with 1 when a limit is broken.
 """
 
@@ -136,9 +136,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure shanhuo beside Hugo.")
     parser.add_argument("--products", type=int, default=2000, help="products of the workload (default: 2000)")
     parser.add_argument("--rounds", type=int, default=5, help="pairs of cold builds (default: 5)")
-    parser.add_argument("--folder", type=Path, help="keep everything here; a temporary folder otherwise")
+    parser.add_argument(
+        "--folder", type=Path, help="keep everything here; a temporary folder otherwise, in memory if there is one"
+    )
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="shanhuo-benchmark-") as temporary:
+    memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
+    with tempfile.TemporaryDirectory(prefix="shanhuo-benchmark-", dir=memory) as temporary:
         bench = Bench(arguments.folder.resolve() if arguments.folder else Path(temporary), arguments.products)
         bench.folder.mkdir(parents=True, exist_ok=True)
         bench.prepare()

@@ -38,6 +38,8 @@ codes:
 language: zh-Hans
 time_zone: Asia/Shanghai
 as_of: {AS_OF}
+surfaces: [portal, shelf]
+page_size: 48
 regions:
   scheme: none
 sample_note: 标有“示例”的内容为测试而编写。

@@ -7,6 +7,7 @@ they are called, so that ``--help`` answers at once.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -19,6 +20,7 @@ from generator.errors import EXIT_ENVIRONMENT, SiteError
 
 from .wording import speak_chinese
 
+gc.disable()  # a command lives for seconds and keeps what it makes; `serve`, which lives on, collects again
 speak_chinese()
 
 COMMANDS = {

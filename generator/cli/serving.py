@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import signal
 import sys
 import webbrowser
@@ -52,6 +54,7 @@ def serve(
     from generator.serve.rebuilding import Outcome
     from generator.serve.situation import Situation
 
+    gc.enable()
     folder = found_site(site)
     options = PreviewOptions(
         folder,
