@@ -136,9 +136,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure shanhuo beside Hugo.")
     parser.add_argument("--products", type=int, default=2000, help="products of the workload (default: 2000)")
     parser.add_argument("--rounds", type=int, default=5, help="pairs of cold builds (default: 5)")
-    parser.add_argument(
-        "--folder", type=Path, help="keep everything here; a temporary folder otherwise, in memory if there is one"
-    )
+    told = "keep everything here; a temporary folder otherwise, in memory if there is one"
+    parser.add_argument("--folder", type=Path, help=told)
     arguments = parser.parse_args()
     memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
     with tempfile.TemporaryDirectory(prefix="shanhuo-benchmark-", dir=memory) as temporary:

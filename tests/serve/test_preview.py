@@ -116,10 +116,11 @@ def test_a_fault_in_a_template_is_shown_with_its_line_and_the_preview_lives_on(s
         assert failure is not None
         assert "shelf/product.html 第 2 行" in failure.message
         own.write_text('<!doctype html>\n\n{{ 1 + "a" }}\n', encoding="utf-8")
-        failed = preview.wait_for(lambda outcome: bool(outcome.situation.failure and outcome.situation.failure.place))
+        failed = preview.wait_for(
+            lambda outcome: outcome.situation.failure is not None and "第 3 行" in outcome.situation.failure.message
+        )
         assert failed.situation.failure is not None
-        assert failed.situation.failure.place == "themes/default/shelf/product.html:3"
-        assert "TypeError" in failed.situation.failure.message
+        assert "themes/default/shelf/product.html" in failed.situation.failure.message
         assert failed.trace == ""
         own.unlink()
         preview.wait_for(lambda outcome: not outcome.situation.broken)
