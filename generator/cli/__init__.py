@@ -20,7 +20,6 @@ from generator.errors import EXIT_ENVIRONMENT, SiteError
 
 from .wording import speak_chinese
 
-gc.disable()  # a command lives for seconds and keeps what it makes; `serve`, which lives on, collects again
 speak_chinese()
 
 COMMANDS = {
@@ -74,6 +73,7 @@ def shanhuo() -> None:
 
 def main() -> None:
     """Run the command line; every end is an exit code and at most one sentence, never a traceback."""
+    gc.disable()  # a command lives for seconds and keeps what it makes; `serve`, which lives on, collects again
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
