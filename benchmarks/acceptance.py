@@ -79,6 +79,11 @@ ACCEPTANCES = (
         ("line.test_pages", "line.test_hostile_texts"),
     ),
     Acceptance(
+        "wheel",
+        "The wheel, installed into an empty environment, makes, checks and builds a sample portal",
+        ("test_packaging",),
+    ),
+    Acceptance(
         "package",
         "frictionless validate accepts the exported package",
         ("editing.test_package_export", "contract.test_data_package"),

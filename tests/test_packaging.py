@@ -158,4 +158,4 @@ def test_a_site_is_made_where_there_is_no_repository(installed: Path, tmp_path: 
         assert (site / name).is_file(), name
     assert str(REPOSITORY) not in (site / "index.html").read_text(encoding="utf-8")
     if is_acceptance():
-        record_result("A wheel in an empty environment: init, check, build", f"{len(products)} products", "built")
+        record_result("wheel", len(products), "products", "init, check and build in an empty environment")

@@ -86,7 +86,8 @@ def serve(
         if open_browser:
             webbrowser.open(preview.address)
 
-    signal.signal(signal.SIGTERM, _interrupt)
+    for request in (signal.SIGINT, signal.SIGTERM):  # also where a shell started it in the background, deaf to Ctrl-C
+        signal.signal(request, _interrupt)
     try:
         _say(f"正在生成 {folder.name}…")
         preview.run(told, ready=ready, progress=fitting())

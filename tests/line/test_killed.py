@@ -21,7 +21,7 @@ from .sizes import record_result, sized
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 
-PRODUCTS = sized(40, 900)
+PRODUCTS = sized(55, 1200)
 FILES = sized(250, 5000)
 """Files that the site has at least."""
 KILLS, WHILE_PUBLISHING = sized(6, 50), sized(2, 10)
