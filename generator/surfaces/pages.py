@@ -23,8 +23,6 @@ class Head:
     description: str
     address: str
     """From the root, without a leading slash."""
-    canonical: str = ""
-    """Another address that this page stands for; empty when it stands for itself."""
     data: Mapping[str, object] | None = None
     """schema.org statements (JSON-LD)."""
     indexed: bool = True
@@ -88,7 +86,7 @@ class PortalPages:
         return escape(f"{head.title} · {title}" if head.title and head.title != title else title)
 
     def _head(self, head: Head) -> str:
-        canonical = addresses.whole(self.around.config, head.canonical or head.address)
+        canonical = addresses.whole(self.around.config, head.address)
         lines = [f'<meta name="description" content="{escape(head.description)}">']
         if head.indexed:
             lines += (
