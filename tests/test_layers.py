@@ -11,7 +11,7 @@ import pytest
 REPOSITORY = Path(__file__).parent.parent
 PACKAGE = REPOSITORY / "generator"
 FLOW = (
-    ("errors", "findings"),
+    ("apart", "errors", "findings"),
     ("intake",),
     ("config",),
     ("contract",),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 import yaml
 
+from generator.contract.frozen import frozen_record
 from generator.errors import UsageError
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -17,7 +18,7 @@ class InksRefused(UsageError):
     """The theme's ink file does not say four colours an accent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Inks:
     """The flat colours of one picture, each ``#rrggbb``."""
 

@@ -8,15 +8,14 @@ A motif measures 200 units at scale 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SHEET_WIDTH = 800
 SHEET_HEIGHT = 600
 MOTIF_SIZE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """One copy of the motif."""
 
     x: float
@@ -36,8 +35,7 @@ class Placement:
         return f"translate({self.x:g} {self.y:g}){turn}scale({across:g} {self.scale:g})translate(-{half} -{half})"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """One arrangement."""
 
     block: str

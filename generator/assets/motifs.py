@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-import xml.etree.ElementTree as ET
 from html import escape
+from typing import TYPE_CHECKING
 
 from generator.errors import UsageError
 
 from .inks import Inks, read_inks
 from .motif_layouts import LAYOUTS, MOTIF_SIZE, SHEET_HEIGHT, SHEET_WIDTH
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 __all__ = [
     "BLOCKS",
@@ -72,6 +75,8 @@ def motif_shapes(motif_svg: str) -> tuple[tuple[str, str], ...]:
         raise _refused(f"超过 {MAX_MOTIF_BYTES} 字节", f"is larger than {MAX_MOTIF_BYTES} bytes")
     if "<!" in motif_svg or "<?" in motif_svg:
         raise _refused("只应有图形，不应有声明或注释", "must hold shapes alone, no declaration and no comment")
+    import xml.etree.ElementTree as ET  # only drawings that are made anew need it
+
     try:
         root = ET.fromstring(motif_svg)  # noqa: S314 - no declaration, no entity, 3 KB at most
     except ET.ParseError as error:
@@ -142,7 +147,7 @@ def _copies(motif: str, transforms: list[str]) -> str:
     return f'<g transform="{first}"><g id="{name}">{motif}</g></g>{again}'
 
 
-def _shape(element: ET.Element) -> tuple[str, str]:
+def _shape(element: Element) -> tuple[str, str]:
     """Check one element and write it anew, from known names and numbers alone."""
     kind = element.tag.removeprefix(_SVG)
     block = element.get("class", "")

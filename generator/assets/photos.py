@@ -10,11 +10,10 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
-from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.errors import SiteError
 
@@ -82,8 +81,7 @@ _DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, Typ
 """What Pillow's decoders raise on damaged files; its documentation promises ``OSError`` alone, its readers do not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(NamedTuple):
     """The pixels of a photograph: upright, RGB, without anything that came with them."""
 
     image: Image

@@ -7,10 +7,9 @@ The original of an editor never reaches the site.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 from math import sqrt
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .photos import MAX_FILE_BYTES, MAX_PIXELS, Photo, PictureRefused, Refusal, read_photo
 
@@ -42,8 +41,7 @@ QUALITIES: tuple[int, ...] = (82, 74, 66, 58, 50, 42, 34, 26, 18)
 PictureFormat = Literal["webp", "jpeg"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(NamedTuple):
     """One file to be written."""
 
     format: PictureFormat

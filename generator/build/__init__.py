@@ -11,15 +11,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from generator.apart import no_process_left
 from generator.errors import FindingsStop
 from generator.findings import Report
 from generator.surfaces.outputs import Output
 
 from .collector import collector_paused, settled_objects
-from .generations import Staging, open_staging
+from .generations import Staging, begin_staging
 from .loading import Loaded, load, program_digest
 from .locks import locked
 from .lost_codes import lost_codes
@@ -34,8 +35,7 @@ from .workers import make_all
 __all__ = ["Built", "Options", "Timings", "build", "check"]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What a build did."""
 
     out: Path
@@ -71,10 +71,12 @@ def build(options: Options, timings: Timings | None = None, progress: Progress =
     """
     timings = timings or Timings()
     out = checked_output(options.output, options.site_dir, options.work)
-    with locked(options.work, out):
+    with locked(options.work, out), no_process_left():
         with collector_paused():
+            is_apart = options.jobs != 1
+            opening = begin_staging(out, site=options.site_dir, work=options.work, apart=is_apart)
             memory = Memory.open(options.work, program_digest(), use_cache=options.use_cache)
-            loaded = load(options, timings, memory, with_frame=True, apart=options.jobs != 1)
+            loaded = load(options, timings, memory, with_frame=True, apart=is_apart)
             if loaded.report.stops(strict=options.strict):
                 _stop_frame(loaded)
                 _refuse(loaded.settled(), options)
@@ -82,10 +84,12 @@ def build(options: Options, timings: Timings | None = None, progress: Progress =
                 outputs = plan(loaded)
                 _refuse(faults(loaded, outputs), options)
             with _hoping(loaded, options), timings.step("stage"):
-                staging = open_staging(out, site=options.site_dir, work=options.work)
-                staging.refuse_collisions(output.path for output in outputs)
+                staging = opening.staging()
+                planned = {output.path for output in outputs}
+                staging.refuse_collisions(planned)
                 assert loaded.configuration is not None
-                _refuse(lost_codes(staging.published, outputs, loaded.configuration), options)
+                gone = [path for path in staging.published if path not in planned]
+                _refuse(lost_codes(gone, outputs if gone else (), loaded.configuration), options)
             entries, missing = _divided(outputs, staging, use_cache=options.use_cache)
         with settled_objects():
             with _hoping(loaded, options), timings.step("make"), progress(len(missing)) as told:

@@ -1,110 +1,175 @@
 """
-YAML files that were read before: parsing one takes far longer than recognising it by its content.
+Data files that were read before: reading one takes far longer than recognising it.
 
-Kept in ``.shanhuo/files.jsonl``: a line that names the program and the libraries that read, then a line a file.  Only
-files without findings are kept, so nothing that an editor is to be told can be lost; whatever cannot be understood
-counts as nothing.
+A file is recognised by its content, or, as git does it, by size, times and inode alone: where both of its times were
+so long past when its content was read that no later change can have left them as they are.
+
+Kept in ``.shanhuo/files.jsonl``: a line that names everything that decides how files are read; a line of JSON with what
+files are recognised by (path → checksum of its own line below, digest of its content, size, times, inode); then a line
+a file with what the contract made of it.  Only files without findings are kept, so nothing that an editor is to be told
+can be lost; whatever is not as it was written counts as nothing.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sys
+import time
+import zlib
+from collections.abc import Iterable, Mapping
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from generator.intake.files import YAML_SUFFIXES, FileResult, read_file
-from generator.intake.records import Record, Value
+from generator.errors import EnvironmentRefused
+from generator.intake.data_folder import read_path
+from generator.intake.files import FileResult, KnownFile, bytes_of, read_file, table_of
 from generator.intake.tables import TableNames
 
-_KEY_LENGTH = 32
-"""Hexadecimal digits of a digest of path and content, at the start of a line; a blank follows."""
+Stamp: TypeAlias = tuple[int, int, int, int]
+"""Size, time of the last change of content and of any change (both in ns), inode."""
+
+_SETTLED_NS = 2_000_000_000
+"""So long before its reading a file must have been changed last: the coarsest clock of a file system is FAT's."""
+_TELLS_CHANGES = sys.platform != "win32"
+"""Whether a file has a time that every change sets and nobody can set back; on Windows it tells of the making alone."""
+
+
+class _Mark(NamedTuple):
+    """What a file is recognised by."""
+
+    checksum: int
+    """CRC-32 of its line."""
+    digest: str
+    """Digest of its content."""
+    stamp: Stamp | None
+    """``None`` where it was changed too shortly before it was read."""
 
 
 class FileMemory:
-    """Reads data files, as :func:`generator.intake.files.read_file` does; those known by content at once."""
+    """Reads data files, as :func:`generator.intake.data_folder.read_path` does; those known from earlier runs at once.
 
-    def __init__(self, path: Path, program: str) -> None:
-        """Recall what is kept at *path* for *program*, a digest of the code that reads."""
+    With no *path* nothing is known and nothing kept.
+    """
+
+    def __init__(self, path: Path | None, readers: str) -> None:
+        """
+        Recall what is kept at *path*.
+
+        Args:
+            path: The file that it is kept in.
+            readers: Digest of the code and the settings that decide how files are read.
+        """
         self._path = path
-        self._head = f"{program} {yaml.__version__}".encode()
-        self._known: dict[bytes, bytes] = {}
-        self._used: dict[bytes, bytes] = {}
+        self._head = f"{readers} Python {sys.version.split()[0]} PyYAML {yaml.__version__}"
+        self._marks: dict[str, _Mark] = {}
+        self._lines: dict[str, bytes] = {}
+        self._met: dict[str, tuple[str, Stamp | None]] = {}
+        """Files of this run, in their order → digest of the content, stamp."""
+        if path is not None:
+            self._recall(path)
+
+    def _recall(self, path: Path) -> None:
         try:
-            head, *lines = path.read_bytes().split(b"\n")
-        except FileNotFoundError:
+            head, index, *lines = path.read_bytes().split(b"\n")
+            if head != self._head.encode():
+                return
+            for (name, (checksum, digest, *stamp)), line in zip(json.loads(index).items(), lines, strict=True):
+                if zlib.crc32(line) == checksum:
+                    size, changed, touched, inode = stamp or (0, 0, 0, 0)
+                    self._marks[name] = _Mark(checksum, digest, (size, changed, touched, inode) if stamp else None)
+                    self._lines[name] = line
+        except (OSError, ValueError, TypeError, AttributeError):
+            self._marks, self._lines = {}, {}
+
+    def read(self, relative_path: str, path: Path, tables: TableNames) -> FileResult | KnownFile | None:
+        """
+        Read one data file, or recognise it; ``None`` if it has gone meanwhile.
+
+        Raises:
+            EnvironmentRefused: The machine does not let it be read.
+        """
+        if self._path is None:
+            return read_path(relative_path, path, tables)
+        mark = self._marks.get(relative_path)
+        if mark and mark.stamp and mark.stamp == _stamp(path):
+            self._met[relative_path] = mark.digest, mark.stamp
+            return self._known(relative_path, path, tables, mark.digest)
+        stamp = _settled_stamp(path)
+        data = bytes_of(path, relative_path)
+        if data is None:
+            return None
+        digest = _digest(data)
+        self._met[relative_path] = digest, stamp
+        if mark and mark.digest == digest:
+            return self._known(relative_path, path, tables, digest)
+        return read_file(relative_path, data, tables)
+
+    def _known(self, relative_path: str, path: Path, tables: TableNames, digest: str) -> KnownFile:
+        again = partial(_read_again, relative_path, path, tables, digest)
+        return KnownFile(relative_path, table_of(relative_path), self._lines[relative_path], again)
+
+    def keep(self, made: Iterable[tuple[str, bytes]]) -> None:
+        """
+        Keep the files of this run, replacing what was kept in one step.
+
+        Args:
+            made: Each file that was read and shall be known: its path, and what the contract made of it in one line.
+        """
+        if self._path is None:
             return
-        if head == self._head:
-            self._known = {line[:_KEY_LENGTH]: line[_KEY_LENGTH + 1 :] for line in lines}
+        new = dict(made)
+        marks, lines = {}, {}
+        for name, (digest, stamp) in self._met.items():
+            old = self._marks.get(name)
+            if name in new:
+                lines[name] = new[name]
+                marks[name] = _Mark(zlib.crc32(new[name]), digest, stamp)
+            elif old and old.digest == digest:
+                lines[name] = self._lines[name]
+                marks[name] = old._replace(stamp=stamp or old.stamp)
+        if marks != self._marks:
+            self._write(self._path, marks, lines)
 
-    def read(self, relative_path: str, data: bytes, tables: TableNames) -> FileResult:
-        """Read one data file."""
-        if not relative_path.endswith(YAML_SUFFIXES):
-            return read_file(relative_path, data, tables)
-        key = blake2b(relative_path.encode() + b"\0" + data, digest_size=_KEY_LENGTH // 2).hexdigest().encode()
-        line = self._known.get(key)
-        known = _decoded(line, relative_path) if line else None
-        if known is not None:
-            self._used[key] = line or b""
-            return known
-        result = read_file(relative_path, data, tables)
-        if result.is_complete and not result.findings and len(result.records) == 1:
-            self._used[key] = _encoded(result)
-        return result
-
-    def save(self) -> None:
-        """Keep the files of this run, replacing what was kept in one step."""
-        if self._used.keys() == self._known.keys():
-            return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        beside = self._path.with_suffix(".new")
-        beside.write_bytes(b"\n".join([self._head, *(key + b" " + line for key, line in self._used.items())]))
-        os.replace(beside, self._path)
+    def _write(self, path: Path, marks: Mapping[str, _Mark], lines: Mapping[str, bytes]) -> None:
+        index = {name: (mark.checksum, mark.digest, *(mark.stamp or ())) for name, mark in marks.items()}
+        text = json.dumps(index, ensure_ascii=True, separators=(",", ":"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Under a name of its own: several commands may read one site at the same time.
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        with beside.open("wb") as stream:
+            stream.write(f"{self._head}\n{text}".encode())
+            for line in lines.values():
+                stream.write(b"\n" + line)
+        os.replace(beside, path)
 
 
-def _encoded(result: FileResult) -> bytes:
-    return json.dumps([result.table, _packed(result.records[0])], ensure_ascii=True, separators=(",", ":")).encode()
+def _read_again(relative_path: str, path: Path, tables: TableNames, digest: str) -> FileResult:
+    """Read a file that was recognised; raises EnvironmentRefused where it is another one by now."""
+    data = bytes_of(path, relative_path)
+    if data is None or _digest(data) != digest:
+        raise EnvironmentRefused(f"文件 {relative_path} 在检查时被改动了。", mend="请再运行一次。")
+    return read_file(relative_path, data, tables)
 
 
-def _packed(record: Record) -> list[Any]:
-    values = {
-        word: [_packed(item) if isinstance(item, Record) else item for item in value]
-        if isinstance(value, list)
-        else value
-        for word, value in record.values.items()
-    }
-    places = (dict(record.places), dict(record.key_places), {w: list(p) for w, p in record.item_places.items()})
-    return [record.table, record.line, values, *places, sorted(record.reported), record.default_id]
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
 
 
-def _decoded(line: bytes, file: str) -> FileResult | None:
+def _stamp(path: Path) -> Stamp | None:
     try:
-        table, packed = json.loads(line)
-        return FileResult(file, table, (_unpacked(packed, file),))
-    except (ValueError, TypeError, AttributeError, LookupError):
+        found = os.stat(path)
+    except OSError:
         return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _unpacked(packed: list[Any], file: str) -> Record:
-    table, line, values, places, key_places, item_places, reported, default_id = packed
-    return Record(
-        table=table,
-        file=file,
-        line=line,
-        values={word: _value(value, file) for word, value in values.items()},
-        places={word: (place[0], place[1]) for word, place in places.items()},
-        default_id=default_id,
-        key_places={word: (place[0], place[1]) for word, place in key_places.items()},
-        item_places={word: [(place[0], place[1]) for place in each] for word, each in item_places.items()},
-        reported=frozenset(reported),
-    )
-
-
-def _value(value: Any, file: str) -> Value:
-    """Return a value as it was: a list of lists was one of records."""
-    if isinstance(value, list) and value and isinstance(value[0], list):
-        return [_unpacked(item, file) for item in value]
-    return value  # type: ignore[no-any-return] # text, or a list of texts
+def _settled_stamp(path: Path) -> Stamp | None:
+    """Return the stamp of a file about to be read, where every later change of it must change the stamp too."""
+    now = time.time_ns()
+    stamp = _stamp(path) if _TELLS_CHANGES else None
+    return stamp if stamp and max(stamp[1], stamp[2]) < now - _SETTLED_NS else None

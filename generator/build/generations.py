@@ -1,11 +1,13 @@
 """
 Publishing: two generations of a site, of which the idle one receives the changes before they change places.
 
-:func:`open_staging` looks over the live generation and makes the idle one equal
-to it by hard links; the build writes what changed into ``staging.root`` with
+:func:`begin_staging` looks over both while the data is read;
+:meth:`Opening.staging` makes the idle one equal to the live one by hard links;
+the build writes what changed into ``staging.root`` with
 :func:`generator.build.writing.write_file`; :meth:`Staging.commit` completes it
 and exchanges the two.  Whatever happens in between, the output folder is a
-whole site.  All of it runs under :func:`generator.build.locks.locked`.
+whole site, and what others change in it after the look is noticed at the end.
+All of it runs under :func:`generator.build.locks.locked`.
 """
 
 from __future__ import annotations
@@ -21,64 +23,79 @@ from generator.errors import EnvironmentRefused
 from .environment import told_as_environment
 from .exchange import exchange, repair, sync_folder
 from .foreign import carry, refuse_collisions
-from .idle import IdleTree, idle_path, open_idle
+from .idle import IdleLook, IdleTree, idle_path, make_empty, make_equal
 from .linking import link_file
+from .looking import Look, Looking
 from .manifest import manifest_bytes, manifest_digest
-from .output_folder import checked_output, published_manifest
+from .output_folder import checked_output
 from .output_paths import MANIFEST_NAME, ancestors, parent_of, require_safe
-from .private_state import Entry, State, load_state, prune_states, save_state, state_name, states_folder
+from .private_state import Entry, State, prune_states, save_state, states_folder
 from .survey import Survey, survey
 from .writing import remove
 
 _SETTLED_NS = 100_000_000
 """A folder changed less than this ago may change again without a new modification time (clock ticks of 1 to 10 ms)."""
 
-_NOTHING = Survey({"": 0}, {}, set())
-
 
 def open_staging(out: Path, *, site: Path, work: Path) -> Staging:
-    """
-    Prepare the idle generation of ``out`` for the build of ``site``, whose work folder is ``work``.
+    """Do at once what :func:`begin_staging` and :meth:`Opening.staging` do in two steps."""
+    return begin_staging(out, site=site, work=work).staging()
 
-    Repairs an interrupted publication first.  Raises UsageError and EnvironmentRefused as
-    :func:`generator.build.output_folder.checked_output` does, and EnvironmentRefused for a
-    folder that is not ours to replace and for any refusal of the system.
+
+def begin_staging(out: Path, *, site: Path, work: Path, apart: bool = False) -> Opening:
+    """
+    Begin to look at what is published in ``out``, for the build of ``site``, whose work folder is ``work``.
+
+    Repairs an interrupted publication first; otherwise nothing is written.  ``apart`` says that other work follows
+    before the staging is asked for, so that the look is best taken in another process.  Raises UsageError and
+    EnvironmentRefused as :func:`generator.build.output_folder.checked_output` does, and EnvironmentRefused
+    for any refusal of the system.
     """
     real = checked_output(out, site, work)
     with told_as_environment("准备发布"):
         real.parent.mkdir(parents=True, exist_ok=True)
         repair(real)
-        states = states_folder(work, real)
-        live = os.fspath(real) if real.exists() else None
-        owned: Mapping[str, object] = {}
-        remembered: frozenset[str] = frozenset()
-        found = _NOTHING
-        if live is not None:
-            state = load_state(states, state_name(live))
-            manifest = None if state else published_manifest(real)
-            owned = state.files if state else manifest.files if manifest else {}
-            remembered = state.foreign if state else remembered
-            found = survey(live, state, owned)
-        opened = time.time_ns()
-        idle = open_idle(live, found, remembered, os.fspath(idle_path(real)), states)
-        return Staging(real, states, owned, found, idle, opened)
+        return Opening(real, states_folder(work, real), apart=apart)
+
+
+class Opening:
+    """Both generations while they are looked at; made by :func:`begin_staging`."""
+
+    def __init__(self, out: Path, states: Path, *, apart: bool) -> None:
+        self._out = out
+        self._states = states
+        self._began = time.time_ns()
+        self._looking = Looking(out, idle_path(out), states, apart=apart) if out.exists() else None
+
+    def staging(self) -> Staging:
+        """
+        Prepare the idle generation, once.
+
+        Raises EnvironmentRefused for a folder that is not ours to replace, and for any refusal of the system.
+        """
+        root = os.fspath(idle_path(self._out))
+        with told_as_environment("准备发布"):
+            if self._looking is None:
+                look = Look(self._began, None, {}, Survey({"": 0}, {}, set()), IdleLook({}, [], set()))
+                return Staging(self._out, self._states, look, make_empty(root))
+            look = self._looking.look()
+            return Staging(self._out, self._states, look, make_equal(root, os.fspath(self._out), look.found, look.idle))
 
 
 class Staging:
     """The idle generation while it is being filled; made by :func:`open_staging`, of use for one commit."""
 
-    def __init__(
-        self, out: Path, states: Path, owned: Mapping[str, object], found: Survey, idle: IdleTree, opened: int
-    ) -> None:
+    def __init__(self, out: Path, states: Path, look: Look, idle: IdleTree) -> None:
         self.out = out
         """The output folder, absolute, without symbolic links."""
         self.root = idle.root
         """The folder to write into, for :func:`generator.build.writing.write_file`."""
         self._states = states
-        self._owned = owned
-        self._found = found
+        self._state = look.state
+        self._owned = look.owned
+        self._found = look.found
+        self._opened = look.taken
         self._idle = idle
-        self._opened = opened
 
     def live_key(self, path: str) -> Entry | None:
         """
@@ -114,27 +131,28 @@ class Staging:
             if os.path.lexists(live):
                 shutil.copymode(live, self.root)
             name = self._seal(files)
-            keep = {name, state_name(live) or name}
+            keep = {name, self._state or name}
             self._go_live(name, files)
             prune_states(self._states, keep)
 
     def _settle_files(self, records: Mapping[str, Entry]) -> dict[str, Entry]:
         """The entries to publish, sorted by path, after making sure that what was written is there."""
-        files = {}
-        for path, entry in sorted(records.items()):
-            published = self._found.intact.get(path)
-            if published is not entry and published != entry:
-                entry = self._settle_written(path, entry, published)
-            files[path] = entry
+        files = dict(sorted(records.items()))
+        known = self._found.intact.get
+        for path in [path for path, entry in files.items() if known(path) is not entry]:
+            published = known(path)
+            if published != files[path]:
+                files[path] = self._settle_written(path, files[path], published)
         return files
 
     def _settle_written(self, path: str, entry: Entry, published: Entry | None) -> Entry:
         require_safe(path)
         target = f"{self.root}/{path}"
         folder = parent_of(path)
-        self._idle.touched.add(folder)
-        if folder not in self._idle.folders:
-            self._idle.touched.update(("", *ancestors(path)))
+        if folder not in self._idle.touched:
+            self._idle.touched.add(folder)
+            if folder not in self._idle.folders:
+                self._idle.touched.update(("", *ancestors(path)))
         found = os.lstat(target)
         if (found.st_size, found.st_mtime_ns) != (entry.size, entry.mtime_ns):
             raise EnvironmentRefused(f"准备发布的文件「{path}」在写好之后被别的程序改动了。", mend="请再生成一次。")

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from .foreign import carry, regular_files
 from .linking import is_same, link_file
@@ -22,14 +22,24 @@ from .survey import Listing, Survey, list_changed
 from .writing import remove
 
 
-@dataclass(frozen=True, slots=True)
-class IdleTree:
+class IdleLook(NamedTuple):
+    """The idle generation as it was found; what lies there is listed only where something may differ."""
+
+    folders: dict[str, int]
+    """Its folders to their modification times in ns."""
+    strange: list[str]
+    """Files that neither its own state nor the live one knows: somebody put them there while it was still live."""
+    suspects: set[str]
+    """The paths at which it may differ from the live generation; among them all at which it does."""
+
+
+class IdleTree(NamedTuple):
     """The idle generation, ready to be written into."""
 
     root: str
     folders: dict[str, int]
     """Its folders to their modification times in ns."""
-    touched: set[str] = field(default_factory=set)
+    touched: set[str]
     """Folders whose entries changed since that time was read."""
 
 
@@ -38,44 +48,66 @@ def idle_path(out: Path) -> Path:
     return out.parent / f".{out.name}.idle"
 
 
-def open_idle(live: str | None, found: Survey, remembered: frozenset[str], root: str, states: Path) -> IdleTree:
+def look_at_idle(root: str, live: str, found: Survey, known: State | None, states: Path) -> IdleLook:
     """
-    Make the tree ``root`` equal to the intact and plain foreign files of ``live`` (None: there is no live folder).
+    Compare the idle tree ``root`` with the live one, which was found as ``found`` says; nothing is written.
+
+    ``known`` is what is remembered of the live one: foreign files of it that are gone were removed on purpose.
+    """
+    wanted = _wanted(live, found)
+    if not _is_folder(root):
+        return IdleLook({}, [], wanted)
+    state = load_state(states, state_name(root))
+    listing = list_changed(root, state.folders if state else {})
+    strange = []
+    if state is not None:
+        removed = known.foreign if known else frozenset()
+        ours = (state.files, state.foreign, removed, (MANIFEST_NAME,))
+        strange = [path for path in _entries(listing) if not any(path in each for each in ours)]
+    return IdleLook(listing.folders, strange, _suspects(live, found, state, listing, wanted))
+
+
+def make_equal(root: str, live: str, found: Survey, looked: IdleLook) -> IdleTree:
+    """
+    Make the tree ``root`` equal to the intact and plain foreign files of ``live``.
 
     Foreign files that somebody put into the idle tree while it was still live are first carried over and added to
-    ``found``; not so those the live state remembers (``remembered``), which were carried over and then removed.
+    ``found``.
     """
-    if not os.path.isdir(root) or os.path.islink(root):
-        remove(root)
-        os.mkdir(root)
-    name = state_name(root)
-    state = load_state(states, name)
-    if name is not None:
-        os.unlink(f"{root}/{MANIFEST_NAME}")
-    listing = list_changed(root, state.folders if state else {})
-    if live is None:
-        return _emptied(root)
-    if state is not None:
-        _adopt(live, found, remembered, root, state, listing)
-    wanted = found.intact.keys() | regular_files(live, found.foreign)
-    idle = IdleTree(root, listing.folders)
-    _equalise(live, found, idle, wanted, _suspects(live, found, state, listing, wanted))
+    if not _is_folder(root):
+        looked = IdleLook({}, [], _wanted(live, found))
+    _open(root)
+    if looked.strange:
+        _adopt(live, found, root, looked.strange)
+    wanted = _wanted(live, found)
+    idle = IdleTree(root, looked.folders or {"": 0}, {""})
+    _equalise(live, found, idle, wanted, looked.suspects | (wanted - found.intact.keys()))
     return idle
 
 
-def _emptied(root: str) -> IdleTree:
+def make_empty(root: str) -> IdleTree:
+    """Make ``root`` an empty tree, for a site that is not published yet."""
+    _open(root)
     for name in os.listdir(root):
         remove(f"{root}/{name}")
     return IdleTree(root, {"": 0}, {""})
 
 
-def _adopt(live: str, found: Survey, remembered: frozenset[str], root: str, state: State, listing: Listing) -> None:
+def _open(root: str) -> None:
+    """Make sure that there is a folder, and mark it as incomplete."""
+    if not _is_folder(root):
+        remove(root)
+        os.mkdir(root)
+    remove(f"{root}/{MANIFEST_NAME}")
+
+
+def _wanted(live: str, found: Survey) -> set[str]:
+    return found.intact.keys() | regular_files(live, found.foreign)
+
+
+def _adopt(live: str, found: Survey, root: str, strange: Iterable[str]) -> None:
     """Carry into the live folder what was put into its predecessor too late to be seen by the last build."""
-    late = set()
-    for path in _entries(listing):
-        known = path in state.files or path in state.foreign or path in remembered or path == MANIFEST_NAME
-        if not known and not os.path.lexists(f"{live}/{path}") and _has_real_parents(live, path):
-            late.add(path)
+    late = {path for path in strange if not os.path.lexists(f"{live}/{path}") and _has_real_parents(live, path)}
     for folder in carry(root, live, late, set()):
         found.folders[folder] = os.lstat(f"{live}/{folder}").st_mtime_ns
     found.foreign.update(late)
@@ -83,7 +115,11 @@ def _adopt(live: str, found: Survey, remembered: frozenset[str], root: str, stat
 
 def _has_real_parents(live: str, path: str) -> bool:
     parents = [f"{live}/{folder}" for folder in ancestors(path)]
-    return all(os.path.isdir(at) and not os.path.islink(at) for at in parents if os.path.lexists(at))
+    return all(_is_folder(at) for at in parents if os.path.lexists(at))
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path)
 
 
 def _entries(listing: Listing) -> Iterable[str]:
@@ -127,7 +163,7 @@ def _equalise(live: str, found: Survey, idle: IdleTree, wanted: set[str], suspec
             if is_same(f"{live}/{path}", target):
                 continue
             missing.append(path)
-        elif os.path.isdir(target) and not os.path.islink(target):
+        elif _is_folder(target):
             continue  # folders are compared below
         if os.path.lexists(target):
             remove(target)

@@ -13,7 +13,17 @@ from generator.catalog import Catalog
 from generator.catalog.building import build_items
 from generator.catalog.catalog import link
 from generator.config import Configuration, read_config
-from generator.contract import Checked, ContractSettings, Row, check_records, intake_names, load_tables, minor_places
+from generator.contract import (
+    Checked,
+    ContractSettings,
+    Row,
+    check_texts,
+    encoded,
+    intake_names,
+    load_tables,
+    minor_places,
+    read_texts,
+)
 from generator.findings import Finding, Report, finding
 from generator.intake.data_folder import read_data
 from generator.surfaces.content import ContentPage, read_content
@@ -82,20 +92,15 @@ def load(
     if with_frame and not findings and "portal" in configuration.site.surfaces:
         frame = start_frame(configuration, theme, texts, content, options.work)
     try:
+        settings = contract_settings(configuration)
         with timings.step("data"):
-            intake = read_data(site_dir / "data", tables=intake_names(), root=site_dir, read=memory.reader)
+            files = memory.files(settings)
+            intake = read_data(site_dir / "data", tables=intake_names(), root=site_dir, read=files.read)
             findings += intake.findings
-            if memory.files:
-                memory.files.save()
         with timings.step("contract"):
-            checked = check_records(
-                intake.records,
-                contract_settings(configuration),
-                headers=intake.headers,
-                incomplete=intake.incomplete,
-                clean=memory.clean,
-                apart=apart,
-            )
+            reading = read_texts(intake.files, settings)
+            files.keep((path, encoded(texts)) for path, texts in reading.sound.items())
+            checked = check_texts(reading, settings, clean=memory.clean, apart=apart)
         with timings.step("pictures"):
             renditions, picture_findings = read_photographs(site_dir, checked.rows["pictures"], options.work)
             findings += picture_findings

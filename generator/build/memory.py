@@ -6,8 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.intake.data_folder import FileReader
-from generator.intake.files import read_file
+from generator.contract import ContractSettings, reading_digest
 
 from .file_memory import FileMemory
 
@@ -22,8 +21,6 @@ class Memory:
     """Digest of the program that may use it."""
     clean: frozenset[str] = frozenset()
     """Digests of rows, and of the keys of tables, that hold."""
-    files: FileMemory | None = None
-    """What YAML files hold; ``None`` for a run that shall remember nothing."""
 
     @classmethod
     def open(cls, work: Path, program: str, *, use_cache: bool) -> Memory:
@@ -31,17 +28,16 @@ class Memory:
         if not use_cache:
             return cls(None, program)
         path = work / "clean.txt"
-        files = FileMemory(work / "files.jsonl", program)
         try:
             first, *lines = path.read_text(encoding="ascii").splitlines()
         except (OSError, ValueError):
-            return cls(path, program, files=files)
-        return cls(path, program, frozenset(lines) if first == program else frozenset(), files)
+            return cls(path, program)
+        return cls(path, program, frozenset(lines) if first == program else frozenset())
 
-    @property
-    def reader(self) -> FileReader:
-        """What reads a data file."""
-        return self.files.read if self.files else read_file
+    def files(self, settings: ContractSettings) -> FileMemory:
+        """Recall what data files hold, as far as they were read under the same *settings*."""
+        path = self.path.with_name("files.jsonl") if self.path else None
+        return FileMemory(path, f"{self.program} {reading_digest(settings)}")
 
     def keep(self, clean: frozenset[str]) -> None:
         """Replace what is known by *clean*, on disk in one step."""
@@ -49,6 +45,7 @@ class Memory:
             return
         self.clean = clean
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        beside = self.path.with_suffix(".new")
-        beside.write_text("\n".join([self.program, *sorted(clean)]) + "\n", encoding="ascii")
+        # Under a name of its own: several commands may read one site at the same time.
+        beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        beside.write_text("\n".join((self.program, *clean)), encoding="ascii")
         os.replace(beside, self.path)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 WORK_FOLDER = ".shanhuo"
 """Folder in a site for what can be made again at any time."""
@@ -15,8 +16,7 @@ OUTPUT_FOLDER = "site"
 """Folder in a site that a build publishes to unless told otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The words of ``shanhuo build``."""
 
     site_dir: Path
@@ -41,7 +41,7 @@ class Options:
         return self.out if self.out is not None else self.site_dir / OUTPUT_FOLDER
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Timings:
     """Seconds that each step of a run took, in order."""
 

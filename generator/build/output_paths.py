@@ -8,6 +8,7 @@ of them takes is refused everywhere.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.errors import EnvironmentRefused
 
@@ -16,6 +17,9 @@ MANIFEST_NAME = "manifest.json"
 
 COMPONENT_BYTES = 255
 """Longest name of one file or folder, in bytes of UTF-8 (ext4, XFS, APFS; NTFS counts 255 UTF-16 units)."""
+
+_REMEMBERED = 1024
+"""Names that need not be looked at again: ``index.html`` is a part of most paths."""
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f\ud800-\udfff]')
 _DEVICES = frozenset(
@@ -67,6 +71,7 @@ def ancestors(path: str) -> list[str]:
     return found
 
 
+@lru_cache(_REMEMBERED)
 def _component_refusal(component: str) -> str | None:
     if component in ("", ".", ".."):
         return "有空的、「.」或「..」的一级"

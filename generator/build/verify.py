@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.errors import EnvironmentRefused
 
@@ -15,8 +15,7 @@ from .manifest import read_manifest
 from .output_paths import MANIFEST_NAME
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """The differences between a folder and its manifest; each list sorted, paths with ``/``, case exact."""
 
     altered: tuple[str, ...]

@@ -1,13 +1,13 @@
 """
 Making outputs in several processes.
 
-Workers are forked, so that they have the catalogue without copying it; each
-takes the next batch of outputs that nobody has taken, and sends what it wrote
-through a pipe.  Outputs beside each other show the same things and kin share
-work, such as the two pictures of one code, so a batch is a run of whole groups
-of kin.  Workers end with their parent: a killed build leaves nobody who holds
-its locks or writes into its folder.  Where a system cannot fork, outputs are
-made one after the other.
+This process and those that it forks, so that they have the catalogue without
+copying it, all work: each takes the next batch of outputs that nobody has
+taken, and the forked ones send what they wrote through a pipe.  Outputs beside
+each other show the same things and kin share work, such as the two pictures of
+one code, so a batch is a run of whole groups of kin.  Forked workers end with
+their parent: a killed build leaves nobody who holds its locks or writes into
+its folder.  Where a system cannot fork, outputs are made one after the other.
 """
 
 from __future__ import annotations
@@ -54,8 +54,9 @@ def make_all(outputs: Sequence[Output], root: str, *, jobs: int, told: Callable[
     """
     if jobs < 2 or len(outputs) < MIN_FOR_WORKERS or not hasattr(os, "fork"):
         entries: dict[str, Entry] = {}
+        folders: set[str] = set()
         for output in chain.from_iterable(_by_kin(outputs)):
-            entries[output.path] = _made(output, root)
+            entries[output.path] = _made(output, root, folders)
             told(1)
         return entries
     return _Workers(outputs, root, jobs).run(told)
@@ -74,8 +75,8 @@ def _by_kin(outputs: Sequence[Output]) -> list[list[Output]]:
     return groups
 
 
-def _made(output: Output, root: str) -> Entry:
-    return Entry(output.needs, *write_file(root, output.path, output.make()))
+def _made(output: Output, root: str, folders: set[str]) -> Entry:
+    return Entry(output.needs, *write_file(root, output.path, output.make(), folders))
 
 
 class _Workers:
@@ -94,7 +95,7 @@ class _Workers:
         os.close(untaken)
         pipes: dict[Connection, int] = {}
         try:
-            for _ in range(self._jobs):
+            for _ in range(self._jobs - 1):
                 receiver, sender = Pipe(duplex=False)
                 child = os.fork()
                 if child == 0:
@@ -102,30 +103,34 @@ class _Workers:
                     _work(_taken(batches, tickets), self._root, sender, parent)
                 sender.close()
                 pipes[receiver] = child
-            return self._collected(pipes, told)
+            return self._made_by_all(_taken(batches, tickets), pipes, told)
         finally:
             os.close(tickets)
-            for receiver, child in pipes.items():
-                receiver.close()
+            for receiver in pipes:
+                receiver.close()  # all of them first: a worker that has more to tell ends when nobody can hear it
+            for child in pipes.values():
                 _reap(child)
 
-    def _collected(self, pipes: dict[Connection, int], told: Callable[[int], None]) -> dict[str, Entry]:
+    def _made_by_all(
+        self, own: Iterable[Output], pipes: Iterable[Connection], told: Callable[[int], None]
+    ) -> dict[str, Entry]:
+        """Make what this process takes, and collect what the others made."""
         entries: dict[str, Entry] = {}
+        folders: set[str] = set()
+        untold = 0
         with selectors.DefaultSelector() as selector:
-            for source in pipes:
-                selector.register(source, selectors.EVENT_READ, data=source)
+            for receiver in pipes:
+                selector.register(receiver, selectors.EVENT_READ)
+            for output in own:
+                entries[output.path] = _made(output, self._root, folders)
+                untold += 1
+                if untold == _REPORTED:
+                    told(untold)
+                    untold = 0
+                    _collect(selector, entries, told, timeout=0)
+            told(untold)
             while selector.get_map():
-                for ready, _ in selector.select():
-                    receiver: Connection = ready.data
-                    try:
-                        message = receiver.recv()
-                    except EOFError:
-                        selector.unregister(receiver)
-                        continue
-                    if isinstance(message, BaseException):
-                        raise message
-                    entries.update(message)
-                    told(len(message))
+                _collect(selector, entries, told, timeout=None)
         if len(entries) != len(self._outputs):
             raise SiteError("生成页面的进程被中断了。", mend="请再运行一次。")
         return entries
@@ -151,6 +156,24 @@ def _taken(batches: list[list[list[Output]]], tickets: int) -> Iterator[Output]:
             yield from group
 
 
+def _collect(
+    selector: selectors.BaseSelector, entries: dict[str, Entry], told: Callable[[int], None], *, timeout: int | None
+) -> None:
+    """Add to *entries* what workers have sent; raises what one of them could not mend."""
+    for ready, _ in selector.select(timeout):
+        receiver = ready.fileobj
+        assert isinstance(receiver, Connection)
+        try:
+            message = receiver.recv()
+        except EOFError:
+            selector.unregister(receiver)
+            continue
+        if isinstance(message, BaseException):
+            raise message
+        entries.update(message)
+        told(len(message))
+
+
 def _reap(child: int) -> None:
     try:
         os.waitpid(child, 0)
@@ -163,10 +186,11 @@ def _work(outputs: Iterable[Output], root: str, sender: Connection, parent: int)
     status = 0
     try:
         written: list[tuple[str, Entry]] = []
+        folders: set[str] = set()
         for output in outputs:
             if os.getppid() != parent:
                 os._exit(1)
-            written.append((output.path, _made(output, root)))
+            written.append((output.path, _made(output, root, folders)))
             if len(written) == _REPORTED:
                 sender.send(written)
                 written = []

@@ -34,16 +34,18 @@ class FileRecord(NamedTuple):
     """Time of the last change, nanoseconds since 1970."""
 
 
-def write_file(root: str | os.PathLike[str], path: str, data: bytes) -> FileRecord:
+def write_file(root: str | os.PathLike[str], path: str, data: bytes, known: set[str] | None = None) -> FileRecord:
     """
     Write ``data`` to ``path`` below ``root`` as a new file, making its folders.
 
-    What stood there (a link to the live site's file, a folder of the generation before) is
-    removed, never changed.  Raises EnvironmentRefused for an unsafe path and for any refusal of the system.
+    ``known`` are folders below ``root`` that this process has already made sure of, and receives the file's; it saves
+    a writer of many files the asking, and may be wrong.  What stood at ``path`` (a link to the live site's file, a
+    folder of the generation before) is removed, never changed.  Raises EnvironmentRefused for an unsafe path and
+    for any refusal of the system.
     """
     require_safe(path)
     try:
-        handle = _create(os.fspath(root), path)
+        handle = _create(os.fspath(root), path, set() if known is None else known)
         try:
             view = memoryview(data)
             while view:
@@ -69,7 +71,7 @@ def copy_file(
     base = os.fspath(root)
     digest = hashlib.sha256()
     try:
-        with open(source, "rb") as blob, open(_create(base, path), "wb") as target:
+        with open(source, "rb") as blob, open(_create(base, path, set()), "wb") as target:
             while chunk := blob.read(_CHUNK):
                 digest.update(chunk)
                 target.write(chunk)
@@ -94,23 +96,30 @@ def remove(target: str) -> None:
         return
 
 
-def _create(root: str, path: str) -> int:
+def _create(root: str, path: str, known: set[str]) -> int:
     """A handle on a new file; another worker may be making the same folders meanwhile."""
     target = f"{root}/{path}"
+    folder = parent_of(path)
     try:
+        if folder and folder not in known:
+            _make_folder(root, folder)
+            known.add(folder)
         return os.open(target, _CREATE, 0o666)
     except FileExistsError:
         remove(target)
     except (FileNotFoundError, NotADirectoryError):
-        _make_parents(root, path)
+        _make_folders(root, path)
     return os.open(target, _CREATE, 0o666)
 
 
-def _make_parents(root: str, path: str) -> None:
-    """Make the folders above ``path``; a file of the generation before that stands in their place is removed."""
+def _make_folder(root: str, folder: str) -> None:
+    """Make a folder if that alone is missing, as it is as a rule; if more is amiss, opening the file will tell."""
     with contextlib.suppress(FileExistsError, FileNotFoundError, NotADirectoryError):
-        os.mkdir(f"{root}/{parent_of(path)}")
-        return  # as a rule only the last folder is missing
+        os.mkdir(f"{root}/{folder}")
+
+
+def _make_folders(root: str, path: str) -> None:
+    """Make the folders above ``path``; a file of the generation before that stands in their place is removed."""
     for folder in ancestors(path):
         target = f"{root}/{folder}"
         try:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.contract.quantities import NOT_DISCLOSED, NotDisclosed
 from generator.contract.rows import Row
@@ -24,8 +24,7 @@ RENAMED = {"from": "from_path"}
 """Field names that Python keeps for itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Attribute:
+class _Attribute(NamedTuple):
     """How one attribute of an item is made."""
 
     source: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
 
+from generator.contract.frozen import frozen_record
 from generator.contract.validity import first_day, has_ended, in_force
 
 from .address import QrCode
@@ -29,7 +29,7 @@ from .supplier import Supplier
 T = TypeVar("T", bound=Item)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Catalog:
     """What the surfaces read. Mappings keep the order of their keys; tuples are in a stated order."""
 

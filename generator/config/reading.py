@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeAlias, get_args
+from typing import NamedTuple, TypeAlias, get_args
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
@@ -25,8 +23,7 @@ CONFIG_FILE = "site_config.yml"
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """The settings and what goes with one run of them."""
 
     site: SiteConfig
@@ -153,6 +150,8 @@ def _told(tree: Node, detail: ErrorDetails) -> Finding:
     if detail["type"] == "missing":
         return finding("config-missing-setting", place, field=setting)
     if detail["type"] == "extra_forbidden":
+        import difflib  # only misspelt settings need it
+
         known = _settings_beside(path)
         nearest = difflib.get_close_matches(str(path[-1]), known, n=1)
         return finding(

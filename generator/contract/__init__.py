@@ -7,12 +7,15 @@ and the rules of :mod:`generator.contract.rules`; it knows no page and opens no 
 
 from __future__ import annotations
 
-from .check import Checked, check_records
+from .check import Checked, check_texts
 from .currencies import minor_places
 from .quantities import NOT_DISCLOSED, NotDisclosed, Period, Precision
+from .reading import read_texts
 from .rows import Row, Value
 from .schema import Field, Nested, Table, load_tables, table_words
 from .settings import ContractSettings
+from .texts import encoded
+from .values import reading_digest
 from .words import intake_names
 
 __all__ = [
@@ -27,9 +30,12 @@ __all__ = [
     "Row",
     "Table",
     "Value",
-    "check_records",
+    "check_texts",
+    "encoded",
     "intake_names",
     "load_tables",
     "minor_places",
+    "read_texts",
+    "reading_digest",
     "table_words",
 ]

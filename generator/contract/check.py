@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
+from typing import TypeVar
 
 from generator.findings import Finding, Report
-from generator.intake.records import HeaderRow, Record
 
 from .judging import judge
-from .names import name_records
+from .reading import Reading
 from .rows import Row, make_row
 from .rules import RULES, Marks, RuleData
-from .schema import load_tables
+from .schema import Table, load_tables
 from .settings import ContractSettings
 from .tables import Validation
-from .values import Texts, ValueReader
+from .texts import Texts
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,47 +43,35 @@ class Checked:
         return self.settle() if self.settle is not None else self
 
 
-def check_records(
-    records: Mapping[str, Iterable[Record]],
-    settings: ContractSettings,
-    *,
-    headers: Mapping[str, Iterable[HeaderRow]] | None = None,
-    incomplete: Iterable[str] = (),
-    clean: Collection[str] = frozenset(),
-    apart: bool = False,
+def check_texts(
+    reading: Reading, settings: ContractSettings, *, clean: Collection[str] = frozenset(), apart: bool = False
 ) -> Checked:
     """
     Check the records of a site.
 
     Args:
-        records: Canonical table name → its records in the order of files and lines.
+        reading: The records in canonical text, and what was found wrong with them so far.
         settings: What of the site's configuration data is checked against.
-        headers: Canonical table name → the headers of its CSV files.
-        incomplete: Tables of which some record could not be read; a reference into them that finds nothing is no fault.
         clean: What an earlier run found clean (:attr:`Checked.clean`).
         apart: Let Table Schema judge in another process and return before its verdict, if all else is in order.
 
     Returns:
         Typed rows of every table, and all findings at once.
+
+    Raises:
+        EnvironmentRefused: A finding is about a remembered file, which has changed since it was recognised.
     """
-    unknown = _with_nested(incomplete)
-    named, findings = name_records(records, headers or {}, chinese=settings.chinese)
-    reader = ValueReader(settings)
-    texts: dict[str, list[Texts]] = {}
-    for table, table_records in named.items():
-        read = [reader.read(record) for record in table_records]
-        texts[table] = [record for record, _ in read]
-        for _, problems in read:
-            findings += problems
-    validation = Validation(texts, clean=clean, unknown_targets=unknown, apart=apart)
+    # Rows before the other process starts: what it shares with this one is copied as soon as it is touched here.
+    hoped_rows = _hoped(partial(_rows, reading)) if apart else None
+    validation = Validation(reading.texts, clean=clean, unknown_targets=reading.incomplete, apart=apart)
 
     def with_verdict() -> Checked:
         verdict = validation.verdict()
-        told = list(judge(verdict.errors, texts, settings))
-        checked = _checked(texts, [*findings, *told], settings, unknown, clean) if hoped is None or told else hoped
+        told = list(judge(verdict.errors, reading.texts, settings))
+        checked = _checked(_rows(reading), reading, told, settings, clean) if hoped is None or told else hoped
         return replace(checked, clean=checked.clean | verdict.clean)
 
-    hoped = _hoped(texts, findings, settings, unknown, clean) if apart else None
+    hoped = None if hoped_rows is None else _hoped(partial(_checked, hoped_rows, reading, (), settings, clean))
     if (
         hoped is None
         or Report(hoped.findings).stops()
@@ -90,46 +81,38 @@ def check_records(
     return replace(hoped, settle=with_verdict)
 
 
-def _hoped(
-    texts: Mapping[str, list[Texts]],
-    findings: list[Finding],
-    settings: ContractSettings,
-    unknown: frozenset[str],
-    clean: Collection[str],
-) -> Checked | None:
-    """Do what :func:`_checked` does as if Table Schema had found nothing; ``None`` where that cannot be."""
+def _hoped(make: Callable[[], T]) -> T | None:
+    """Make something as if Table Schema had found nothing; ``None`` where that cannot be."""
     try:
-        return _checked(texts, findings, settings, unknown, clean)
+        return make()
     except Exception:  # noqa: BLE001 - a text that is not of its type fails anywhere; behind the verdict nothing may
         return None
 
 
 def _checked(
-    texts: Mapping[str, list[Texts]],
-    findings: list[Finding],
+    rows: Mapping[str, tuple[Row, ...]],
+    reading: Reading,
+    verdict: Iterable[Finding],
     settings: ContractSettings,
-    unknown: frozenset[str],
     clean: Collection[str],
 ) -> Checked:
-    """Make typed rows and let our own rules judge them."""
-    rows = {table: _rows(table, each) for table, each in texts.items()}
-    data = RuleData(rows, settings, unknown, Marks(clean))
+    """Let our own rules judge typed rows."""
+    data = RuleData(rows, settings, reading.incomplete, Marks(clean))
     told = [found for rule in RULES.values() for found in rule(data)]
-    return Checked(MappingProxyType(rows), Report.of([*findings, *told]).findings, frozenset(data.marks.clean))
+    findings = Report.of([*reading.findings, *verdict, *told]).findings
+    return Checked(rows, findings, frozenset(data.marks.clean))
 
 
-def _with_nested(incomplete: Iterable[str]) -> frozenset[str]:
-    """Add the tables whose records may stand inside records that could not be read."""
-    tables = load_tables()
-    names = frozenset(incomplete)
-    return names | {nested.table for name in names & tables.keys() for nested in tables[name].nested}
+def _rows(reading: Reading) -> Mapping[str, tuple[Row, ...]]:
+    """Make the rows of all tables."""
+    return MappingProxyType({table: _rows_of(load_tables()[table], each) for table, each in reading.texts.items()})
 
 
-def _rows(table: str, texts: list[Texts]) -> tuple[Row, ...]:
+def _rows_of(table: Table, texts: list[Texts]) -> tuple[Row, ...]:
     """Make the rows of a table in the order of their keys; records without a key or with one used before are left."""
-    required = [name for name in load_tables()[table].primary_key if load_tables()[table].by_name[name].required]
-    by_key: dict[tuple[str, ...], Texts] = {}
+    required = [number for number, name in enumerate(table.primary_key) if table.by_name[name].required]
+    by_key: dict[tuple[str, ...], Row] = {}
     for record in texts:
-        if all(record.key) or all(record.texts.get(name) for name in required):
-            by_key.setdefault(record.key, record)
-    return tuple(make_row(by_key[key]) for key in sorted(by_key))
+        if record.key not in by_key and all(map(record.key.__getitem__, required)):
+            by_key[record.key] = make_row(record)
+    return tuple(by_key[key] for key in sorted(by_key))

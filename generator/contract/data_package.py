@@ -179,4 +179,4 @@ def _without_references(row: Row, keys: Mapping[str, frozenset[str]]) -> Row:
             values[entry.name] = None
     if values == dict(row.values):
         return row
-    return Row(row.table, row.key, values, row.digest, row.unread, named=row.named)
+    return Row(row.table, row.key, values, row.digest, row.unread, texts=row.texts)

@@ -12,7 +12,7 @@ from .nearest import advice, folded, is_chinese, listed, nearest
 from .schema import Field, load_tables
 from .settings import ContractSettings
 from .tables import TableError
-from .values import Texts
+from .texts import Texts
 
 _TYPE_KINDS = {
     "number": "not-a-number",
@@ -49,12 +49,12 @@ def judge(
                 known = _names(entry.target, texts, names)
                 yield reference_finding(record.named, entry, record.texts[error.field], known)
             elif error.kind == "duplicate":
-                other = texts[table_name][error.other_row or 0].named.place(error.field)
+                other = texts[table_name][error.other_row or 0].place(error.field)
                 yield record.named.finding("duplicate-key", error.field, other=f"{other.file}:{other.line}")
             else:
                 keys = _names(entry.target, texts, names).values() if entry.target else ()
                 yield _told(record, entry, error.kind, settings, keys)
-                record.unread.add(error.field)
+                record.unread |= {error.field}
 
 
 def reference_finding(record: Named, entry: Field, key: str, known: Mapping[str, str]) -> Finding:

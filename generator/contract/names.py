@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias
 
 from generator.findings import Finding, Place, finding
+from generator.intake.files import FileResult
 from generator.intake.records import HeaderRow, Record, Value
 
 from .nearest import advice, is_chinese, listed, nearest
@@ -83,15 +84,42 @@ class _Plan:
     keys: Mapping[str, str]
 
 
+class Namer:
+    """Gives the keys of records their canonical names, file by file."""
+
+    def __init__(self, *, chinese: bool) -> None:
+        """Begin; *chinese* tells that the site's editors write Chinese."""
+        self._chinese = chinese
+        self._plans: dict[tuple[str, tuple[str, ...]], _Plan] = {}
+
+    def name(self, file: FileResult) -> tuple[dict[str, list[Named]], list[Finding]]:
+        """
+        Give every key of a file's records its canonical name.
+
+        Returns:
+            Tables, each with its records in the order of the file (nested ones under their own table); and what is
+            wrong with keys: kinds ``unknown-field``, ``field-twice``, ``nested-not-allowed``, ``nested-expected``,
+            ``list-not-allowed``, ``parent-differs``.
+        """
+        naming = _Naming(self._chinese, self._plans)
+        table = load_tables()[file.table]
+        if file.header is not None:
+            naming.read_header(table, file.header)
+        for record in file.records:
+            naming.add(table, record)
+        return naming.named, naming.findings
+
+
 @dataclass(slots=True)
 class _Naming:
-    """One run over all records."""
+    """One run over the records of a file."""
 
     chinese: bool
-    named: dict[str, list[Named]]
+    plans: dict[tuple[str, tuple[str, ...]], _Plan]
+    """Table, keys → what they stand for; kept from file to file."""
+    named: dict[str, list[Named]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    plans: dict[tuple[str, tuple[str, ...]], _Plan] = field(default_factory=dict)
-    told_headers: set[tuple[str, str, str]] = field(default_factory=set)
+    told_headers: set[tuple[str, str]] = field(default_factory=set)
 
     def plan(self, table: Table, record: Record) -> _Plan:
         keys = tuple(record.values)
@@ -111,9 +139,9 @@ class _Naming:
         line, column = record.key_places.get(key) or record.places.get(key) or (record.line, None)
         label = _own_key(record)
         if record.file.lower().endswith(".csv"):
-            if (record.file, key, code) in self.told_headers:
+            if (key, code) in self.told_headers:
                 return
-            self.told_headers.add((record.file, key, code))
+            self.told_headers.add((key, code))
             label = ""
         place = Place(record.file, line, column)
         self.findings.append(finding(code, place, field=name, record=label, found=key, word=key, **words))
@@ -131,7 +159,7 @@ class _Naming:
             named.written[key.name] = record.default_id
         if parent:
             self._fill_parent(named, *parent)
-        self.named[table.name].append(named)
+        self.named.setdefault(table.name, []).append(named)
         for word, nested in plan.nested:
             self._nested(named, word, nested)
 
@@ -152,9 +180,9 @@ class _Naming:
             self.tell_key("field-twice", record, key, table.words[key].name, first=first)
 
     def _fields(self, table: Table, record: Record, plan: _Plan) -> dict[str, Written]:
-        values = record.values.values()
+        values: Iterable[Any] = record.values.values()
         if plan.names and list not in map(type, values):
-            return dict(zip(plan.names, cast("Iterable[str]", values), strict=True))
+            return dict(zip(plan.names, values, strict=True))
         written: dict[str, Written] = {}
         for key, entry in plan.fields:
             value = record.values[key]
@@ -196,35 +224,6 @@ class _Naming:
         for item in value:
             if isinstance(item, Record):
                 self.add(child_table, item, (nested.parent, parent_key.strip() if isinstance(parent_key, str) else ""))
-
-
-def name_records(
-    records: Mapping[str, Iterable[Record]],
-    headers: Mapping[str, Iterable[HeaderRow]],
-    *,
-    chinese: bool,
-) -> tuple[dict[str, list[Named]], list[Finding]]:
-    """
-    Give every key of *records* its canonical name.
-
-    Args:
-        records: Canonical table name → its records, in the order of files and lines.
-        headers: Canonical table name → the headers of its CSV files, which may have no rows.
-        chinese: The site's editors write Chinese.
-
-    Returns:
-        All tables by name, each with its records (nested ones included); and what is wrong with keys: kinds
-        ``unknown-field``, ``field-twice``, ``nested-not-allowed``, ``nested-expected``, ``list-not-allowed``,
-        ``parent-differs``.
-    """
-    tables = load_tables()
-    naming = _Naming(chinese, {name: [] for name in tables})
-    for name, table in tables.items():
-        for header in headers.get(name, ()):
-            naming.read_header(table, header)
-        for record in records.get(name, ()):
-            naming.add(table, record)
-    return naming.named, naming.findings
 
 
 def _plan(table: Table, keys: Sequence[str]) -> _Plan:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 import unicodedata
 from collections.abc import Iterable
-
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 def is_chinese(text: str) -> bool:
     """Tell whether *text* holds a Chinese character."""
-    return _CHINESE.search(text) is not None
+    return any("\u3400" <= character <= "\u9fff" for character in text)
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
@@ -23,6 +19,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     of words in letters three fifths.  Full-width letters and digits, as Chinese input methods write them, count as
     their ASCII kin, and capitals as small letters.
     """
+    import difflib  # only misspelt words need it
+
     word = folded(word)
     chinese = is_chinese(word)
     alike = {folded(candidate): candidate for candidate in candidates if is_chinese(candidate) == chinese}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation, localcontext
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
+
+from .frozen import frozen_record
 
 HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－＋／％：　", "0123456789.,-+/%: ")
 """Full-width digits and signs, as Chinese input methods write them, to their ASCII kin."""
@@ -18,13 +20,12 @@ _SPACED = re.compile(r"\d\s+[\d.,]")
 _THIN_SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(\D|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A text that its field cannot hold, told at once: Table Schema would let it pass or say too little."""
 
     code: str
     allowed: str = ""
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = MappingProxyType({})
 
 
 WHOLE_DIGITS = 15
@@ -93,7 +94,7 @@ def read_percent(text: str, *, decimal_comma: bool = False) -> Read:
     return text if isinstance(number, str) and not _PLAIN.fullmatch(number) else number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class MoneyReader:
     """Reads amounts with the units and signs of a site's currency, to base units (元, EUR)."""
 

@@ -15,7 +15,7 @@ from .frozen import frozen_record
 from .names import Named
 from .quantities import NOT_DISCLOSED, NotDisclosed, Period, period_from_text
 from .schema import NOT_DISCLOSED_TEXT, Field, load_tables
-from .values import Texts
+from .texts import Texts
 
 Value: TypeAlias = (
     "str | Decimal | int | bool | date | Period | tuple[str, ...] | tuple[int, ...] | NotDisclosed | None"
@@ -40,12 +40,17 @@ class Row:
     """Digest of the canonical texts; the same wherever in the files the record stands."""
     unread: frozenset[str] = frozenset()
     """Fields told as wrong already; always empty in data without errors."""
-    named: Named = field(repr=False, kw_only=True)
-    """The record as written."""
+    texts: Texts = field(repr=False, kw_only=True)
+    """The record in canonical text, which knows where it stands."""
+
+    @property
+    def named(self) -> Named:
+        """The record as written; reads the file of a remembered record."""
+        return self.texts.named
 
     def place(self, name: str = "") -> Place:
         """Return where field *name* stands; where it was not written, or for ``""``, the record's first line."""
-        return self.named.place(name)
+        return self.texts.place(name)
 
     def word(self, name: str) -> str:
         """Return the word that the record's editor uses for field *name*."""
@@ -87,18 +92,16 @@ class Row:
 
 def make_row(texts: Texts) -> Row:
     """Type the values of one record; what is listed in ``texts.unread`` becomes ``None``."""
-    table = texts.named.table.name
-    empty, casts = _nothing_written(table), _casts(table)
-    values = empty | texts.texts
-    unread = texts.unread
-    for name, text in texts.texts.items():
-        if text == NOT_DISCLOSED_TEXT:
-            values[name] = NOT_DISCLOSED
-        elif name in unread:
-            values[name] = None
-        elif name in casts:
-            values[name] = casts[name](text)
-    return Row(table, "/".join(texts.key), values, texts.digest, frozenset(unread), named=texts.named)
+    written, unread = texts.texts, texts.unread
+    values = _nothing_written(texts.table) | written
+    if unread or NOT_DISCLOSED_TEXT in written.values():
+        gaps = {name: NOT_DISCLOSED for name, text in written.items() if text == NOT_DISCLOSED_TEXT}
+        values |= dict.fromkeys(unread & written.keys()) | gaps
+        written = {name: text for name, text in written.items() if name not in gaps and name not in unread}
+    for name, cast in _casts(texts.table):
+        if name in written:
+            values[name] = cast(written[name])
+    return Row(texts.table, "/".join(texts.key), values, texts.digest, unread, texts=texts)
 
 
 @cache
@@ -107,10 +110,10 @@ def _nothing_written(table: str) -> dict[str, Value]:
 
 
 @cache
-def _casts(table: str) -> dict[str, Callable[[str], Value]]:
+def _casts(table: str) -> tuple[tuple[str, Callable[[str], Value]], ...]:
     """Return how each field is typed that is not simply text."""
-    casts = {entry.name: _cast(entry) for entry in load_tables()[table].fields}
-    return {name: cast for name, cast in casts.items() if cast is not None}
+    casts = [(entry.name, _cast(entry)) for entry in load_tables()[table].fields]
+    return tuple((name, cast) for name, cast in casts if cast is not None)
 
 
 def _cast(entry: Field) -> Callable[[str], Value] | None:

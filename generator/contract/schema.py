@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 TABLE_NAMES: tuple[str, ...] = (
     "products", "suppliers", "origins", "category_schemes", "categories", "certification_schemes", "certificates",
@@ -30,8 +29,7 @@ NOT_DISCLOSED_TEXT = "xx"
 """How *not disclosed* is written in canonical text; one of the ``missingValues`` of every schema."""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """One listed value of a field."""
 
     value: str
@@ -41,8 +39,7 @@ class Category:
     """What an English editor may write instead of *value*."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One column of a table."""
 
     name: str
@@ -67,7 +64,7 @@ class Field:
     public: bool = True
     """Published in pages and downloads; ``False`` for what only the editors may see."""
     required: bool = False
-    constraints: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    constraints: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def is_list(self) -> bool:
@@ -79,8 +76,7 @@ class Field:
         return self.title if chinese else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Nested:
+class Nested(NamedTuple):
     """A list of records of another table that a YAML file may hold."""
 
     name: str
@@ -92,8 +88,7 @@ class Nested:
     """Field of the child that names the record it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
+class ForeignKey(NamedTuple):
     """A field whose value is the key of a record elsewhere."""
 
     field: str
@@ -106,8 +101,7 @@ Word: TypeAlias = Field | Nested
 """What a key in a record can stand for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A kind of record: its columns, key, references and nested lists."""
 
     name: str

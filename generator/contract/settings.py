@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
+from .frozen import frozen_record
 
-@dataclass(frozen=True, slots=True)
+
+@frozen_record
 class ContractSettings:
     """The settings that data is checked against.  Nothing here has a national default."""
 

@@ -3,7 +3,8 @@ Table Schema's verdict on rows of canonical text.  Alone in this package to impo
 
 A table is judged in two parts: each row by itself (types and constraints), and the keys of all rows together (primary
 and foreign keys).  Both depend on canonical text alone, so what was found clean once, known by its digest, is not
-judged again: after an edit only the rows that changed are, and the keys if one of them did.
+judged again: after an edit only the rows that changed are, and the keys if one of them did.  A table of which nothing
+is known yet is judged in one go.
 
 Rows go in as inline tables with their header.  Only columns that can break a rule are passed: required ones and,
 where somebody filled them, those with a type other than text or with a constraint.
@@ -18,9 +19,10 @@ from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from .apart import start_apart
+from generator.apart import start_apart
+
 from .schema import Field, ForeignKey, Table, load_tables
-from .values import Texts
+from .texts import Texts
 
 if TYPE_CHECKING:
     from frictionless import Resource
@@ -99,9 +101,7 @@ class Validation:
         self._rows = rows
         self._unknown = frozenset(unknown_targets)
         self._tables = [load_tables()[name] for name in rows if rows[name]]
-        self._digests = {
-            table.name: [_schema_digest(table.name) + row.digest for row in rows[table.name]] for table in self._tables
-        }
+        self._digests = {table.name: _row_digests(table, rows[table.name]) for table in self._tables}
         self._changed = {
             name: [index for index, digest in enumerate(digests) if digest not in clean]
             for name, digests in self._digests.items()
@@ -124,12 +124,63 @@ class Validation:
 
     def _errors(self) -> list[tuple[str, TableError]]:
         rows, changed = self._rows, self._changed
+        keys = {table.name: _Keys.of(table, rows[table.name], self._unknown) for table in self._rekeyed}
+        whole = {name for name, each in keys.items() if each.are_texts and len(changed[name]) == len(rows[name])}
         resources = [
-            _rows(table, rows[table.name], changed[table.name]) for table in self._tables if changed[table.name]
+            _rows(
+                table, rows[table.name], changed[table.name], keys[table.name] if table.name in whole else None, whole
+            )
+            for table in self._tables
+            if changed[table.name]
         ]
-        resources += [_keys(table, rows[table.name], self._unknown) for table in self._rekeyed]
-        resources += _lookups(self._rekeyed, rows, self._unknown)
+        resources += [_keys(keys[name], rows[name], whole) for name in keys if name not in whole]
+        resources += _lookups(keys.values(), rows)
         return list(_validated(resources, changed)) if resources else []
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Keys:
+    """What of a table is judged over all its rows."""
+
+    table: Table
+    primary: Sequence[str]
+    foreign: Sequence[ForeignKey]
+
+    @classmethod
+    def of(cls, table: Table, rows: Sequence[Texts], unknown: frozenset[str]) -> _Keys:
+        """Take the keys of *table* that a row makes use of: each that refers makes frictionless read a table more."""
+        texts = [row.texts for row in rows]
+        primary = [name for name in table.primary_key if any(name in each for each in texts)]
+        judged = [key for key in table.foreign_keys if key.table not in unknown]
+        foreign = [key for key in judged if any(key.field in each for each in texts)]
+        return cls(table, primary or list(table.primary_key), foreign)
+
+    @property
+    def columns(self) -> list[str]:
+        """Fields that they are made of."""
+        return list(dict.fromkeys([*self.primary, *(key.field for key in self.foreign)]))
+
+    @property
+    def are_texts(self) -> bool:
+        """Whether they are the same keys as values of their types: a faulty value is none."""
+        return all(self.table.by_name[name].type == "string" for name in self.columns)
+
+    def descriptor(self, whole: Collection[str]) -> dict[str, Any]:
+        """Return the properties of a Table Schema; *whole* are the tables that are not in two parts."""
+        own = self.table.name
+        return {
+            "primaryKey": list(self.primary),
+            "foreignKeys": [
+                {
+                    "fields": [key.field],
+                    "reference": {
+                        "resource": "" if key.table == own else key.table if key.table in whole else key.table + _KEYS,
+                        "fields": [key.target_field],
+                    },
+                }
+                for key in self.foreign
+            ],
+        }
 
 
 def _clean(
@@ -147,13 +198,19 @@ def _schema_digest(table: str) -> str:
     return blake2b(repr(dict(load_tables()[table].descriptor)).encode(), digest_size=8).hexdigest()
 
 
+def _row_digests(table: Table, rows: Sequence[Texts]) -> list[str]:
+    schema = _schema_digest(table.name)
+    return [schema + row.digest for row in rows]
+
+
 def _keys_digest(table: Table, rows: Mapping[str, Sequence[Texts]], unknown: frozenset[str]) -> str:
     """Digest everything that the verdict on a table's keys depends on."""
-    columns = _key_columns(table, unknown)
+    keys = _Keys.of(table, rows[table.name], unknown)
     digest = blake2b(_schema_digest(table.name).encode(), digest_size=16)
-    for name in columns:
-        digest.update(_joined([name, *(row.texts.get(name, "") for row in rows[table.name])]))
-    for key in _judged(table, unknown):
+    texts = [row.texts for row in rows[table.name]]
+    for name in keys.columns:
+        digest.update(_joined([name, *[each.get(name, "") for each in texts]]))
+    for key in keys.foreign:
         values = sorted({row.texts.get(key.target_field, "") for row in rows.get(key.table, ())})
         digest.update(_joined([key.field, key.table, *values]))
     return digest.hexdigest()
@@ -162,14 +219,6 @@ def _keys_digest(table: Table, rows: Mapping[str, Sequence[Texts]], unknown: fro
 def _joined(texts: Sequence[str]) -> bytes:
     """Return *texts* as bytes from which they could be told apart again."""
     return f"{len(texts)}\x1e{_BETWEEN.join(texts)}\x1e".encode("utf-8", "surrogatepass")
-
-
-def _judged(table: Table, unknown: frozenset[str]) -> list[ForeignKey]:
-    return [key for key in table.foreign_keys if key.table not in unknown]
-
-
-def _key_columns(table: Table, unknown: frozenset[str]) -> list[str]:
-    return list(dict.fromkeys([*table.primary_key, *(key.field for key in _judged(table, unknown))]))
 
 
 def _validated(resources: Sequence[Resource], changed: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, TableError]]:
@@ -187,53 +236,45 @@ def _validated(resources: Sequence[Resource], changed: Mapping[str, Sequence[int
                 yield name, error
 
 
-def _rows(table: Table, rows: Sequence[Texts], indexes: Sequence[int]) -> Resource:
-    """Make the table of whole rows, to be judged one by one."""
+def _rows(
+    table: Table, rows: Sequence[Texts], indexes: Sequence[int], keys: _Keys | None, whole: Collection[str]
+) -> Resource:
+    """Make the table of whole rows, to be judged one by one, and where *keys* are given together as well."""
     chosen = [rows[index].texts for index in indexes]
     used = {name for texts in chosen for name in texts}
     fields = [entry for entry in table.fields if entry.required or (entry.name in used and _can_be_wrong(entry))]
-    names = [entry.name for entry in fields] or [table.primary_key[0]]
+    names = [entry.name for entry in fields]
+    names += [name for name in (keys.columns if keys else () if names else table.primary_key[:1]) if name not in names]
     by_name = {entry["name"]: entry for entry in table.descriptor["fields"]}
     descriptor = {
         "fields": [_standard_field(by_name[name]) for name in names],
         "missingValues": table.descriptor["missingValues"],
+        **(keys.descriptor(whole) if keys else {}),
     }
     return _inline(table.name, [names, *([texts.get(name, "") for name in names] for texts in chosen)], descriptor)
 
 
-def _keys(table: Table, rows: Sequence[Texts], unknown: frozenset[str]) -> Resource:
+def _keys(keys: _Keys, rows: Sequence[Texts], whole: Collection[str]) -> Resource:
     """Make the table of all rows' keys, to be judged together; their types are judged with the rows."""
-    names = _key_columns(table, unknown)
+    columns = keys.columns
     descriptor = {
-        "fields": [{"name": name, "type": "string"} for name in names],
-        "primaryKey": list(table.primary_key),
-        "missingValues": table.descriptor["missingValues"],
-        "foreignKeys": [
-            {
-                "fields": [key.field],
-                "reference": {
-                    "resource": "" if key.table == table.name else key.table + _KEYS,
-                    "fields": [key.target_field],
-                },
-            }
-            for key in _judged(table, unknown)
-        ],
+        "fields": [{"name": name, "type": "string"} for name in columns],
+        "missingValues": keys.table.descriptor["missingValues"],
+        **keys.descriptor(whole),
     }
-    cells = [[row.texts.get(name, "") for name in names] for row in rows]
-    return _inline(table.name + _KEYS, [names, *cells], descriptor)
+    cells = [[row.texts.get(name, "") for name in columns] for row in rows]
+    return _inline(keys.table.name + _KEYS, [columns, *cells], descriptor)
 
 
-def _lookups(
-    tables: Sequence[Table], rows: Mapping[str, Sequence[Texts]], unknown: frozenset[str]
-) -> Iterator[Resource]:
+def _lookups(judged: Collection[_Keys], rows: Mapping[str, Sequence[Texts]]) -> Iterator[Resource]:
     """Make the tables of keys that are referred to and not judged themselves."""
-    own = {table.name for table in tables}
-    targets = {key.table: key.target_field for table in tables for key in _judged(table, unknown)}
+    own = {keys.table.name for keys in judged}
+    targets = {key.table: key.target_field for keys in judged for key in keys.foreign}
     for name, key in sorted(targets.items()):
         if name not in own:
-            keys = dict.fromkeys(row.texts[key] for row in rows.get(name, ()) if key in row.texts)
+            found = dict.fromkeys(row.texts[key] for row in rows.get(name, ()) if key in row.texts)
             yield _inline(
-                name + _KEYS, [[key], *([value] for value in keys)], {"fields": [{"name": key, "type": "string"}]}
+                name + _KEYS, [[key], *([value] for value in found)], {"fields": [{"name": key, "type": "string"}]}
             )
 
 

@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
-from itertools import repeat
 
 from generator.findings import Finding
 
@@ -21,6 +20,7 @@ from .names import Named, Written
 from .numbers import HALF_WIDTH, MoneyReader, Problem, Read, Reader, read_integer, read_number, read_percent
 from .schema import NOT_DISCLOSED_TEXT, Field, Table, load_tables, table_words
 from .settings import ContractSettings
+from .texts import Texts, key_of
 from .times import read_date, read_months, read_period
 
 _BOOLEANS = {
@@ -40,22 +40,6 @@ _TABLES_OF_NAMES = {"translations": "", "corrections": "", "changes": "products"
 
 _NEVER_WITHHELD = ("url", "gtin", "region")
 """Meanings of texts that programs follow or look up, so that words in their place would mislead."""
-
-
-@dataclass(slots=True)
-class Texts:
-    """One record in canonical text."""
-
-    named: Named
-    texts: dict[str, str]
-    """Canonical name → canonical text; empty fields left out."""
-    unread: set[str] = field(default_factory=set)
-    """Fields already told as wrong; nothing more is said about them, and their text is left out."""
-
-    key: tuple[str, ...] = ()
-    """Canonical texts of the primary key, ``""`` where one is empty; set, like the digest, once all are read."""
-    digest: str = ""
-    """Digest of the canonical texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +81,13 @@ class _Column:
         return self.instead if self.instead and read == NOT_DISCLOSED_TEXT else read
 
 
+def reading_digest(settings: ContractSettings) -> str:
+    """Digest what of *settings* decides how records are read: names of fields in findings, amounts, masks."""
+    units = sorted(settings.currency_units.items())
+    decisive = (settings.chinese, units, settings.currency_places, settings.decimal_comma, settings.masks)
+    return blake2b(repr(decisive).encode(), digest_size=8).hexdigest()
+
+
 class ValueReader:
     """Reads the values of one site; remembers what it read, since listed values and dates repeat."""
 
@@ -113,7 +104,7 @@ class ValueReader:
         table = named.table
         columns = self._columns(table)
         texts: dict[str, str] = {}
-        unread = set(named.reported)
+        unread = named.reported
         findings: list[Finding] = []
         for name, written in named.written.items():
             if not written or name in unread:
@@ -126,14 +117,14 @@ class ValueReader:
                 if read:
                     texts[name] = read
             else:
-                unread.add(name)
+                unread |= {name}
                 findings.append(named.finding(read.code, name, allowed=read.allowed, **read.words))
         if table.name in _TABLES_OF_NAMES:
             _name_canonically(texts, _TABLES_OF_NAMES[table.name])
-        key = tuple(map(texts.get, table.primary_key, repeat("")))
         canonical = "\x1f".join({**self._blank[table.name], **texts}.values())
         digest = blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        return Texts(named, texts, unread, key, digest), findings
+        key = key_of(texts, table.primary_key)
+        return Texts(table.name, texts, key, digest, named.record.line, named, unread=unread), findings
 
     def _columns(self, table: Table) -> Mapping[str, _Column]:
         if (columns := self._tables.get(table.name)) is None:

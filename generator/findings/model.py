@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -17,8 +17,7 @@ class Level(StrEnum):
     """Is told and counted; stops a build under ``--strict``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One wording in the two languages that findings are told in."""
 
     zh: str
@@ -29,8 +28,7 @@ class Text:
         return self.en if language.lower().startswith("en") else self.zh
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in the site folder."""
 
     file: str
@@ -41,8 +39,7 @@ class Place:
     """Column from 1: a character in YAML, a cell in CSV."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of finding; one entry of the catalogue."""
 
     code: str
@@ -56,8 +53,7 @@ class Kind:
     """What to type or do instead, with the same names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, with everything an editor needs to mend it."""
 
     code: str
@@ -94,8 +90,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All findings of one run, sorted."""
 
     findings: tuple[Finding, ...] = ()

@@ -13,7 +13,7 @@ from .records import HeaderRow
 from .tables import TableWords
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Columns:
     """What a header says."""
 

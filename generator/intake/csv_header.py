@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .csv_scanner import CsvScanner, Row
 
@@ -20,8 +20,7 @@ _SAMPLE_ROWS = 12
 """A title, a subtitle, a unit and a date stand above some headers; more was not seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The header and what stands above it."""
 
     row: Row

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _MAX_BROKEN = 100
 """After so many rows with broken quotes the rest of a file is left for the next run."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """One row."""
 
@@ -25,8 +26,7 @@ class Row:
         return self.cell_lines[number - 1] if self.cell_lines else self.line
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenQuote:
+class BrokenQuote(NamedTuple):
     """A cell whose quotes do not match; the row it stands in is not read."""
 
     line: int

@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.findings import Finding, Place, finding
 
@@ -37,8 +37,7 @@ _COMMON_SHARE = 0.85
 _UTF_8_CHINESE = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """What became of a file's bytes."""
 
     text: str | None

@@ -1,13 +1,16 @@
-"""The bytes of one data file become records: a pure function, so that a cache can stand in front of it."""
+"""The bytes of one data file become records: a pure function, so that a memory can stand in front of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
+from generator.errors import EnvironmentRefused
 from generator.findings import Finding, Place, finding
 
-from .csv_files import read_csv
+from .csv_files import MAX_BYTES, read_csv
 from .records import HeaderRow, Record
 from .tables import TableNames, TableWords
 from .yaml_files import read_yaml
@@ -45,6 +48,18 @@ class FileResult:
     """Whether every record that the editor wrote was read; if not, a reference to a missing record proves nothing."""
 
 
+class KnownFile(NamedTuple):
+    """A file that is known from an earlier run, which found nothing to tell of it."""
+
+    path: str
+    """Path relative to the site, with forward slashes."""
+    table: str
+    made: bytes
+    """What the contract made of it then, in the contract's own notation."""
+    read: Callable[[], FileResult]
+    """Reads the file after all; raises EnvironmentRefused where it is another one by now."""
+
+
 def table_of(path: str) -> str:
     """Return the table that a data file belongs to: its folder's name for YAML, its own stem for CSV."""
     pure = PurePosixPath(path)
@@ -78,3 +93,22 @@ def read_file(relative_path: str, data: bytes, tables: TableNames) -> FileResult
     records = () if record is None else (record,)
     is_complete = record is not None and not any(told.code in _LOSSES for told in findings)
     return FileResult(relative_path, table, records, None, tuple(findings), is_complete)
+
+
+def bytes_of(path: Path, relative_path: str) -> bytes | None:
+    """
+    Return a file's bytes, cut just above the largest size that is read; ``None`` if it has gone meanwhile.
+
+    Raises:
+        EnvironmentRefused: The machine does not let it be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise EnvironmentRefused(
+            f"读不了文件 {relative_path}：{error.strerror or error}",
+            mend="请检查这个文件的读取权限，以及它是否被别的程序占用。",
+        ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.errors import EnvironmentRefused
 from generator.findings import Finding, Place, finding
@@ -16,6 +17,7 @@ _SPREADSHEETS = frozenset((".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ods", ".n
 _DESKTOP_FILES = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
 """What Windows and macOS leave in folders without being asked."""
 
+Entry: TypeAlias = "os.DirEntry[str]"
 DataFiles = tuple[dict[str, Path], list[Finding]]
 """Path relative to the site → the file; and what is wrong with the other entries."""
 
@@ -36,9 +38,9 @@ def data_files(data_dir: Path, name: str, tables: TableNames, root: Path) -> Dat
     if not _is_inside(data_dir, root):
         return {}, [finding("link-outside", Place(name), found=name)]
     sorter = _Sorter(tables, root)
-    for path in _entries(data_dir):
-        if path.name not in tables.other_names:
-            sorter.take(path, f"{name}/{_shown(path.name)}")
+    for entry in _entries(data_dir):
+        if entry.name not in tables.other_names:
+            sorter.take(entry, f"{name}/{_shown(entry.name)}")
     return sorter.files, sorter.findings
 
 
@@ -53,56 +55,57 @@ class _Sorter:
         self._seen: dict[str, str] = {}
         """Every path in lower case → as it was first seen."""
 
-    def take(self, path: Path, relative: str) -> None:
+    def take(self, entry: Entry, relative: str) -> None:
         """Take an entry directly in the data folder."""
-        if not self._is_acceptable(path, relative):
+        if not self._is_acceptable(entry, relative):
             return
-        stem, suffix = path.stem, path.suffix.lower()
-        is_folder = path.is_dir()
-        table = path.name if is_folder else stem
+        stem, suffix = os.path.splitext(entry.name)
+        is_folder = entry.is_dir()
+        table = entry.name if is_folder else stem
         if table not in self._tables.tables and table.lower() in self._tables.tables:
-            right = path.name.replace(table, table.lower(), 1)
-            self._note("file-name-case", relative, path.name, right)
+            right = entry.name.replace(table, table.lower(), 1)
+            self._note("file-name-case", relative, entry.name, right)
         elif is_folder and table in self._tables.tables:
-            self._take_folder(path, relative)
-        elif path.is_file() and suffix == CSV_SUFFIX and table in self._tables.tables:
-            self.files[relative] = path
-        elif path.is_file() and suffix in YAML_SUFFIXES and table in self._tables.tables:
+            self._take_folder(entry, relative)
+        elif entry.is_file() and suffix.lower() == CSV_SUFFIX and table in self._tables.tables:
+            self.files[relative] = Path(entry.path)
+        elif entry.is_file() and suffix.lower() in YAML_SUFFIXES and table in self._tables.tables:
             folder = relative.rsplit("/", 1)[0]
-            self._note("file-misplaced", relative, path.name, f"{folder}/{table}/{path.name}")
+            self._note("file-misplaced", relative, entry.name, f"{folder}/{table}/{entry.name}")
         else:
-            self._note("unknown-file", relative, path.name, self._nearest(table, is_folder=is_folder))
+            self._note("unknown-file", relative, entry.name, self._nearest(table, is_folder=is_folder))
 
-    def _take_folder(self, folder: Path, relative: str) -> None:
-        for path in _entries(folder):
-            inner = f"{relative}/{_shown(path.name)}"
-            if not self._is_acceptable(path, inner):
+    def _take_folder(self, folder: Entry, relative: str) -> None:
+        for entry in _entries(folder):
+            inner = f"{relative}/{_shown(entry.name)}"
+            if not self._is_acceptable(entry, inner):
                 continue
-            suffix = path.suffix.lower()
-            if path.is_file() and suffix in YAML_SUFFIXES:
-                self.files[inner] = path
-            elif path.is_dir():
-                self._note("file-misplaced", inner, path.name, f"{relative}/")
-            elif path.is_file() and suffix == CSV_SUFFIX:
-                self._note("file-misplaced", inner, path.name, f"{relative}{CSV_SUFFIX}")
+            stem, suffix = os.path.splitext(entry.name)
+            if entry.is_file() and suffix.lower() in YAML_SUFFIXES:
+                self.files[inner] = Path(entry.path)
+            elif entry.is_dir():
+                self._note("file-misplaced", inner, entry.name, f"{relative}/")
+            elif entry.is_file() and suffix.lower() == CSV_SUFFIX:
+                self._note("file-misplaced", inner, entry.name, f"{relative}{CSV_SUFFIX}")
             else:
-                self._note("unknown-file", inner, path.name, f"{path.stem}{YAML_SUFFIXES[0]}")
+                self._note("unknown-file", inner, entry.name, f"{stem}{YAML_SUFFIXES[0]}")
 
-    def _is_acceptable(self, path: Path, relative: str) -> bool:
+    def _is_acceptable(self, entry: Entry, relative: str) -> bool:
         """Tell whether an entry may be data; note links that leave the site, spreadsheets and names in two cases."""
-        if _is_ignored(path.name):
+        if _is_ignored(entry.name):
             return False
-        if path.is_symlink() and not _is_inside(path, self._root):
-            self._note("link-outside", relative, path.name, "")
+        if entry.is_symlink() and not _is_inside(Path(entry.path), self._root):
+            self._note("link-outside", relative, entry.name, "")
             return False
-        if path.suffix.lower() in _SPREADSHEETS:
+        stem, suffix = os.path.splitext(entry.name)
+        if suffix.lower() in _SPREADSHEETS:
             folder = relative.split("/")[-2]
-            table = folder if folder in self._tables.tables else self._nearest_table(path.stem) or path.stem
-            self._note("spreadsheet-file", relative, path.name, f"{table}{CSV_SUFFIX}")
+            table = folder if folder in self._tables.tables else self._nearest_table(stem) or stem
+            self._note("spreadsheet-file", relative, entry.name, f"{table}{CSV_SUFFIX}")
             return False
         first = self._seen.setdefault(relative.casefold(), relative)
         if first != relative:
-            self._note("file-name-case", relative, path.name, first.rsplit("/", 1)[1])
+            self._note("file-name-case", relative, entry.name, first.rsplit("/", 1)[1])
             return False
         return True
 
@@ -123,10 +126,11 @@ class _Sorter:
         self.findings.append(finding(code, Place(relative), found=_shown(found), allowed=allowed))
 
 
-def _entries(folder: Path) -> list[Path]:
+def _entries(folder: Path | Entry) -> list[Entry]:
     """Return a folder's entries in the order of their names, which no file system decides."""
     try:
-        return sorted(folder.iterdir(), key=lambda path: path.name)
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         raise EnvironmentRefused(
             f"打不开文件夹 {folder.name}：{error.strerror or error}", mend="请检查这个文件夹的读取权限。"

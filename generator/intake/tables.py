@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class NestedWord:
+class NestedWord(NamedTuple):
     """A key under which a YAML file may hold a list of mappings."""
 
     name: str
@@ -16,7 +16,7 @@ class NestedWord:
     """The table whose rows stand there, such as ``placement_history``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableWords:
     """The words of one table. Mappings are plain dictionaries where values are to be pickled."""
 
@@ -34,7 +34,7 @@ class TableWords:
         return self.nested[word].name if word in self.nested else word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableNames:
     """All tables of a site."""
 

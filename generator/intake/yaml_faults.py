@@ -9,9 +9,9 @@ to a fault, and for the common ones to a mended line, so that reading can go on.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from yaml.error import MarkedYAMLError
 
@@ -43,8 +43,7 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault, and how its line would read if mended."""
 
     code: str
@@ -58,7 +57,7 @@ class Fault:
     """The whole line as it was most likely meant, or ``None`` where that cannot be told."""
     word: str = ""
     """The field on or above the line, as the editor wrote it."""
-    names: dict[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = MappingProxyType({})
 
     def as_finding(self, file: str) -> Finding:
         """Return the finding for *file*."""
@@ -154,7 +153,7 @@ def _missing_colon(lines: list[str], number: int) -> Fault:
 
 def _misaligned(lines: list[str], number: int) -> Fault:
     fault = _at("yaml-indentation", lines, number, _indent_of(lines[number]))
-    return replace(fault, repair=_aligned(lines, number))
+    return fault._replace(repair=_aligned(lines, number))
 
 
 def _aligned(lines: list[str], number: int) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.findings import Finding, Place, finding
 
 from .characters import PLACEHOLDER, one_line
@@ -29,7 +27,7 @@ def read_yaml(data: bytes, file: str, table: str, stem: str, tables: TableNames)
         The record, or ``None`` where the file could not be read, and the findings with canonical field names.
     """
     root, findings = parse_yaml(data, file)
-    told = [replace(found, field=tables.canonical(table, found.field), record=stem) for found in findings]
+    told = [found._replace(field=tables.canonical(table, found.field), record=stem) for found in findings]
     if root is None or not isinstance(root.value, dict):
         return None, told
     reader = _RecordReader(file, stem, tables, may_hold_placeholders=bool(findings))

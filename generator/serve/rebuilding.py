@@ -76,7 +76,7 @@ class Rebuilder:
             try:
                 # Worker processes are forked, which is safe only as long as no other thread runs.
                 jobs = 0 if threading.active_count() == 1 else 1
-                built = build(replace(self._options, jobs=jobs), progress=progress)
+                built = build(self._options._replace(jobs=jobs), progress=progress)
             except BuildRunning:
                 if time.monotonic() > deadline:
                     raise

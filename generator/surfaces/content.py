@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.assets.pictures import PictureRefused, read_photo
+from generator.contract.frozen import frozen_record
 from generator.findings import Finding, Place, finding
 
 from . import addresses
@@ -25,7 +26,7 @@ _REMEMBERED = 500
 """Pages whose walk is kept in memory, for a preview that looks again and again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class ContentPage:
     """A file under ``content/``, ready for the portal."""
 

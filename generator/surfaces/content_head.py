@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.findings import Finding, Place, finding
 from generator.intake.yaml_tree import parse_yaml
@@ -14,8 +14,7 @@ SETTINGS = ("title", "description")
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the head of a page says."""
 
     title: str = ""

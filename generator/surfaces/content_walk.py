@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from generator.findings import Finding, Place, finding
@@ -41,8 +41,7 @@ _DESCRIPTION = 160
 """Characters of the longest description; search engines show no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentLink:
+class ContentLink(NamedTuple):
     """A link or picture of a prose page, as far as it stays on the site or names a whole address."""
 
     line: int
@@ -53,8 +52,7 @@ class ContentLink:
     fragment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(NamedTuple):
     """What was found in a page."""
 
     findings: tuple[Finding, ...]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
 from generator.contract import Row
 from generator.contract.data_package import PACKAGE_FILE, package_files, public_rows, table_csv
+from generator.contract.frozen import frozen_record
 
 from .outputs import Output, digest_of
 from .surroundings import Surroundings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class DataFiles:
     """Makes the files of the package, each when it is asked for."""
 

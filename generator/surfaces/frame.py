@@ -20,10 +20,11 @@ import time
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import material
+import mkdocs
 import yaml
 
 from generator.config import Configuration
@@ -61,7 +62,7 @@ _LANGUAGE = re.compile(r'<html lang="[^"]*"')
 _GENERATOR = re.compile(r'\s*<meta name="generator"[^>]*>')
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FrameJob:
     """What the engine is to make; started early, waited for late, because it runs in a process of its own."""
 
@@ -97,8 +98,8 @@ def start(
         configuration.digest,
         theme.digest("portal/", "components/", "tokens/", "i18n/", "theme.yml"),
         *(f"{page.path}:{page.digest}" for page in content),
-        version("mkdocs"),
-        version("mkdocs-material"),
+        mkdocs.__version__,
+        material.__version__,
         _program_digest(),
     )
     folder = work / "cache" / "frame" / key

@@ -30,7 +30,7 @@ class FrameBroken(UsageError):
         super().__init__(f"主题的页面框架里，标记 {mark} 应当恰好出现一次。", mend="检查主题里的 portal/main.html。")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frame:
     """The frame of one section, for pages at any depth."""
 
@@ -84,7 +84,7 @@ class Frame:
         return "".join(given.get(piece, piece) for piece in self._pieces)
 
 
-@dataclass
+@dataclass(eq=False)
 class Frames:
     """Frames by section and depth, each made once."""
 

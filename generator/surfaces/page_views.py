@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
+
+from generator.contract.frozen import frozen_record
 
 from .views import (
     BundlePart,
@@ -28,8 +30,7 @@ from .views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ProductPage:
+class ProductPage(NamedTuple):
     """Everything about one product; the portal shows all of it, the shelf page the first part."""
 
     id: str
@@ -81,7 +82,7 @@ class ProductPage:
     portal_href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class ListPage:
     """A page of product cards with the ways to narrow it."""
 
@@ -97,8 +98,7 @@ class ListPage:
     next: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectPage:
+class SubjectPage(NamedTuple):
     """A category, origin or supplier with its products."""
 
     kind: str
@@ -118,8 +118,7 @@ class SubjectPage:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPage:
+class IndexPage(NamedTuple):
     """All categories, origins, suppliers, stories or campaigns."""
 
     kind: str
@@ -129,8 +128,7 @@ class IndexPage:
     """(heading, entries); the heading may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPage:
+class StoryPage(NamedTuple):
     """A story with what it is about."""
 
     kicker: str
@@ -147,8 +145,7 @@ class StoryPage:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignPage:
+class CampaignPage(NamedTuple):
     """A campaign: dates, goal, figures, goods."""
 
     campaign: CampaignTeaser
@@ -161,8 +158,7 @@ class CampaignPage:
     sources: tuple[SourceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(NamedTuple):
     """The portal's first page."""
 
     title: str
@@ -183,8 +179,7 @@ class HomePage:
     counts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(NamedTuple):
     """What every page knows of its site."""
 
     title: str

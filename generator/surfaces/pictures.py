@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.assets.inks import Inks
 from generator.assets.motifs import UPRIGHT, compose, variant_of
 from generator.catalog.source import PictureRecord
+from generator.contract.frozen import frozen_record
 from generator.errors import SiteError
 
 from .outputs import Output, digest_of
@@ -24,8 +25,7 @@ DEFAULT_MOTIF = "basket"
 """Stands where a thing names no motif of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(NamedTuple):
     """One size of a photograph, made by the asset room and kept by content."""
 
     path: str
@@ -39,7 +39,7 @@ class Rendition:
     """Where its bytes are kept."""
 
 
-@dataclass(frozen=True)
+@frozen_record
 class PicturePlan:
     """All drawings and photographs of one run."""
 

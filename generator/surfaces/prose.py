@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"[^\n*_`#<>\[\]!&\\|~+-]*(?:\n[^\n*_`#<>\[\]!&\\|~+-]*)*\Z")
 """Text in which no character means anything to Markdown but line ends."""
 _NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
+_BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
+_BETWEEN_CHINESE_LINES = re.compile(r"(?<=[\u2E80-\uFFEF])\s*\n\s*(?=[\u2E80-\uFFEF])")
+_MARKS = re.compile(r"[*_`#>\[\]]|\(https?://[^)]*\)")
 
 
 def to_html(text: str) -> Markup:
@@ -26,20 +29,20 @@ def to_html(text: str) -> Markup:
     if not text:
         return Markup("")
     if _PLAIN.match(text) and not _NUMBERED.search(text) and "    " not in text:
-        paragraphs = re.split(r"\n\s*\n", text)
+        paragraphs = _BETWEEN_PARAGRAPHS.split(text)
         return Markup("\n".join(f"<p>{_joined(paragraph)}</p>" for paragraph in paragraphs))  # noqa: S704 - escaped
     return Markup(_renderer().render(text))  # noqa: S704 - raw HTML is off, links are checked
 
 
 def _joined(paragraph: str) -> Markup:
     """Return the lines of a paragraph as one; Chinese lines join without a blank."""
-    return escape(re.sub(r"(?<=[\u2E80-\uFFEF])\s*\n\s*(?=[\u2E80-\uFFEF])", "", paragraph.strip()))
+    lines = paragraph.strip()
+    return escape(_BETWEEN_CHINESE_LINES.sub("", lines) if "\n" in lines else lines)
 
 
 def plain(text: str, length: int) -> str:
     """Return at most *length* characters of Markdown *text* without its marks, for descriptions."""
-    bare = re.sub(r"[*_`#>\[\]]|\(https?://[^)]*\)", "", text)
-    bare = re.sub(r"\s+", " ", bare).strip()
+    bare = " ".join(_MARKS.sub("", text).split())
     return bare if len(bare) <= length else bare[: length - 1].rstrip() + "…"
 
 

@@ -21,7 +21,7 @@ from .theme import Theme
 from .views import Link, ProductCard, Teaser
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Surroundings:
     """One run of one site in one language."""
 

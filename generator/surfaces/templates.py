@@ -3,7 +3,7 @@ Our own templates as Jinja runs them: strict about missing names, escaping every
 
 A run has one language, so fixed texts are put into a template when it is
 compiled; and a fragment that stands on many pages is drawn once:
-``{{ once(macro, view, …) }}``.
+``{{ once(macro, view, root, …) }}``.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
+from . import template_code
+from .template_code import ShortCode, ShortMacro, finished
 from .texts import Texts
 from .theme import Theme
 from .theme_files import template_fault
@@ -31,6 +31,8 @@ _FRAGMENTS = 4096
 """Drawn fragments that a process remembers: a product card has about 2.5 KB."""
 _ESCAPED = 8192
 """Escaped values that a process remembers."""
+_ROOT = "\x1f"
+"""Stands for the way to the root in a fragment: a control character, which intake lets no text hold."""
 _FIXED_TEXT = ("name", "lparen", "string", "rparen")
 """Tokens of ``t("…")``."""
 
@@ -80,9 +82,10 @@ class _Environment(jinja2.Environment):
             bytecode_cache=_CompiledTemplates(compiled, texts),
             auto_reload=False,  # every run opens its theme anew
         )
-        self.code_generator_class = _CodeGenerator
-        self.context_class = _Context
-        self.globals["once"] = lru_cache(_FRAGMENTS)(_drawn)
+        self.code_generator_class = ShortCode
+        self.globals["once"] = _Once()
+        self.escaped = lru_cache(_ESCAPED, typed=True)(escape)
+        """Makes markup of a value.  Equal values of different types, such as 1 and True, are different ones to it."""
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give all templates the same globals as one dictionary: Jinja's chain of two is slow to look through."""
@@ -100,34 +103,9 @@ class _Environment(jinja2.Environment):
             found = self._opened[name] = super().get_template(name, parent, globals)
         return found
 
-    def escaped(self, value: object) -> str:
-        """Return *value* as markup: finished markup as it is, all else escaped."""
-        return value if type(value) is Markup else _escaped(value)
-
-
-class _CodeGenerator(CodeGenerator):
-    """Writes ``environment.escaped(value)`` where Jinja writes ``escape(value)``: a third of the time of a page.
-
-    The method is the one that Jinja's own ``NativeCodeGenerator`` replaces.
-    """
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.escaped(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-class _Context(Context):
-    """Calls macros without the questions that Jinja asks first: in this environment all of them escape."""
-
-    def call(self, callee: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """Call a macro, a function that remembers, or anything else."""
-        if type(callee) not in _ASKING_NOTHING:
-            return super().call(callee, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return callee(*args, **kwargs)
+    def macro(self, draw: Callable[..., str], name: str, arguments: list[str], *accesses: bool) -> Macro:
+        """Return a macro that *draw* draws; *accesses* tells of what else its calls are given."""
+        return ShortMacro(self, draw, name, arguments, *accesses)
 
 
 class _FixedTexts(Extension):
@@ -159,7 +137,8 @@ class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
 
     def __init__(self, folder: Path, texts: Texts) -> None:
         super().__init__(str(folder))
-        program = Path(__file__).read_text(encoding="utf-8")
+        modules = (Path(__file__), Path(template_code.__file__))
+        program = "\n".join(module.read_text(encoding="utf-8") for module in modules)
         self._basis = f"{jinja2.__version__}\n{program}\n{sorted(texts.fixed.items())}"
 
     def get_source_checksum(self, source: str) -> str:
@@ -167,12 +146,17 @@ class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
         return hashlib.blake2b(f"{self._basis}\0{source}".encode(), digest_size=16).hexdigest()
 
 
-def _drawn(macro: Macro, *given: object) -> str:
-    """Draw a fragment; *given* are words, and views that are equal only to themselves."""
-    return macro(*given)
+class _Once:
+    """Draws a fragment of many pages once, whatever way leads from each of them to the root."""
+
+    def __init__(self) -> None:
+        self._drawn = lru_cache(_FRAGMENTS)(_drawn)
+
+    def __call__(self, macro: Macro, view: object, root: str, *given: object) -> Markup:
+        """Return ``macro(view, root, …)``; *view* is equal only to itself, *given* are words."""
+        drawn: str = self._drawn(macro, view, *given)
+        return finished(drawn.replace(_ROOT, root))
 
 
-# Equal values of different types (a text and finished markup, 1 and True) are different values to it.
-_escaped = lru_cache(_ESCAPED, typed=True)(escape)
-_ASKING_NOTHING = (Macro, type(_escaped))
-"""Types of callables that take nothing of the page around them: macros, and functions that remember."""
+def _drawn(macro: Macro, view: object, *given: object) -> str:
+    return str(macro(view, _ROOT, *given))

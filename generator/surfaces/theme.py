@@ -29,7 +29,7 @@ PACKAGE_THEMES = next(
 """Themes that come with the package: beside it in a checkout, inside it in a wheel."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
     """Folders in the order in which a file is looked up, nearest first."""
 

@@ -9,17 +9,19 @@ to the site's root, without a leading slash; a template writes
 Text is plain and escaped by the template; ``*_html`` is trusted markup made by
 :mod:`generator.surfaces.prose`.
 
-What stands on many pages (``eq=False``) is made once a thing and is equal only to
-itself, so that a template can have it drawn once: ``{{ once(macro, view, …) }}``.
+Views are named tuples.  What stands on many pages is a ``frozen_record``: made once a
+thing and equal only to itself, so that a template can have it drawn once:
+``{{ once(macro, view, …) }}``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.contract.frozen import frozen_record
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A text that leads somewhere."""
 
     text: str
@@ -29,8 +31,7 @@ class Link:
     """The page that is being read, in a row of links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A drawn or photographed picture with its place kept free."""
 
     src: str
@@ -49,8 +50,7 @@ class Picture:
     """One of our illustrations, not a photograph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(NamedTuple):
     """A certification mark, drawn as a seal."""
 
     name: str
@@ -65,7 +65,7 @@ class Seal:
     """The state in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Price:
     """An amount with its unit, as shown."""
 
@@ -85,7 +85,7 @@ class Price:
     """The language writes the symbol behind the amount."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen_record
 class ProductCard:
     """A product in a list."""
 
@@ -110,8 +110,7 @@ class ProductCard:
     recalled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A labelled value."""
 
     label: str
@@ -120,8 +119,7 @@ class Fact:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferLine:
+class OfferLine(NamedTuple):
     """What a product costs at one channel."""
 
     channel: str
@@ -143,8 +141,7 @@ class OfferLine:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateLine:
+class CertificateLine(NamedTuple):
     """A certificate with everything by which a reader can check it."""
 
     seal: Seal
@@ -160,8 +157,7 @@ class CertificateLine:
     """Verified, or stated by the producer, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """Where a statement comes from."""
 
     title: str
@@ -170,8 +166,7 @@ class SourceLine:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """A figure that never appears without its source and date."""
 
     label: str
@@ -188,7 +183,7 @@ class FigureView:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen_record
 class Teaser:
     """A story, campaign, origin or supplier in a few lines."""
 
@@ -205,8 +200,7 @@ class Teaser:
     """Short further facts, such as the number of products."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """A campaign's goal and what is reached."""
 
     goal: str
@@ -221,8 +215,7 @@ class Progress:
     """What is said instead of a bar: not disclosed, no goal set."""
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignTeaser:
+class CampaignTeaser(NamedTuple):
     """A campaign with its dates and its standing."""
 
     teaser: Teaser
@@ -235,8 +228,7 @@ class CampaignTeaser:
     figures: tuple[FigureView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """One month of the season calendar."""
 
     label: str
@@ -244,8 +236,7 @@ class Month:
     now: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfCode:
+class ShelfCode(NamedTuple):
     """The printed code of a product."""
 
     code: str
@@ -257,8 +248,7 @@ class ShelfCode:
     """What the code says, whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something that must be read first: withdrawn, recalled."""
 
     kind: str
@@ -269,8 +259,7 @@ class Notice:
     replacement: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class BundlePart:
+class BundlePart(NamedTuple):
     """One product inside a bundle."""
 
     name: str
@@ -278,8 +267,7 @@ class BundlePart:
     quantity: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(NamedTuple):
     """One entry of a product's change log."""
 
     date: str
@@ -289,7 +277,7 @@ class ChangeLine:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_record
 class Group:
     """A way into a list, with the number behind it."""
 

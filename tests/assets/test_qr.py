@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from io import BytesIO
 
 import pytest
 import qrcode
 import zxingcpp
 from PIL import Image
+from qr_paths import covered
 
 from generator.assets.qr import PNG_MODULE_PX, QUIET_ZONE, QrSymbol, QrUnreadable, draw, png, read_back, svg
 from generator.contract.shelf_code import ALPHABET
@@ -67,6 +69,20 @@ def test_the_png_shows_the_modules_and_nothing_else() -> None:
         expected.putdata([255 if module == "0" else 0 for row in rows for module in row])
         larger = expected.resize(image.size, Image.Resampling.NEAREST)
         assert larger.tobytes() == image.tobytes()
+
+
+def test_the_svg_shows_the_modules_and_nothing_else() -> None:
+    """The path's boxes cover each dark module once, inside the quiet zone, and no other."""
+    for uri in addresses(20, capitals=True):
+        symbol = draw(uri)
+        path = re.findall(r'<path d="([^"]*)"', svg(symbol, title=uri))[0]
+        dark = [
+            (column + QUIET_ZONE, line + QUIET_ZONE)
+            for line, row in enumerate(symbol.rows)
+            for column, module in enumerate(row)
+            if module == "1"
+        ]
+        assert covered(path) == dark
 
 
 def test_the_png_decodes() -> None:

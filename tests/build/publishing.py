@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.generations import Staging, open_staging
+from generator.build.generations import Staging, begin_staging
 from generator.build.private_state import Entry
 from generator.build.writing import write_file
 
@@ -17,6 +17,8 @@ class Publisher:
     """A site folder with its default output and work folders."""
 
     site: Path
+    apart: bool = False
+    """Look at what is published in another process."""
 
     @property
     def out(self) -> Path:
@@ -31,7 +33,7 @@ class Publisher:
         return self.site / ".shanhuo"
 
     def open(self) -> Staging:
-        return open_staging(self.out, site=self.site, work=self.work)
+        return begin_staging(self.out, site=self.site, work=self.work, apart=self.apart).staging()
 
     def build(self, pages: Mapping[str, str]) -> list[str]:
         """Publish the pages; returns the paths that had to be written."""

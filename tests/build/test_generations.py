@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 import time
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.generations import open_staging
+from generator.apart import no_process_left
+from generator.build.generations import begin_staging, open_staging
 from generator.build.manifest import read_manifest
 from generator.build.private_state import Entry
 from generator.build.verify import verify
@@ -22,11 +24,11 @@ from .publishing import Publisher, contents, fill
 PAGES = {"index.html": "home", "P/ABC/index.html": "shelf", "P/DEF/index.html": "other", "products/a/index.html": "a"}
 
 
-@pytest.fixture
-def publisher(tmp_path: Path) -> Publisher:
-    """An empty site with its data folder."""
+@pytest.fixture(params=[False, True], ids=["here", "apart"])
+def publisher(request: pytest.FixtureRequest, tmp_path: Path) -> Publisher:
+    """An empty site with its data folder; another process, or this one, looks at what is published."""
     (tmp_path / "data").mkdir()
-    return Publisher(tmp_path)
+    return Publisher(tmp_path, apart=request.param)
 
 
 def inode(path: Path) -> int:
@@ -211,6 +213,57 @@ def test_foreign_files_added_during_a_build_are_kept(publisher: Publisher) -> No
     assert contents(publisher.out) == expected
     publisher.build({**PAGES, "index.html": "newer"})
     assert contents(publisher.out) == {**expected, "index.html": "newer"}
+
+
+def test_what_happens_after_the_look_is_noticed(publisher: Publisher) -> None:
+    """Between the look and the writing, foreign files come and go in both generations; none is lost, all are whole."""
+    publisher.build(PAGES)
+    publisher.build({**PAGES, "index.html": "second"})
+    (publisher.out / "removed").write_text("old", encoding="utf-8")
+    time.sleep(0.01)
+    (publisher.idle / "strange").write_text("older", encoding="utf-8")
+    opening = begin_staging(publisher.out, site=publisher.site, work=publisher.work, apart=publisher.apart)
+    time.sleep(0.2)
+    (publisher.out / "removed").unlink()
+    (publisher.out / "strange").write_text("newer", encoding="utf-8")
+    (publisher.out / "late").mkdir()
+    (publisher.out / "late/file").write_text("late", encoding="utf-8")
+    staging = opening.staging()
+    records, _ = fill(staging, {**PAGES, "index.html": "third"})
+    staging.commit(records)
+    expected = {**PAGES, "index.html": "third", "late/file": "late", "strange": "newer"}
+    assert contents(publisher.out) == expected
+    publisher.build({**PAGES, "index.html": "fourth"})
+    assert contents(publisher.out) == {**expected, "index.html": "fourth"}
+
+
+def test_a_look_writes_nothing(publisher: Publisher) -> None:
+    """Until the staging is asked for, both generations and their states are as they were."""
+    publisher.build(PAGES)
+    publisher.build({**PAGES, "index.html": "second"})
+    (publisher.out / "CNAME").write_text("example.org", encoding="utf-8")
+    before = {at: at.lstat().st_mtime_ns for at in publisher.site.rglob("*")}
+    with no_process_left():
+        begin_staging(publisher.out, site=publisher.site, work=publisher.work, apart=publisher.apart)
+        time.sleep(0.1)
+    assert {at: at.lstat().st_mtime_ns for at in publisher.site.rglob("*")} == before
+
+
+@pytest.mark.parametrize("lost", ["idle", "states"])
+def test_what_is_taken_away_after_the_look_is_made_again(publisher: Publisher, lost: str) -> None:
+    """An idle generation or a state that disappears between the look and the writing costs time only."""
+    publisher.build(PAGES)
+    publisher.build({**PAGES, "gone.html": "g"})
+    opening = begin_staging(publisher.out, site=publisher.site, work=publisher.work, apart=publisher.apart)
+    time.sleep(0.1)
+    shutil.rmtree(publisher.idle if lost == "idle" else publisher.work)
+    staging = opening.staging()
+    records, written = fill(staging, PAGES)
+    staging.commit(records)
+    assert contents(publisher.out) == PAGES
+    assert written == ([] if lost == "idle" else list(PAGES))
+    found = verify(publisher.out)
+    assert (found.whole, found.foreign) == (True, ())
 
 
 def test_a_collision_that_appears_during_a_build_undoes_the_exchange(publisher: Publisher) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -9,9 +10,11 @@ from functools import cache
 from pathlib import Path
 
 from generator.config import read_config
-from generator.contract import Checked, ContractSettings, check_records, intake_names
+from generator.contract import Checked, ContractSettings, check_texts, intake_names, read_texts
+from generator.contract.texts import Texts
 from generator.findings import Finding, Report
 from generator.intake.data_folder import read_data
+from generator.intake.files import FileResult
 from generator.intake.records import Record
 
 SITES = Path(__file__).parent.parent / "sites"
@@ -79,7 +82,7 @@ def check_site(folder: Path) -> CheckedSite:
         allowed_phones=site.personal_data.allow,
     )
     intake = read_data(folder / "data", tables=intake_names(), root=folder)
-    checked = check_records(intake.records, settings, headers=intake.headers, incomplete=intake.incomplete)
+    checked = check_texts(read_texts(intake.files, settings), settings)
     report = Report.of([*findings, *intake.findings, *checked.findings])
     return CheckedSite(checked, settings, report.findings)
 
@@ -90,12 +93,25 @@ def record(table: str, line: int = 2, /, *, file: str = "", **values: str) -> Re
     return Record(table, file or f"data/{table}.csv", line, dict(values), places)
 
 
-def check(*records: Record, settings: ContractSettings = CHINA) -> Checked:
-    """Check *records* alone, each under its own table."""
-    by_table: dict[str, list[Record]] = {}
+def files_of(*records: Record, incomplete: Collection[str] = ()) -> list[FileResult]:
+    """Return *records* as if each table were read from one file; of *incomplete* tables some could not be read."""
+    by_table: dict[str, list[Record]] = {table: [] for table in incomplete}
     for each in records:
         by_table.setdefault(each.table, []).append(each)
-    return check_records(by_table, settings)
+    return [
+        FileResult(f"data/{table}.csv", table, tuple(rows), is_complete=table not in incomplete)
+        for table, rows in by_table.items()
+    ]
+
+
+def read(*records: Record, settings: ContractSettings = CHINA) -> dict[str, list[Texts]]:
+    """Return *records* in canonical text, by table."""
+    return dict(read_texts(files_of(*records), settings).texts)
+
+
+def check(*records: Record, settings: ContractSettings = CHINA, clean: Collection[str] = frozenset()) -> Checked:
+    """Check *records* alone, each under its own table."""
+    return check_texts(read_texts(files_of(*records), settings), settings, clean=clean)
 
 
 def codes(checked: Checked) -> list[tuple[str, str]]:

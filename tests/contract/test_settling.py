@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from generator.contract import Checked, check_records, intake_names
+from generator.contract import Checked, check_texts, intake_names, read_texts
 from generator.findings.kinds_fields import FIELD_KINDS
 from generator.findings.kinds_rules import RULE_KINDS
 from generator.intake.data_folder import read_data
 
-from .support import CHINA, SITES, check_site, codes, record
+from .support import CHINA, SITES, check, check_site, codes, record
 
 KINDS = [kind.code for kind in (*FIELD_KINDS, *RULE_KINDS)]
 
@@ -21,9 +21,7 @@ def _check_beside(code: str, clean: Collection[str] = frozenset()) -> Checked:
     folder = SITES / ("shop" if code == "shop" else f"broken/{code}")
     settings = check_site(folder).settings
     intake = read_data(folder / "data", tables=intake_names(), root=folder)
-    return check_records(
-        intake.records, settings, headers=intake.headers, incomplete=intake.incomplete, clean=clean, apart=True
-    )
+    return check_texts(read_texts(intake.files, settings), settings, clean=clean, apart=True)
 
 
 @pytest.mark.parametrize("code", KINDS)
@@ -47,10 +45,10 @@ def test_rows_are_made_once() -> None:
 def test_personal_data_is_searched_again_where_something_changed() -> None:
     """A row that was clean is not searched again, unless its text or the patterns are others."""
     suppliers = [record("suppliers", 2, 编号="a", 名称="甲", 电话="0915-3211234", 介绍="一家")]
-    first = check_records({"suppliers": suppliers}, CHINA)
+    first = check(*suppliers)
     landlines = replace(CHINA, personal_data={"座机": r"\d{4}-\d{7}"})
     changed = [record("suppliers", 2, 编号="a", 名称="甲", 电话="13800138000", 介绍="一家")]
 
-    assert codes(check_records({"suppliers": suppliers}, CHINA, clean=first.clean)) == []
-    assert codes(check_records({"suppliers": changed}, CHINA, clean=first.clean)) == [("phone", "personal-data")]
-    assert codes(check_records({"suppliers": suppliers}, landlines, clean=first.clean)) == [("phone", "personal-data")]
+    assert codes(check(*suppliers, clean=first.clean)) == []
+    assert codes(check(*changed, clean=first.clean)) == [("phone", "personal-data")]
+    assert codes(check(*suppliers, settings=landlines, clean=first.clean)) == [("phone", "personal-data")]

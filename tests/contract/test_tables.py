@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from generator.contract import check_records
-from generator.contract.names import name_records
+from generator.contract import check_texts, read_texts
 from generator.contract.tables import TableError, validate_tables
-from generator.contract.values import Texts, ValueReader
-from generator.intake.records import Record
 
-from .support import CHINA, check, record
-
-
-def texts(*records: Record) -> dict[str, list[Texts]]:
-    """Return records in canonical text by table."""
-    by_table: dict[str, list[Record]] = {}
-    for each in records:
-        by_table.setdefault(each.table, []).append(each)
-    named, _ = name_records(by_table, {}, chinese=True)
-    reader = ValueReader(CHINA)
-    return {table: [reader.read(each)[0] for each in rows] for table, rows in named.items()}
+from .support import CHINA, check, files_of, record
+from .support import read as texts
 
 
 def test_errors_name_row_field_and_rule() -> None:
@@ -78,13 +66,11 @@ def test_composite_keys_may_be_partly_empty() -> None:
 
 def test_references_into_incomplete_tables_are_not_judged() -> None:
     """Where a file could not be read, a missing record proves nothing, nor do records nested in it."""
-    records = {"offers": [record("offers", 产品="cha", 渠道="ji", 计价单位="盒")]}
+    offer = record("offers", 产品="cha", 渠道="ji", 计价单位="盒")
+    partly = read_texts(files_of(offer, incomplete=["products", "channels"]), CHINA)
 
-    told = [finding.field for finding in check_records(records, CHINA).findings]
-    silent = check_records(records, CHINA, incomplete=["products", "channels"]).findings
-
-    assert told == ["product", "channel"]
-    assert silent == ()
+    assert [finding.field for finding in check(offer).findings] == ["product", "channel"]
+    assert check_texts(partly, CHINA).findings == ()
 
 
 def test_what_was_clean_is_not_judged_again() -> None:

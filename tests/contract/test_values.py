@@ -6,19 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.contract.names import name_records
 from generator.contract.numbers import MoneyReader, Problem, read_integer, read_number, read_percent
 from generator.contract.settings import ContractSettings
 from generator.contract.times import read_date, read_months, read_period
-from generator.contract.values import ValueReader
 
-from .support import CHINA, EUROPE, record
+from .support import CHINA, EUROPE, read, record
 
 
 def canonical(table: str, field: str, text: str, site: ContractSettings = CHINA) -> str | None:
     """Return the canonical text of one field, ``None`` where it was told as wrong."""
-    named, _ = name_records({table: [record(table, **{field: text})]}, {}, chinese=True)
-    texts, _ = ValueReader(site).read(named[table][0])
+    texts = read(record(table, **{field: text}), settings=site)[table][0]
     return None if field in texts.unread else texts.texts.get(field, "")
 
 

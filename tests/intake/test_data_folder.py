@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -10,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import EnvironmentRefused
-from generator.intake.data_folder import FileStamp, Intake, read_data
-from generator.intake.files import FileResult, read_file
+from generator.intake.data_folder import Intake, read_data, read_path
+from generator.intake.files import FileResult, KnownFile
+from generator.intake.records import Record
 from generator.intake.tables import TableNames
 
 SOURCE = "标题: 新闻\n类型: 新闻\n"
@@ -37,6 +37,16 @@ def read(site: Path, tables: TableNames) -> Intake:
     return read_data(site / "data", tables=tables, root=site)
 
 
+def files_of(intake: Intake, table: str) -> list[FileResult]:
+    """Return what was read of a table."""
+    return [file for file in intake.files if isinstance(file, FileResult) and file.table == table]
+
+
+def records_of(intake: Intake, table: str) -> list[Record]:
+    """Return the records of a table."""
+    return [record for file in files_of(intake, table) for record in file.records]
+
+
 def rows(intake: Intake) -> list[tuple[str, str, str]]:
     """Return (code, file, what is allowed)."""
     return [(found.code, found.place.file, found.allowed) for found in intake.findings]
@@ -56,38 +66,32 @@ def test_csv_and_yaml_of_one_table(site: Path, tables: TableNames) -> None:
     intake = read(site, tables)
 
     assert rows(intake) == []
-    assert [(record.file, record.line, record.default_id) for record in intake.records["sources"]] == [
+    assert [(record.file, record.line, record.default_id) for record in records_of(intake, "sources")] == [
         ("data/sources.csv", 2, ""),
         ("data/sources.csv", 3, ""),
         ("data/sources/a.yaml", 1, "a"),
         ("data/sources/b.yml", 1, "b"),
     ]
-    assert intake.records["terms"] == []
-    assert [header.cells for header in intake.headers["terms"]] == [(("用语", 1),)]
-    assert intake.incomplete == frozenset()
+    assert records_of(intake, "terms") == []
+    assert [file.header.cells for file in files_of(intake, "terms") if file.header] == [(("用语", 1),)]
+    assert all(file.is_complete for file in intake.files if isinstance(file, FileResult))
 
 
-def test_files_are_stamped(site: Path, tables: TableNames) -> None:
-    """Every file that was read is listed with its size and SHA-256."""
-    write(site, {"sources/a.yml": SOURCE})
+def test_a_memory_can_stand_in_front(site: Path, tables: TableNames) -> None:
+    """The reader of one file is called with its path, and what it returns stands where the file would."""
+    write(site, {"sources/a.yml": SOURCE, "sources/gone.yml": SOURCE, "terms.csv": "用语\n山货\n"})
+    plain = read(site, tables)
 
-    data = SOURCE.encode()
-    assert read(site, tables).files == {"data/sources/a.yml": FileStamp(hashlib.sha256(data).hexdigest(), len(data))}
-
-
-def test_a_cache_can_stand_in_front(site: Path, tables: TableNames) -> None:
-    """The reader of one file is called with path and bytes, and its result is used."""
-    write(site, {"sources/a.yml": SOURCE, "terms.csv": "用语\n山货\n"})
-    asked: list[tuple[str, bytes]] = []
-
-    def remembering(path: str, data: bytes, tables: TableNames) -> FileResult:
-        asked.append((path, data))
-        return read_file(path, data, tables)
+    def remembering(path: str, file: Path, tables: TableNames) -> FileResult | KnownFile | None:
+        if path == "data/terms.csv":
+            return KnownFile(path, "terms", b"", lambda: FileResult(path, "terms"))
+        return None if "gone" in path else read_path(path, file, tables)
 
     intake = read_data(site / "data", tables=tables, root=site, read=remembering)
 
-    assert asked == [("data/sources/a.yml", SOURCE.encode()), ("data/terms.csv", "用语\n山货\n".encode())]
-    assert intake == read(site, tables)
+    assert [file.path for file in intake.files] == ["data/sources/a.yml", "data/terms.csv"]
+    assert [type(file) for file in intake.files] == [FileResult, KnownFile]
+    assert records_of(intake, "sources") == records_of(plain, "sources")[:1]
 
 
 def test_what_is_not_data_is_left_alone(site: Path, tables: TableNames) -> None:
@@ -150,7 +154,7 @@ def test_names_that_differ_in_case(site: Path, tables: TableNames) -> None:
     intake = read(site, tables)
 
     assert rows(intake) == [("file-name-case", "data/sources/a.yml", "A.yml")]
-    assert len(intake.records["sources"]) == 1
+    assert len(records_of(intake, "sources")) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
@@ -174,7 +178,7 @@ def test_links_stay_inside_the_site(site: Path, tables: TableNames) -> None:
         ("link-outside", "data/sources/e.yml"),
         ("link-outside", "data/terms"),
     ]
-    assert list(intake.files) == ["data/sources/a.yml", "data/sources/b.yml"]
+    assert [file.path for file in intake.files] == ["data/sources/a.yml", "data/sources/b.yml"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
@@ -220,4 +224,5 @@ def test_tables_with_losses_are_named(site: Path, tables: TableNames) -> None:
         {"sources/a.yml": "标题 新闻\n类型: 新闻\n", "terms.csv": "用语,说明\na\n", "redirects.csv": "旧地址,新地址\n"},
     )
 
-    assert read(site, tables).incomplete == {"sources", "terms"}
+    files = [file for file in read(site, tables).files if isinstance(file, FileResult)]
+    assert {file.table for file in files if not file.is_complete} == {"sources", "terms"}

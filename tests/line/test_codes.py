@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import zxingcpp
 from PIL import Image, ImageDraw
+from qr_paths import covered
 
 from generator.contract.shelf_code import fault_of
 from generator.surfaces.addresses import file_of
@@ -17,7 +18,6 @@ from .site_copies import BuiltSite, digests
 from .sizes import record_result
 
 PRODUCTS_AT_LEAST = 36
-_RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-\d+z")
 _SVG = "{http://www.w3.org/2000/svg}"
 _PIXELS = 8
 """Pixels a module when a test rasterises an SVG."""
@@ -30,10 +30,8 @@ def rasterised(svg: Path) -> Image.Image:
     image = Image.new("L", (side * _PIXELS, side * _PIXELS), 255)
     draw = ImageDraw.Draw(image)
     path = next(path.attrib["d"] for path in tree.iter(f"{_SVG}path") if "fill" not in path.attrib)
-    assert not _RUN.sub("", path)
-    for x, y, width in (tuple(map(int, run)) for run in _RUN.findall(path)):
-        corner = ((x + width) * _PIXELS - 1, (y + 1) * _PIXELS - 1)
-        draw.rectangle((x * _PIXELS, y * _PIXELS, *corner), fill=0)
+    for x, y in covered(path):
+        draw.rectangle((x * _PIXELS, y * _PIXELS, (x + 1) * _PIXELS - 1, (y + 1) * _PIXELS - 1), fill=0)
     return image
 
 

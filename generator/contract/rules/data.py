@@ -11,7 +11,7 @@ from generator.contract.schema import Field, Table, load_tables
 from generator.contract.settings import ContractSettings
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Marks:
     """Notes what a rule found nothing wrong in, for the next run."""
 
@@ -21,7 +21,7 @@ class Marks:
     """What this run noted: also what it met again."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RuleData:
     """Rows of one run; every table is there, if only empty."""
 

@@ -30,7 +30,10 @@ def check(data: RuleData) -> Iterator[Finding]:
     """Yield ``date-order`` at the later field of a pair."""
     for table, pairs in _pairs().items():
         for row in data.rows[table]:
+            values = row.values
             for first, last in pairs:
+                if values[first] is None or values[last] is None:
+                    continue
                 start, end = _start(row, first), _end(row, last)
                 if start and end and end < start:
                     words = {"first": f"“{row.word(first)}”{row.written(first)}", "last": row.written(last)}

@@ -20,6 +20,8 @@ WINDOWS_DEVICES = frozenset(
 )
 """Names that Windows gives no file or folder (Microsoft, "Naming Files, Paths, and Namespaces")."""
 
+_REFUSED = RESERVED | WINDOWS_DEVICES
+
 
 def check(data: RuleData) -> Iterator[Finding]:
     """Yield ``id-reserved``, and ``key-case`` for keys that file systems may take for one."""
@@ -31,7 +33,7 @@ def check(data: RuleData) -> Iterator[Finding]:
         for row in data.rows[table.name]:
             if key.name in row.unread:
                 continue
-            if key.name == "id" and row.key in RESERVED | WINDOWS_DEVICES:
+            if key.name == "id" and row.key in _REFUSED:
                 yield row.finding("id-reserved", key.name, found=row.key)
             folded = row.key.casefold()
             if folded in first:

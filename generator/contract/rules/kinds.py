@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.contract.rows import Row
 from generator.contract.schema import load_tables
@@ -12,8 +12,7 @@ from generator.findings import Finding
 from .data import RuleData
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """Where *field* has *value*, one of *any_of* must be filled."""
 
     table: str

@@ -31,8 +31,9 @@ def _negative(data: RuleData) -> Iterator[Finding]:
     for table in ("offers", "placement_stock"):
         money = [entry.name for entry in load_tables()[table].fields if entry.semantic == "money"]
         for row in data.rows[table]:
+            values = row.values
             for name in money:
-                amount = row.values[name]
+                amount = values[name]
                 if isinstance(amount, Decimal) and amount < 0:
                     yield row.finding("negative-price", name)
 

@@ -2,19 +2,22 @@
 A piece of work in a process of its own, so that this one can go on.
 
 The process is forked, has everything without copying it, sends its result
-through a pipe and ends; it also ends when its parent does, so that a killed
-build leaves nobody behind who holds its locks.
+through a pipe and ends.  Nobody is left behind: it ends when its parent does,
+so that a killed build leaves nobody who holds its locks, and
+:func:`no_process_left` ends those whose result was never asked for.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, Pipe
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -39,6 +42,17 @@ def start_apart(work: Callable[[], T]) -> Apart[T] | None:
     return Apart(work, receiver, child)
 
 
+@contextmanager
+def no_process_left() -> Iterator[None]:
+    """End, when the block ends, the work that was started inside and whose result nobody has taken."""
+    before = set(_running)
+    try:
+        yield
+    finally:
+        for started in _running - before:
+            started.stop()
+
+
 class Apart(Generic[T]):
     """Work that goes on elsewhere."""
 
@@ -46,24 +60,32 @@ class Apart(Generic[T]):
         self._work = work
         self._receiver = receiver
         self._child = child
+        _running.add(self)
 
     def result(self) -> T:
-        """Wait for the result; where the other process failed, do the work here, so that its exception is raised."""
+        """Wait for the result, once; where the other process failed, do the work here: its exception is raised."""
         try:
             result: T = self._receiver.recv()
         except (EOFError, OSError, pickle.UnpicklingError):
-            result = self._work()
+            self.stop()
+            return self._work()
         finally:
-            self._receiver.close()
-            _reap(self._child)
+            self.stop()
         return result
 
+    def stop(self) -> None:
+        """End the process, whatever it is at; nothing happens where it has ended."""
+        if self not in _running:
+            return
+        _running.discard(self)
+        self._receiver.close()
+        with suppress(ProcessLookupError, ChildProcessError):  # the program around may wait for any child
+            os.kill(self._child, signal.SIGKILL)
+            os.waitpid(self._child, 0)
 
-def _reap(child: int) -> None:
-    try:
-        os.waitpid(child, 0)
-    except ChildProcessError:
-        return
+
+_running: set[Apart[Any]] = set()
+"""What this process has started and not yet seen the end of."""
 
 
 def _run(work: Callable[[], T], sender: Connection, parent: int) -> None:
