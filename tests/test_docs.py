@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import types
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from pydantic import BaseModel
 
 from generator.cli import COMMANDS
 from generator.config import CONFIG_FILE, SiteConfig, read_config
@@ -51,15 +49,14 @@ def blocks(page: Path, language: str) -> list[str]:
     return [text for _, tag, text in FENCED.findall(page.read_text("utf-8")) if tag == language]
 
 
-def settings_of(model: type[BaseModel], prefix: str = "") -> list[str]:
-    """Return every setting of *model* and of the sections in it, as dotted names."""
+def settings_of(section: type, prefix: str = "") -> list[str]:
+    """Return every setting of *section* and of the sections in it, as dotted names."""
     names: list[str] = []
-    for name, field in model.model_fields.items():
-        path = prefix + (field.alias or name)
-        names.append(path)
-        for inner in (field.annotation, *get_args(field.annotation)):
-            if isinstance(inner, type) and not isinstance(inner, types.GenericAlias) and issubclass(inner, BaseModel):
-                names += settings_of(inner, f"{path}.")
+    for name, form in get_type_hints(section).items():
+        names.append(prefix + name)
+        for inner in (form, *get_args(form)):
+            if hasattr(inner, "_fields"):
+                names += settings_of(inner, f"{prefix}{name}.")
     return names
 
 

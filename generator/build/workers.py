@@ -84,12 +84,18 @@ class _Workers:
         self._outputs = outputs
         self._root = root
         self._jobs = jobs
+        self._entries: dict[str, Entry] = {}
+        self._folders: set[str] = set()
 
     def run(self, told: Callable[[int], None]) -> dict[str, Entry]:
         sys.stdout.flush()
         sys.stderr.flush()
         parent = os.getpid()
-        batches = _batches(_by_kin(self._outputs), self._jobs)
+        ahead, groups = _ahead(_by_kin(self._outputs))
+        for output in chain.from_iterable(ahead):
+            self._entries[output.path] = _made(output, self._root, self._folders)
+        told(len(self._entries))
+        batches = _batches(groups, self._jobs)
         tickets, untaken = os.pipe()
         os.write(untaken, bytes(range(len(batches))))
         os.close(untaken)
@@ -115,14 +121,13 @@ class _Workers:
         self, own: Iterable[Output], pipes: Iterable[Connection], told: Callable[[int], None]
     ) -> dict[str, Entry]:
         """Make what this process takes, and collect what the others made."""
-        entries: dict[str, Entry] = {}
-        folders: set[str] = set()
+        entries = self._entries
         untold = 0
         with selectors.DefaultSelector() as selector:
             for receiver in pipes:
                 selector.register(receiver, selectors.EVENT_READ)
             for output in own:
-                entries[output.path] = _made(output, self._root, folders)
+                entries[output.path] = _made(output, self._root, self._folders)
                 untold += 1
                 if untold == _REPORTED:
                     told(untold)
@@ -134,6 +139,20 @@ class _Workers:
         if len(entries) != len(self._outputs):
             raise SiteError("生成页面的进程被中断了。", mend="请再运行一次。")
         return entries
+
+
+def _ahead(groups: list[list[Output]]) -> tuple[list[list[Output]], list[list[Output]]]:
+    """Take out the first group of each kind of address.
+
+    It is made before the fork: what all of its kind need, such as compiled templates, is then there for every worker.
+    """
+    ahead: dict[tuple[int | str, ...], list[Output]] = {}
+    others: list[list[Output]] = []
+    for group in groups:
+        folders = group[0].path.split("/")[:-1]
+        if ahead.setdefault((len(folders), *folders[:1]), group) is not group:
+            others.append(group)
+    return list(ahead.values()), others
 
 
 def _batches(groups: list[list[Output]], jobs: int) -> list[list[list[Output]]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
-from generator.contract.quantities import NOT_DISCLOSED, NotDisclosed
+from generator.contract.quantities import NOT_DISCLOSED
 from generator.contract.rows import Row
 from generator.contract.schema import Field, Table
 
@@ -29,10 +28,12 @@ class _Attribute(NamedTuple):
 
     source: str
     """Field of the table."""
-    convert: Convert
-    """From the field's value, where there is one, to the attribute's."""
     empty: Any = None
     """The attribute where nothing was written."""
+    withheld: Any = NOT_DISCLOSED
+    """The attribute where the value is not disclosed."""
+    convert: Convert | None = None
+    """From any other value to the attribute; ``None`` where both are the same."""
     refers: bool = False
     """Whether it holds an item, or a tuple of items."""
 
@@ -52,16 +53,26 @@ def build_items(
     for name, item_class in ITEM_CLASSES.items():
         attributes = _attributes(tables[name], item_class, items, currency, withheld)
         referring = [index for index, each in enumerate(attributes) if each.refers]
-        plan = [(each.source, each.convert, each.empty) for each in attributes]
-        made = [_item(item_class, row, plan, referring) for row in rows.get(name, ())]
+        empty = [each.empty for each in attributes]
+        places = {each.source: (index, each.withheld, each.convert) for index, each in enumerate(attributes)}
+        made = [_item(item_class, row, empty, places, referring) for row in rows.get(name, ())]
         items[name] = {item.key: item for item in sorted(made, key=lambda item: item.key)}
     return items
 
 
-def _item(item_class: type[Item], row: Row, plan: Sequence[tuple[str, Convert, Any]], referring: Sequence[int]) -> Item:
-    values = row.values
-    attributes = [empty if (value := values[source]) is None else convert(value) for source, convert, empty in plan]
-    return item_class(row.key, _deep_digest(row.digest, [attributes[index] for index in referring]), *attributes)
+def _item(
+    item_class: type[Item],
+    row: Row,
+    empty: Sequence[Any],
+    places: Mapping[str, tuple[int, Any, Convert | None]],
+    referring: Sequence[int],
+) -> Item:
+    made = [*empty]
+    for source, value in row.values.items():
+        if value is not None and source in places:
+            index, withheld, convert = places[source]
+            made[index] = withheld if value is NOT_DISCLOSED else value if convert is None else convert(value)
+    return item_class(row.key, _deep_digest(row.digest, [made[index] for index in referring]), *made)
 
 
 def _deep_digest(own: str, references: Sequence[Any]) -> str:
@@ -84,31 +95,23 @@ def _attributes(table: Table, item_class: type[Item], items: Items, currency: st
 
 def _attribute(field: Field, target: dict[str, Item] | None, currency: str, withheld: str) -> _Attribute:
     """Return what turns a row's value of *field* into an attribute; *target* holds the items it refers to."""
-    if field.type == "list":
-        if target is None:
-            return _Attribute(field.name, _items, ())
-        known = target
-        return _Attribute(
-            field.name, lambda value: tuple(known[key] for key in _items(value) if key in known), (), refers=True
-        )
+    if field.type == "list" and target is None:
+        return _Attribute(field.name, (), ())
     if target is not None:
-        return _Attribute(field.name, target.get, refers=True)
+        known = target
+        if field.type == "list":
+            return _Attribute(
+                field.name, (), (), lambda keys: tuple(known[key] for key in keys if key in known), refers=True
+            )
+        return _Attribute(field.name, None, None, known.get, refers=True)
     if field.semantic == "money":
-        return _Attribute(field.name, lambda value: Money(value, currency) if isinstance(value, Decimal) else value)
+        return _Attribute(field.name, convert=lambda amount: Money(amount, currency))
     if field.type == "boolean":
-        return _Attribute(field.name, lambda value: value is True, empty=False)
+        return _Attribute(field.name, empty=False, withheld=False)
     if field.type == "date" or field.semantic == "period":
-        return _Attribute(field.name, _time)
+        # A day that is not disclosed cannot be reckoned with, so it is as good as none.
+        return _Attribute(field.name, withheld=None)
     if field.type == "string":
         # What is not disclosed is said in words, since a page must not pass over it.
-        return _Attribute(field.name, lambda value: withheld if value is NOT_DISCLOSED else value, "")
-    return _Attribute(field.name, lambda value: value)
-
-
-def _items(value: Any) -> tuple[Any, ...]:
-    return value if isinstance(value, tuple) else ()
-
-
-def _time(value: Any) -> Any:
-    """Return a day or a period; one that is not disclosed cannot be reckoned with, so it is as good as none."""
-    return None if isinstance(value, NotDisclosed) else value
+        return _Attribute(field.name, "", withheld)
+    return _Attribute(field.name)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from .sections import Unfit
 
 _ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?(?:/[\w.~%-]+)*/?", re.ASCII | re.IGNORECASE)
 """An address as sitemaps, canonical links and codes need it (RFC 3986): ASCII, no user, no query, no fragment."""
@@ -22,27 +20,22 @@ _WEB_ADDRESS = re.compile(
 """An address that a link can lead to: http or https, no user, nothing that would have to be escaped (RFC 3986)."""
 
 
-def fault(allowed: str) -> PydanticCustomError:
-    """Return the error of a value that does not fit; *allowed* is a form that would, readable in any language."""
-    return PydanticCustomError("form", "{allowed}", {"allowed": allowed})
-
-
 def _address(value: str) -> str:
     steps = urlsplit(value).path.split("/") if _ADDRESS.fullmatch(value) else [".."]
     if "." in steps or ".." in steps:
-        raise fault("https://www.example.org/")
+        raise Unfit("https://www.example.org/")
     return value if value.endswith("/") else value + "/"
 
 
 def _web_address(value: str) -> str:
     if value and not _WEB_ADDRESS.fullmatch(value):
-        raise fault("https://www.example.org/")
+        raise Unfit("https://www.example.org/")
     return value
 
 
 def _host_root(value: str) -> str:
     if not _ADDRESS.fullmatch(value) or urlsplit(value).path not in ("", "/"):
-        raise fault("https://s.example.org/")
+        raise Unfit("https://s.example.org/")
     return _address(value)
 
 
@@ -50,14 +43,7 @@ def _time_zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (OSError, KeyError, ValueError):  # a folder of zones, an unknown one, something that is no name
-        raise fault("Asia/Shanghai, Europe/Paris") from None
-    return value
-
-
-def _day(value: object) -> object:
-    """Refuse what pydantic takes for seconds since 1970."""
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        raise fault("2026-11-21")
+        raise Unfit("Asia/Shanghai, Europe/Paris") from None
     return value
 
 
@@ -65,7 +51,7 @@ def _pattern(value: str) -> str:
     try:
         re.compile(value)
     except (re.error, OverflowError, RecursionError):
-        raise fault(r"\d{11}") from None
+        raise Unfit(r"\d{11}") from None
     return value
 
 
@@ -74,28 +60,53 @@ def _of_form(pattern: str, allowed: str) -> Callable[[str], str]:
 
     def checked(value: str) -> str:
         if not form.fullmatch(value):
-            raise fault(allowed)
+            raise Unfit(allowed)
         return value
 
     return checked
 
 
-SiteAddress = Annotated[str, AfterValidator(_address)]
+def _positive(value: Decimal) -> Decimal:
+    if value <= 0:
+        raise Unfit("> 0")
+    return value
+
+
+def _not_empty(value: str) -> str:
+    if not value:
+        raise Unfit("≥ 1")
+    return value
+
+
+def within(least: int, most: int) -> Callable[[int], int]:
+    """Return the check of a number from *least* to *most*."""
+
+    def checked(value: int) -> int:
+        if value < least:
+            raise Unfit(f"≥ {least}")
+        if value > most:
+            raise Unfit(f"≤ {most}")
+        return value
+
+    return checked
+
+
+SiteAddress = Annotated[str, _address]
 """An http or https address; a closing slash is added."""
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[str, _web_address]
 """An http or https address that pages link to; empty where there is none."""
-HostAddress = Annotated[str, AfterValidator(_host_root)]
+HostAddress = Annotated[str, _host_root]
 """The root of a host: what is printed in codes must not hang on a folder."""
-Language = Annotated[str, AfterValidator(_of_form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "zh-Hans, en, fr"))]
+Language = Annotated[str, _of_form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "zh-Hans, en, fr")]
 """A BCP 47 language tag."""
-Identifier = Annotated[str, AfterValidator(_of_form(r"[a-z0-9-]{1,60}", "a-z 0-9 -"))]
-CurrencyCode = Annotated[str, AfterValidator(_of_form(r"[A-Z]{3}", "CNY, EUR, USD"))]
+Identifier = Annotated[str, _of_form(r"[a-z0-9-]{1,60}", "a-z 0-9 -")]
+CurrencyCode = Annotated[str, _of_form(r"[A-Z]{3}", "CNY, EUR, USD")]
 """ISO 4217."""
-TimeZone = Annotated[str, AfterValidator(_time_zone)]
+TimeZone = Annotated[str, _time_zone]
 """IANA name of a time zone."""
-Day = Annotated[date, BeforeValidator(_day)]
-"""A day as ``2026-11-21``."""
-Pattern = Annotated[str, AfterValidator(_pattern)]
+Written = Annotated[str, _not_empty]
+"""Text that is not left empty."""
+Pattern = Annotated[str, _pattern]
 """A regular expression of Python's."""
-Positive = Annotated[Decimal, Field(gt=0)]
+Positive = Annotated[Decimal, _positive]
 """A number that something can be divided by."""

@@ -8,14 +8,14 @@ personal-data patterns) are not here but in ``presets/<name>.yml``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from types import MappingProxyType
+from typing import Annotated, Literal, NamedTuple
 
 from .forms import (
     CurrencyCode,
-    Day,
     HostAddress,
     Identifier,
     Language,
@@ -24,8 +24,10 @@ from .forms import (
     SiteAddress,
     TimeZone,
     WebAddress,
-    fault,
+    Written,
+    within,
 )
+from .sections import Unfit
 
 LabelField = Literal[
     "net_content",
@@ -47,13 +49,7 @@ LabelField = Literal[
 """Fields of a product that a label can show."""
 
 
-class Section(BaseModel):
-    """A mapping of settings: unknown keys are refused, values never change after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Codes(Section):
+class Codes(NamedTuple):
     """What printed codes say."""
 
     base_url: HostAddress
@@ -62,7 +58,7 @@ class Codes(Section):
     """Capitals make a smaller symbol (ISO/IEC 18004, alphanumeric mode); ``lower`` is for hosts that refuse them."""
 
 
-class Publisher(Section):
+class Publisher(NamedTuple):
     """Who answers for the pages."""
 
     name: str = ""
@@ -72,20 +68,20 @@ class Publisher(Section):
     url: WebAddress = ""
 
 
-class LegalLine(Section):
+class LegalLine(NamedTuple):
     """A line that the law of the place asks for at the foot of every page."""
 
     text: str
     url: WebAddress = ""
 
 
-class Currency(Section):
+class Currency(NamedTuple):
     """The money of the site."""
 
     code: CurrencyCode
     """ISO 4217."""
     symbol: str
-    units: dict[str, Positive]
+    units: Mapping[str, Positive]
     """Word → how many base units it stands for; how editors may write amounts."""
     large_unit: str = ""
     """A word of ``units`` used to show large sums; empty to show them in full."""
@@ -94,62 +90,64 @@ class Currency(Section):
     decimal_comma: bool = False
     """Editors write ``1.234,50`` rather than ``1,234.50``; how pages write it is the language's matter."""
 
-    @field_validator("large_unit")
-    @classmethod
-    def _is_a_unit(cls, value: str, info: ValidationInfo) -> str:
-        units = info.data.get("units", {value: 1})
-        if value and value not in units:
-            raise fault(", ".join(units))
-        return value
+
+def _with_known_unit(currency: Currency) -> Currency:
+    if currency.large_unit and currency.large_unit not in currency.units:
+        raise Unfit(", ".join(currency.units), "large_unit")
+    return currency
 
 
-class UnitPrice(Section):
+class UnitPrice(NamedTuple):
     """How prices are compared: per what quantity, and which content units it converts."""
 
     label: str
     """``500 g``, ``1 L``: printed behind the stroke."""
     quantity: Positive
     """How much of the base unit the label means."""
-    units: dict[str, Positive]
+    units: Mapping[str, Positive]
     """Content unit → how many base units it is."""
 
 
-class Regions(Section):
+class Regions(NamedTuple):
     """How origins are coded."""
 
     scheme: Literal["gb2260", "nuts", "none"]
     """``gb2260``: GB/T 2260; ``nuts``: Regulation (EC) No 1059/2003; ``none``: any text."""
 
 
-class PersonalData(Section):
+class PersonalData(NamedTuple):
     """What must not be published by accident."""
 
-    patterns: dict[str, Pattern] = {}
+    patterns: Mapping[str, Pattern] = MappingProxyType({})
     """Name of a kind → regular expression that finds it in public text."""
     allow: tuple[str, ...] = ()
     """Texts that may stand although a pattern finds them, such as an office line."""
 
 
-class SiteConfig(Section):
-    """All settings of a site."""
+class SiteConfig(NamedTuple):
+    """All settings of a site; those without a default stand first."""
 
-    format_version: Literal["1"] = Field(alias="schema")
+    schema: Literal["1"]
     """Version of this file's form; ``shanhuo migrate`` brings older ones over."""
-    preset: str = "china"
-    """Name of the country's defaults."""
-    title: str = Field(min_length=1)
-    subtitle: str = ""
-    description: str = ""
+    title: Written
     base_url: SiteAddress
     """Where the portal will stand."""
     codes: Codes
     language: Language
     """The language that stands at ``/``, and in which the data is written."""
-    languages: tuple[Language, ...] = ()
-    """All languages of the portal; empty means the one language."""
     time_zone: TimeZone
     """IANA name of the zone in which days begin and end."""
-    as_of: Day | None = None
+    currency: Annotated[Currency, _with_known_unit]
+    regions: Regions
+    label_order: tuple[LabelField, ...]
+    """Fields of a product in the order of its label."""
+    preset: str = "china"
+    """Name of the country's defaults."""
+    subtitle: str = ""
+    description: str = ""
+    languages: tuple[Language, ...] = ()
+    """All languages of the portal; empty means the one language."""
+    as_of: date | None = None
     """A fixed date for a site that shows a past state; normally left out, which means today."""
     theme: Identifier = "default"
     surfaces: tuple[Literal["portal", "shelf", "api", "data"], ...] = ("portal", "shelf", "api", "data")
@@ -157,17 +155,13 @@ class SiteConfig(Section):
     legal: tuple[LegalLine, ...] = ()
     sample_note: str = ""
     """What is said beside every invented item."""
-    currency: Currency
-    regions: Regions
     unit_prices: tuple[UnitPrice, ...] = ()
-    official_lists: dict[str, str] = {}
+    official_lists: Mapping[str, str] = MappingProxyType({})
     """Identifier → name of lists that an origin can stand on."""
     masks: tuple[str, ...] = ()
     """Words that mean *not disclosed*, besides ``xx`` and its kin."""
     personal_data: PersonalData = PersonalData()
-    label_order: tuple[LabelField, ...]
-    """Fields of a product in the order of its label."""
-    page_size: int = Field(default=24, ge=1, le=200)
+    page_size: Annotated[int, within(1, 200)] = 24
     """Products on one page of a list."""
     home_lead: str = ""
     """Product that opens the first page; empty takes the first recommended one."""

@@ -1,4 +1,4 @@
-"""Read ``site_config.yml``: presets beneath it, pydantic over it, findings with lines out of it."""
+"""Read ``site_config.yml``: presets beneath it, findings with lines out of it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,16 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, get_args
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.findings import Finding, Place, finding
 from generator.intake.yaml_tree import Node, parse_yaml
 
 from .model import SiteConfig
+from .sections import Fault, Plain, read_section
 
 CONFIG_FILE = "site_config.yml"
-
-Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 
 
 class Configuration(NamedTuple):
@@ -69,10 +65,9 @@ def _checked(tree: Node, as_of: date | None) -> tuple[Configuration | None, list
         allowed = ", ".join(presets())
         return None, [finding("config-value", place, field="preset", found=str(preset_name), allowed=allowed)]
     merged = {**_preset(preset_name), **own}
-    try:
-        site = SiteConfig.model_validate(merged)
-    except ValidationError as error:
-        return None, [_told(tree, detail) for detail in error.errors()]
+    site, faults = read_section(SiteConfig, merged)
+    if site is None:
+        return None, [_told(tree, fault) for fault in faults]
     day = as_of or site.as_of or datetime.now(ZoneInfo(site.time_zone)).date()
     digest = hashlib.blake2b(f"{site!r}|{day}".encode(), digest_size=16).hexdigest()
     return Configuration(site=site, as_of=day, lead_place=_place(tree, ("home_lead",)), digest=digest), []
@@ -118,65 +113,15 @@ def _place(tree: Node, path: tuple[int | str, ...]) -> Place:
     return Place(CONFIG_FILE, node.line, node.column)
 
 
-_ALLOWED = {
-    "form": ("allowed", "{}"),
-    "literal_error": ("expected", "{}"),
-    "greater_than": ("gt", "> {}"),
-    "greater_than_equal": ("ge", "≥ {}"),
-    "less_than_equal": ("le", "≤ {}"),
-}
-"""pydantic error type → the entry of its context that says what is allowed, and how to write it."""
-_EXPECTED = {
-    "bool_parsing": "true, false",
-    "date_from_datetime_parsing": "2026-11-21",
-    "date_parsing": "2026-11-21",
-    "decimal_parsing": "12.50",
-    "dict_type": "key: value",
-    "finite_number": "12.50",
-    "int_from_float": "24",
-    "int_parsing": "24",
-    "model_type": "key: value",
-    "string_too_short": "≥ 1",
-    "string_type": "text",
-    "tuple_type": "[a, b]",
-}
-"""pydantic error type → a form that would be accepted, readable in any language."""
-
-
-def _told(tree: Node, detail: ErrorDetails) -> Finding:
-    path = tuple(detail["loc"])
-    setting = ".".join(str(step) for step in path)
-    place = _place(tree, path)
-    if detail["type"] == "missing":
+def _told(tree: Node, fault: Fault) -> Finding:
+    setting = ".".join(str(step) for step in fault.path)
+    place = _place(tree, fault.path)
+    if fault.kind == "missing":
         return finding("config-missing-setting", place, field=setting)
-    if detail["type"] == "extra_forbidden":
+    if fault.kind == "unknown":
         import difflib  # only misspelt settings need it
 
-        known = _settings_beside(path)
-        nearest = difflib.get_close_matches(str(path[-1]), known, n=1)
-        return finding(
-            "config-unknown-setting",
-            place,
-            field=setting,
-            found=str(path[-1]),
-            allowed=nearest[0] if nearest else ", ".join(known),
-        )
-    return finding("config-value", place, field=setting, found=str(detail["input"]), allowed=_allowed(detail))
-
-
-def _allowed(detail: ErrorDetails) -> str:
-    entry, form = _ALLOWED.get(detail["type"], ("", "{}"))
-    told = str(detail.get("ctx", {}).get(entry, ""))
-    if told:
-        return form.format(told.replace("'", "").replace(" or ", ", "))
-    return _EXPECTED.get(detail["type"], detail["msg"])
-
-
-def _settings_beside(path: tuple[int | str, ...]) -> list[str]:
-    """Return the settings of the section that the setting at *path* stands in."""
-    model: type[BaseModel] = SiteConfig
-    for step in path[:-1]:
-        annotation = model.model_fields[step].annotation if isinstance(step, str) else None
-        parts = (annotation, *get_args(annotation))
-        model = next((part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)), model)
-    return [field.alias or name for name, field in model.model_fields.items()]
+        nearest = difflib.get_close_matches(fault.found, fault.known, n=1)
+        allowed = nearest[0] if nearest else ", ".join(fault.known)
+        return finding("config-unknown-setting", place, field=setting, found=fault.found, allowed=allowed)
+    return finding("config-value", place, field=setting, found=fault.found, allowed=fault.allowed)

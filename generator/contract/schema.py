@@ -71,6 +71,12 @@ class Field(NamedTuple):
         """Tell whether the field holds several values."""
         return self.type == "list"
 
+    @property
+    def can_be_wrong(self) -> bool:
+        """Tell whether what is written can break the type or a constraint: any text is a text, or a list of texts."""
+        is_text = self.type == "string" or (self.is_list and self.item_type == "string")
+        return not is_text or bool(self.constraints.keys() - {"required"})
+
     def word(self, *, chinese: bool) -> str:
         """Return the name an editor goes by: the Chinese title, or the canonical name."""
         return self.title if chinese else self.name

@@ -3,8 +3,8 @@ Table Schema's verdict on rows of canonical text.  Alone in this package to impo
 
 A table is judged in two parts: each row by itself (types and constraints), and the keys of all rows together (primary
 and foreign keys).  Both depend on canonical text alone, so what was found clean once, known by its digest, is not
-judged again: after an edit only the rows that changed are, and the keys if one of them did.  A table of which nothing
-is known yet is judged in one go.
+judged again: after an edit only the rows are with a cell that stands in no clean row, and the keys if one of them
+changed.  A table of which nothing is known yet is judged in one go.
 
 Rows go in as inline tables with their header.  Only columns that can break a rule are passed: required ones and,
 where somebody filled them, those with a type other than text or with a constraint.
@@ -15,13 +15,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from generator.apart import start_apart
 
-from .schema import Field, ForeignKey, Table, load_tables
+from .judged_before import clean_digests, doubtful, keys_digest, row_digests
+from .schema import Table, load_tables
+from .table_keys import KEYS, Keys
 from .texts import Texts
 
 if TYPE_CHECKING:
@@ -31,10 +31,6 @@ _CONSTRAINT = re.compile(r'constraint "(\w+)"')
 _EARLIER_ROW = re.compile(r"row at position (\d+)")
 _FIRST_ROW_NUMBER = 2
 """frictionless counts the header as row 1."""
-_KEYS = "-keys"
-"""Ending of the name under which the keys of a table are judged."""
-_BETWEEN = "\x1f"
-"""A control character, which intake tells wherever it stands in a text."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -99,17 +95,24 @@ class Validation:
             apart: Do it in another process, where the system can fork and there is something to judge.
         """
         self._rows = rows
-        self._unknown = frozenset(unknown_targets)
         self._tables = [load_tables()[name] for name in rows if rows[name]]
-        self._digests = {table.name: _row_digests(table, rows[table.name]) for table in self._tables}
+        unknown = frozenset(unknown_targets)
+        keys = {table.name: Keys.of(table, rows[table.name], unknown) for table in self._tables}
+        self._digests = {table.name: row_digests(table, rows[table.name]) for table in self._tables}
+        self._keys = {name: (each, keys_digest(each, rows)) for name, each in keys.items()}
+        self._rekeyed = {name: each for name, (each, digest) in self._keys.items() if digest not in clean}
         self._changed = {
-            name: [index for index, digest in enumerate(digests) if digest not in clean]
-            for name, digests in self._digests.items()
+            name: doubtful(
+                each.table, rows[name], self._digests[name], clean, () if name in self._rekeyed else each.columns
+            )
+            for name, each in keys.items()
         }
-        self._keys = {table.name: _keys_digest(table, rows, self._unknown) for table in self._tables}
-        self._rekeyed = [table for table in self._tables if self._keys[table.name] not in clean]
-        has_work = bool(self._rekeyed) or any(self._changed.values())
-        self._elsewhere = start_apart(self._errors) if apart and has_work else None
+        self._elsewhere = start_apart(self._errors) if apart and self.has_work else None
+
+    @property
+    def has_work(self) -> bool:
+        """Whether there is anything that is not known to be clean."""
+        return bool(self._rekeyed) or any(self._changed.values())
 
     def verdict(self) -> Verdict:
         """Return what was found; waits for the other process where there is one."""
@@ -117,14 +120,14 @@ class Validation:
         errors: dict[str, list[TableError]] = {name: [] for name in self._rows}
         for name, error in found:
             errors[name].append(error)
+        faults = {name: [(error.row, error.field) for error in each] for name, each in errors.items()}
         return Verdict(
             {name: tuple(sorted(each, key=lambda error: error.row)) for name, each in errors.items()},
-            frozenset(_clean(self._digests, errors, self._keys)),
+            frozenset(clean_digests(self._digests, self._keys, faults)),
         )
 
     def _errors(self) -> list[tuple[str, TableError]]:
-        rows, changed = self._rows, self._changed
-        keys = {table.name: _Keys.of(table, rows[table.name], self._unknown) for table in self._rekeyed}
+        rows, changed, keys = self._rows, self._changed, self._rekeyed
         whole = {name for name, each in keys.items() if each.are_texts and len(changed[name]) == len(rows[name])}
         resources = [
             _rows(
@@ -133,92 +136,9 @@ class Validation:
             for table in self._tables
             if changed[table.name]
         ]
-        resources += [_keys(keys[name], rows[name], whole) for name in keys if name not in whole]
+        resources += [_keys(each, rows[name], whole) for name, each in keys.items() if name not in whole]
         resources += _lookups(keys.values(), rows)
         return list(_validated(resources, changed)) if resources else []
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Keys:
-    """What of a table is judged over all its rows."""
-
-    table: Table
-    primary: Sequence[str]
-    foreign: Sequence[ForeignKey]
-
-    @classmethod
-    def of(cls, table: Table, rows: Sequence[Texts], unknown: frozenset[str]) -> _Keys:
-        """Take the keys of *table* that a row makes use of: each that refers makes frictionless read a table more."""
-        texts = [row.texts for row in rows]
-        primary = [name for name in table.primary_key if any(name in each for each in texts)]
-        judged = [key for key in table.foreign_keys if key.table not in unknown]
-        foreign = [key for key in judged if any(key.field in each for each in texts)]
-        return cls(table, primary or list(table.primary_key), foreign)
-
-    @property
-    def columns(self) -> list[str]:
-        """Fields that they are made of."""
-        return list(dict.fromkeys([*self.primary, *(key.field for key in self.foreign)]))
-
-    @property
-    def are_texts(self) -> bool:
-        """Whether they are the same keys as values of their types: a faulty value is none."""
-        return all(self.table.by_name[name].type == "string" for name in self.columns)
-
-    def descriptor(self, whole: Collection[str]) -> dict[str, Any]:
-        """Return the properties of a Table Schema; *whole* are the tables that are not in two parts."""
-        own = self.table.name
-        return {
-            "primaryKey": list(self.primary),
-            "foreignKeys": [
-                {
-                    "fields": [key.field],
-                    "reference": {
-                        "resource": "" if key.table == own else key.table if key.table in whole else key.table + _KEYS,
-                        "fields": [key.target_field],
-                    },
-                }
-                for key in self.foreign
-            ],
-        }
-
-
-def _clean(
-    digests: Mapping[str, Sequence[str]], errors: Mapping[str, Sequence[TableError]], keys: Mapping[str, str]
-) -> Iterator[str]:
-    for table, each in digests.items():
-        faulty = {error.row for error in errors[table]}
-        yield from (digest for index, digest in enumerate(each) if index not in faulty) if faulty else each
-        if not any(error.kind in ("reference", "duplicate") for error in errors[table]):
-            yield keys[table]
-
-
-@cache
-def _schema_digest(table: str) -> str:
-    return blake2b(repr(dict(load_tables()[table].descriptor)).encode(), digest_size=8).hexdigest()
-
-
-def _row_digests(table: Table, rows: Sequence[Texts]) -> list[str]:
-    schema = _schema_digest(table.name)
-    return [schema + row.digest for row in rows]
-
-
-def _keys_digest(table: Table, rows: Mapping[str, Sequence[Texts]], unknown: frozenset[str]) -> str:
-    """Digest everything that the verdict on a table's keys depends on."""
-    keys = _Keys.of(table, rows[table.name], unknown)
-    digest = blake2b(_schema_digest(table.name).encode(), digest_size=16)
-    texts = [row.texts for row in rows[table.name]]
-    for name in keys.columns:
-        digest.update(_joined([name, *[each.get(name, "") for each in texts]]))
-    for key in keys.foreign:
-        values = sorted({row.texts.get(key.target_field, "") for row in rows.get(key.table, ())})
-        digest.update(_joined([key.field, key.table, *values]))
-    return digest.hexdigest()
-
-
-def _joined(texts: Sequence[str]) -> bytes:
-    """Return *texts* as bytes from which they could be told apart again."""
-    return f"{len(texts)}\x1e{_BETWEEN.join(texts)}\x1e".encode("utf-8", "surrogatepass")
 
 
 def _validated(resources: Sequence[Resource], changed: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, TableError]]:
@@ -227,7 +147,7 @@ def _validated(resources: Sequence[Resource], changed: Mapping[str, Sequence[int
 
     report = Package(resources=list(resources)).validate(limit_errors=10_000_000)
     for task in report.tasks:
-        name = task.name.removesuffix(_KEYS)
+        name = task.name.removesuffix(KEYS)
         told = (found for error in task.errors for found in _errors(load_tables()[name], error))
         for error in told:
             if task.name == name:
@@ -237,12 +157,12 @@ def _validated(resources: Sequence[Resource], changed: Mapping[str, Sequence[int
 
 
 def _rows(
-    table: Table, rows: Sequence[Texts], indexes: Sequence[int], keys: _Keys | None, whole: Collection[str]
+    table: Table, rows: Sequence[Texts], indexes: Sequence[int], keys: Keys | None, whole: Collection[str]
 ) -> Resource:
     """Make the table of whole rows, to be judged one by one, and where *keys* are given together as well."""
     chosen = [rows[index].texts for index in indexes]
     used = {name for texts in chosen for name in texts}
-    fields = [entry for entry in table.fields if entry.required or (entry.name in used and _can_be_wrong(entry))]
+    fields = [entry for entry in table.fields if entry.required or (entry.name in used and entry.can_be_wrong)]
     names = [entry.name for entry in fields]
     names += [name for name in (keys.columns if keys else () if names else table.primary_key[:1]) if name not in names]
     by_name = {entry["name"]: entry for entry in table.descriptor["fields"]}
@@ -254,7 +174,7 @@ def _rows(
     return _inline(table.name, [names, *([texts.get(name, "") for name in names] for texts in chosen)], descriptor)
 
 
-def _keys(keys: _Keys, rows: Sequence[Texts], whole: Collection[str]) -> Resource:
+def _keys(keys: Keys, rows: Sequence[Texts], whole: Collection[str]) -> Resource:
     """Make the table of all rows' keys, to be judged together; their types are judged with the rows."""
     columns = keys.columns
     descriptor = {
@@ -263,10 +183,10 @@ def _keys(keys: _Keys, rows: Sequence[Texts], whole: Collection[str]) -> Resourc
         **keys.descriptor(whole),
     }
     cells = [[row.texts.get(name, "") for name in columns] for row in rows]
-    return _inline(keys.table.name + _KEYS, [columns, *cells], descriptor)
+    return _inline(keys.table.name + KEYS, [columns, *cells], descriptor)
 
 
-def _lookups(judged: Collection[_Keys], rows: Mapping[str, Sequence[Texts]]) -> Iterator[Resource]:
+def _lookups(judged: Collection[Keys], rows: Mapping[str, Sequence[Texts]]) -> Iterator[Resource]:
     """Make the tables of keys that are referred to and not judged themselves."""
     own = {keys.table.name for keys in judged}
     targets = {key.table: key.target_field for keys in judged for key in keys.foreign}
@@ -274,7 +194,7 @@ def _lookups(judged: Collection[_Keys], rows: Mapping[str, Sequence[Texts]]) -> 
         if name not in own:
             found = dict.fromkeys(row.texts[key] for row in rows.get(name, ()) if key in row.texts)
             yield _inline(
-                name + _KEYS, [[key], *([value] for value in found)], {"fields": [{"name": key, "type": "string"}]}
+                name + KEYS, [[key], *([value] for value in found)], {"fields": [{"name": key, "type": "string"}]}
             )
 
 
@@ -283,12 +203,6 @@ def _inline(name: str, data: list[list[str]], descriptor: dict[str, Any]) -> Res
 
     # A function in place of the rows: frictionless copies a list, cell by cell, several times over.
     return Resource(name=name, data=lambda: data, schema=Schema.from_descriptor(descriptor))
-
-
-def _can_be_wrong(entry: Field) -> bool:
-    """Tell whether a cell can break the field's type or a constraint: any text is a text, or a list of texts."""
-    is_text = entry.type == "string" or (entry.is_list and entry.item_type == "string")
-    return not is_text or bool(entry.constraints)
 
 
 def _standard_field(entry: Mapping[str, Any]) -> dict[str, Any]:

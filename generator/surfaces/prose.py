@@ -15,7 +15,6 @@ _PLAIN = re.compile(r"[^\n*_`#<>\[\]!&\\|~+-]*(?:\n[^\n*_`#<>\[\]!&\\|~+-]*)*\Z"
 """Text in which no character means anything to Markdown but line ends."""
 _NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
-_BETWEEN_CHINESE_LINES = re.compile(r"(?<=[\u2E80-\uFFEF])\s*\n\s*(?=[\u2E80-\uFFEF])")
 _MARKS = re.compile(r"[*_`#>\[\]]|\(https?://[^)]*\)")
 
 
@@ -36,8 +35,18 @@ def to_html(text: str) -> Markup:
 
 def _joined(paragraph: str) -> Markup:
     """Return the lines of a paragraph as one; Chinese lines join without a blank."""
-    lines = paragraph.strip()
-    return escape(_BETWEEN_CHINESE_LINES.sub("", lines) if "\n" in lines else lines)
+    first, *others = map(str.strip, paragraph.strip().split("\n"))
+    parts = [first]
+    for line in others:
+        if not (_is_chinese(parts[-1][-1:]) and _is_chinese(line[:1])):
+            parts.append("\n")
+        parts.append(line)
+    return escape("".join(parts))
+
+
+def _is_chinese(character: str) -> bool:
+    """Tell whether no blank belongs beside *character*: CJK signs and punctuation, full-width forms."""
+    return "\u2e80" <= character <= "\uffef"
 
 
 def plain(text: str, length: int) -> str:

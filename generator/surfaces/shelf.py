@@ -67,11 +67,10 @@ def code_pictures(around: Surroundings, code: QrCode, name: str) -> Iterator[Out
     """Plan the SVG and PNG of a code; *name* is what the code stands for."""
     uri = addresses.code_uri(around.config, code.code)
     title = around.texts("qr.title", name=name, code=code.code)
+    needs = digest_of(around.program, uri, title)
     for suffix, make in (("svg", partial(_svg, uri, title)), ("png", partial(_png, uri))):
         path = addresses.qr(code.code, suffix)
-        yield Output(
-            path=path, needs=digest_of(around.program, uri, title), make=make, subject=code.code, kin=code.code
-        )
+        yield Output(path=path, needs=needs, make=make, subject=code.code, kin=code.code)
 
 
 def _svg(uri: str, title: str) -> bytes:

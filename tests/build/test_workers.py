@@ -77,6 +77,7 @@ def test_a_killed_worker_is_told(tmp_path: Path) -> None:
             time.sleep(0.001)
         return b""
 
-    outputs = [Output(f"{number}.html", "", make) for number in range(COUNT)]
+    first = Output("first.html", "", lambda: b"")  # made before there is a worker
+    outputs = [first, *(Output(f"{number}.html", "", make) for number in range(COUNT))]
     with pytest.raises(SiteError, match="中断"):
         make_all(outputs, os.fspath(tmp_path), jobs=3, told=lambda _count: None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.contract import check_texts, read_texts
-from generator.contract.tables import TableError, validate_tables
+from generator.contract.tables import TableError, Validation, validate_tables
 
 from .support import CHINA, check, files_of, record
 from .support import read as texts
@@ -88,6 +88,29 @@ def test_what_was_clean_is_not_judged_again() -> None:
     spoilt = texts(origin, supplier, record("suppliers", 3, 编号="b", 名称="", 所在地="610924"))
     assert validate_tables(spoilt, clean=first.clean).errors["suppliers"] == (TableError(1, "name", "required"),)
     assert validate_tables(spoilt).errors == validate_tables(spoilt, clean=first.clean).errors
+
+
+def test_a_cell_that_a_clean_row_has_is_not_judged_again() -> None:
+    """Another wording leaves nothing to judge; another listed value, no name and another key are judged rightly."""
+    county = record("origins", 区划代码="610924", 名称="紫阳县")
+    other = record("suppliers", 2, 编号="s2", 名称="甲", 类型="企业", 所在地="610924")
+    written = {"编号": "s3", "名称": "甲", "类型": "企业", "所在地": "610924"}
+    first = validate_tables(texts(county, other, record("suppliers", 3, **written)))
+
+    def errors(**changed: str) -> tuple[bool, tuple[TableError, ...]]:
+        rows = texts(county, other, record("suppliers", 3, **{**written, **changed}))
+        known = Validation(rows, clean=first.clean)
+        told = known.verdict().errors["suppliers"]
+        assert told == validate_tables(rows).errors["suppliers"]
+        return known.has_work, told
+
+    assert errors(名称="乙") == (False, ())
+    assert errors(类型="合作社") == (True, ())
+    assert errors(类型="什么") == (True, (TableError(1, "kind", "enum"),))
+    assert errors(名称="") == (True, (TableError(1, "name", "required"),))
+    assert errors(编号="S 3") == (True, (TableError(1, "id", "pattern"),))
+    assert errors(编号="s2") == (True, (TableError(1, "id", "duplicate", 0),))
+    assert errors(所在地="") == (True, ())
 
 
 def test_a_name_in_place_of_an_id_is_understood() -> None:
