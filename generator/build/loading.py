@@ -57,7 +57,7 @@ class Loaded:
     frame: FrameJob | None = None
     """The engine at work on the portal's frame, started when all it needs was known."""
     settle: Callable[[], Report] | None = None
-    """Waits for Table Schema's verdict where it is still out, and returns the whole report."""
+    """Waits for the verdicts of Table Schema and our rules where they are still out, and returns the whole report."""
 
     def settled(self) -> Report:
         """Return the whole report; until it is there, everything else is made in the hope that it is good."""
@@ -74,7 +74,7 @@ def load(
         timings: Receives the steps.
         memory: What earlier runs found out about unchanged content.
         with_frame: Start the engine that makes the portal's frame, so that it works while data is read.
-        apart: Let Table Schema judge in another process; :meth:`Loaded.settled` waits for its verdict.
+        apart: Let Table Schema and our rules judge in another process; :meth:`Loaded.settled` waits for its verdict.
     """
     site_dir = options.site_dir
     with timings.step("config"):

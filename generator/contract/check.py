@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple
 
+from generator.apart import Apart, start_apart
 from generator.findings import Finding, Report
 
 from .judging import judge
@@ -18,8 +19,6 @@ from .schema import Table, load_tables
 from .settings import ContractSettings
 from .tables import Validation
 from .texts import Texts
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +32,13 @@ class Checked:
     clean: frozenset[str] = frozenset()
     """Digests of what was found clean, for the next run: only what has changed is judged again."""
     settle: Callable[[], Checked] | None = None
-    """Waits for the verdict of Table Schema where it is still out, and returns what is then known; see :meth:`settled`.
+    """Waits for the judges where they are still at work, and returns what is then known; see :meth:`settled`.
 
-    Until then rows and findings are what they would be if it found nothing.
+    Until then rows and findings are what they would be if they found nothing.
     """
 
     def settled(self) -> Checked:
-        """Return the same with Table Schema's verdict; at once where it is in."""
+        """Return the same with all verdicts; at once where they are in."""
         return self.settle() if self.settle is not None else self
 
 
@@ -53,7 +52,8 @@ def check_texts(
         reading: The records in canonical text, and what was found wrong with them so far.
         settings: What of the site's configuration data is checked against.
         clean: What an earlier run found clean (:attr:`Checked.clean`).
-        apart: Let Table Schema judge in another process and return before its verdict, if all else is in order.
+        apart: Let Table Schema and our rules judge in another process, if reading went well and the system can fork,
+            and return before their verdicts.
 
     Returns:
         Typed rows of every table, and all findings at once.
@@ -61,46 +61,73 @@ def check_texts(
     Raises:
         EnvironmentRefused: A finding is about a remembered file, which has changed since it was recognised.
     """
-    # Rows before the other process starts: what it shares with this one is copied as soon as it is touched here.
-    hoped_rows = _hoped(partial(_rows, reading)) if apart else None
-    validation = Validation(reading.texts, clean=clean, unknown_targets=reading.incomplete, apart=apart)
-
-    def with_verdict() -> Checked:
-        verdict = validation.verdict()
-        told = list(judge(verdict.errors, reading.texts, settings))
-        checked = _checked(_rows(reading), reading, told, settings, clean) if hoped is None or told else hoped
-        return replace(checked, clean=checked.clean | verdict.clean)
-
-    hoped = None if hoped_rows is None else _hoped(partial(_checked, hoped_rows, reading, (), settings, clean))
-    if (
-        hoped is None
-        or Report(hoped.findings).stops()
-        or any(row.unread for each in hoped.rows.values() for row in each)
-    ):
-        return with_verdict()
-    return replace(hoped, settle=with_verdict)
+    if apart and not Report.of(reading.findings).stops():
+        # Rows before the other process starts: what it shares with this one is copied as soon as it is touched here.
+        hoped = _hoped(reading)
+        judges = start_apart(partial(_judged, reading, settings, clean, hoped)) if hoped is not None else None
+        if hoped is not None and judges is not None:
+            findings = Report.of(reading.findings).findings
+            return Checked(hoped, findings, settle=partial(_settled, judges, reading, settings, clean, hoped))
+    verdict = Validation(reading.texts, clean=clean, unknown_targets=reading.incomplete).verdict()
+    told = list(judge(verdict.errors, reading.texts, settings))
+    rows = _rows(reading)
+    ruled, marks = _ruled(rows, reading, settings, clean)
+    return Checked(rows, Report.of([*reading.findings, *told, *ruled]).findings, marks | verdict.clean)
 
 
-def _hoped(make: Callable[[], T]) -> T | None:
-    """Make something as if Table Schema had found nothing; ``None`` where that cannot be."""
-    try:
-        return make()
-    except Exception:  # noqa: BLE001 - a text that is not of its type fails anywhere; behind the verdict nothing may
+class _Judgement(NamedTuple):
+    """What another process tells: little, as nearly everything is as it was."""
+
+    findings: tuple[Finding, ...]
+    """What our rules told."""
+    clean: frozenset[str]
+    """What was not known to be clean."""
+    stale: frozenset[str]
+    """What was known, and stands nowhere any more."""
+
+
+def _judged(
+    reading: Reading, settings: ContractSettings, clean: Collection[str], rows: Mapping[str, tuple[Row, ...]]
+) -> _Judgement | None:
+    """Judge *rows*; ``None`` where Table Schema objects, since they then are not what they should be."""
+    verdict = Validation(reading.texts, clean=clean, unknown_targets=reading.incomplete).verdict()
+    if any(verdict.errors.values()):
         return None
+    told, marks = _ruled(rows, reading, settings, clean)
+    known, found = frozenset(clean), marks | verdict.clean
+    return _Judgement(tuple(told), found - known, known - found)
 
 
-def _checked(
-    rows: Mapping[str, tuple[Row, ...]],
+def _settled(
+    judges: Apart[_Judgement | None],
     reading: Reading,
-    verdict: Iterable[Finding],
     settings: ContractSettings,
     clean: Collection[str],
+    rows: Mapping[str, tuple[Row, ...]],
 ) -> Checked:
-    """Let our own rules judge typed rows."""
+    judgement = judges.result()
+    if judgement is None:
+        return check_texts(reading, settings, clean=clean)
+    findings = Report.of([*reading.findings, *judgement.findings]).findings
+    return Checked(rows, findings, (frozenset(clean) | judgement.clean) - judgement.stale)
+
+
+def _hoped(reading: Reading) -> Mapping[str, tuple[Row, ...]] | None:
+    """Make rows as if Table Schema found nothing; ``None`` where that cannot be."""
+    try:
+        rows = _rows(reading)
+    except Exception:  # noqa: BLE001 - a text that is not of its type fails anywhere; behind the verdict nothing may
+        return None
+    return None if any(row.unread for each in rows.values() for row in each) else rows
+
+
+def _ruled(
+    rows: Mapping[str, tuple[Row, ...]], reading: Reading, settings: ContractSettings, clean: Collection[str]
+) -> tuple[list[Finding], frozenset[str]]:
+    """Let our own rules judge typed rows; return what they tell, and what they found clean."""
     data = RuleData(rows, settings, reading.incomplete, Marks(clean))
     told = [found for rule in RULES.values() for found in rule(data)]
-    findings = Report.of([*reading.findings, *verdict, *told]).findings
-    return Checked(rows, findings, frozenset(data.marks.clean))
+    return told, frozenset(data.marks.clean)
 
 
 def _rows(reading: Reading) -> Mapping[str, tuple[Row, ...]]:

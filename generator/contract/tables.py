@@ -17,8 +17,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from generator.apart import start_apart
-
 from .judged_before import clean_digests, doubtful, keys_digest, row_digests
 from .schema import Table, load_tables
 from .table_keys import KEYS, Keys
@@ -75,7 +73,7 @@ def validate_tables(
 
 
 class Validation:
-    """A judgement of tables, which may be under way in another process while this one goes on."""
+    """A judgement of tables: first what there is to judge, then the verdict."""
 
     def __init__(
         self,
@@ -83,16 +81,14 @@ class Validation:
         *,
         clean: Collection[str] = frozenset(),
         unknown_targets: Iterable[str] = (),
-        apart: bool = False,
     ) -> None:
         """
-        Begin to judge *rows* (see :func:`validate_tables`).
+        Find out what of *rows* is to be judged (see :func:`validate_tables`).
 
         Args:
             rows: Table name → its rows.
             clean: Digests that an earlier run found clean.
             unknown_targets: Tables of which not all records are known.
-            apart: Do it in another process, where the system can fork and there is something to judge.
         """
         self._rows = rows
         self._tables = [load_tables()[name] for name in rows if rows[name]]
@@ -107,7 +103,6 @@ class Validation:
             )
             for name, each in keys.items()
         }
-        self._elsewhere = start_apart(self._errors) if apart and self.has_work else None
 
     @property
     def has_work(self) -> bool:
@@ -115,10 +110,9 @@ class Validation:
         return bool(self._rekeyed) or any(self._changed.values())
 
     def verdict(self) -> Verdict:
-        """Return what was found; waits for the other process where there is one."""
-        found = self._elsewhere.result() if self._elsewhere is not None else self._errors()
+        """Return what was found."""
         errors: dict[str, list[TableError]] = {name: [] for name in self._rows}
-        for name, error in found:
+        for name, error in self._errors():
             errors[name].append(error)
         faults = {name: [(error.row, error.field) for error in each] for name, each in errors.items()}
         return Verdict(
