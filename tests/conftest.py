@@ -36,3 +36,8 @@ def chromium() -> Iterator[Browser]:
     """A browser for the whole session; every test opens a context of its own."""
     with launch() as browser:
         yield browser
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run first what needs a process without other threads: a browser, once started, keeps one until the end."""
+    items.sort(key=lambda item: item.get_closest_marker("without_threads") is None)

@@ -13,7 +13,10 @@ import pytest
 
 from generator.apart import no_process_left, start_apart
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),
+    pytest.mark.without_threads,
+]
 
 
 def started_in(folder: Path, work: Callable[[], object]) -> int:

@@ -88,8 +88,10 @@ class Catalog:
 
     def is_gone(self, product: Product) -> bool:
         """Tell whether *product* must not be bought: withdrawn, or recalled whatever its lot."""
-        recalls = self.recalls_by_product.get(product.id, ())
-        return self.is_withdrawn(product) or any(not recall.lots for recall in recalls)
+        if self.is_withdrawn(product):
+            return True
+        recalls = self.recalls_by_product.get(product.id)
+        return recalls is not None and not all(recall.lots for recall in recalls)
 
     def offer_state(self, offer: Offer) -> str:
         """Return ``sold``, ``sold-out``, ``discontinued``, ``channel-closed`` or ``channel-planned``."""

@@ -14,6 +14,7 @@ from generator.intake.data_folder import read_data
 
 from .support import CHINA, SITES, check, check_site, codes, record
 
+pytestmark = pytest.mark.without_threads
 KINDS = [kind.code for kind in (*FIELD_KINDS, *RULE_KINDS)]
 
 
