@@ -111,7 +111,7 @@ def test_the_wheel_carries_what_is_no_program(wheel: Path) -> None:
     inside = zipfile.ZipFile(wheel).namelist()
     for pattern in (
         "generator/themes/default/theme.yml",
-        "generator/themes/default/i18n/fr.yml",
+        "generator/themes/default/locales/fr.po",
         "generator/contract/schemas/products.json",
         "generator/config/presets/european-union.yml",
         "generator/cli/locale/zh_CN/LC_MESSAGES/messages.mo",

@@ -136,10 +136,10 @@ def figure_view(around: Surroundings, figure: Figure) -> FigureView:
     value, unit = _figure_value(around, figure, hidden=hidden)
     return FigureView(
         label=figure.label,
-        qualifier=around.texts(f"figure.before.{qualifier}"),
+        qualifier=around.texts.affix(f"figure.before.{qualifier}"),
         value=value,
         unit=unit,
-        qualifier_after=around.texts(f"figure.after.{qualifier}"),
+        qualifier_after=around.texts.affix(f"figure.after.{qualifier}"),
         as_of=around.formats.period(figure.as_of),
         source=source_line(around, figure.source),
         note=figure.note,
@@ -249,7 +249,9 @@ def help_facts(around: Surroundings, supplier: Supplier) -> tuple[Fact, ...]:
     households = formats.number(supplier.households)
     qualifier = supplier.households_qualifier or "exact"
     if isinstance(supplier.households, int):
-        households = f"{texts(f'figure.before.{qualifier}')}{households}{texts(f'figure.after.{qualifier}')}"
+        households = (
+            f"{texts.affix(f'figure.before.{qualifier}')}{households}{texts.affix(f'figure.after.{qualifier}')}"
+        )
     admissions = around.catalog.admissions_by_supplier.get(supplier.id, ())
     facts = (
         Fact(texts.field_title("suppliers", "help_model"), supplier.help_model),

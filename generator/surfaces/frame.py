@@ -96,7 +96,8 @@ def start(
     """
     key = digest_of(
         configuration.digest,
-        theme.digest("portal/", "components/", "tokens/", "i18n/", "theme.yml"),
+        theme.digest("portal/", "components/", "tokens/", "theme.yml"),
+        texts.digest,
         *(f"{page.path}:{page.digest}" for page in content),
         mkdocs.__version__,
         material.__version__,

@@ -43,7 +43,7 @@ class Surroundings:
     @cached_property
     def base(self) -> str:
         """Digest of what any page hangs on: program, settings, day, fixed texts."""
-        return digest_of(self.program, self.configuration.digest, self.theme.digest("i18n/"), self.pictures.digest)
+        return digest_of(self.program, self.configuration.digest, self.texts.digest, self.pictures.digest)
 
     @cached_property
     def site(self) -> SiteView:

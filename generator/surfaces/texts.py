@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from gettext import c2py
 
 from generator.contract.schema import Table
 from generator.errors import UsageError
+
+from .outputs import digest_of
+from .text_catalogues import PLURAL_FORMS, form_key
 
 
 class TextMissing(UsageError):
     """A theme lacks a text that a page needs, or the text asks for something that the page does not say."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"主题里缺少文字 {what}。", mend="在主题的 i18n 文件里补上，或检查模板里写的名字。")
+        super().__init__(f"主题里缺少文字 {what}。", mend="在主题的 locales/ 里补上，或检查模板里写的名字。")
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,8 +29,13 @@ class Texts:
     language: str
     """BCP 47."""
     fixed: Mapping[str, str]
-    """Key → text, as in the theme's ``i18n/<language>.yml``."""
+    """Key → text, as in the theme's ``locales/<language>.po``; plural forms under keys of their own."""
     tables: Mapping[str, Table]
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of the language and of all its texts."""
+        return digest_of(self.language, *(f"{key}={text}" for key, text in sorted(self.fixed.items())))
 
     def __call__(self, key: str, **names: object) -> str:
         """Return the text of *key*, its ``{names}`` filled.
@@ -44,9 +53,18 @@ class Texts:
             raise TextMissing(f"{{{error.args[0]}}} ({key}, {self.language})") from None
 
     def counted(self, key: str, count: int) -> str:
-        """Return the text of *key* with ``{count}``; for one thing that of ``<key>.one``, where the language has it."""
-        single = f"{key}.one"
-        return self(single if count == 1 and single in self.fixed else key, count=count)
+        """Return the text of *key* with ``{count}``, in the form that the language has for that many."""
+        form = form_key(key, self._form_of(count))
+        return self(form if form in self.fixed else key, count=count)
+
+    def affix(self, key: str) -> str:
+        """Return what the language puts before or behind a value; ``""`` where it puts nothing."""
+        return self.fixed.get(key, "")
+
+    @cached_property
+    def _form_of(self) -> Callable[[int], int]:
+        """The rule of the language's plural forms (GNU gettext manual, 12.6)."""
+        return c2py(self.fixed.get(PLURAL_FORMS, "0"))
 
     def day(self, value: date) -> str:
         """Return a day in words; the first of a month by ``date.first``, where the language has it."""

@@ -5,21 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.errors import UsageError
 
-from .theme_files import (
-    ThemeBroken,
-    check_templates,
-    placeholders,
-    read_about,
-    read_mapping,
-    read_text,
-    read_texts,
-)
+from .text_catalogues import check_catalogue, known_placeholders, read_catalogues
+from .theme_files import ThemeBroken, check_templates, read_about, read_text
 
 PACKAGE_THEMES = next(
     folder
@@ -119,19 +112,18 @@ class Theme:
 
         Raises:
             UsageError: No theme has texts in this language.
-            ThemeBroken: A file of texts cannot be read, or a text leaves something to fill that nobody fills.
+            ThemeBroken: A catalogue cannot be read, or a text leaves something to fill that nobody fills.
         """
-        merged: dict[str, str] = {}
-        for folder in reversed(self.folders):
-            for name in (f"{language}.yml", f"{language}.values.yml"):
-                path = folder / "i18n" / name
-                if path.is_file():
-                    merged.update(read_mapping(path) if _is_packaged(folder) else read_texts(path, _known_texts()))
-        if not merged:
+        paths = [folder / "locales" / f"{language}.po" for folder in reversed(self.folders)]
+        found = [path for path in paths if path.is_file()]
+        if not found:
             raise UsageError(
-                f"主题“{self.name}”没有 {language} 语言的文字。", mend=f"在主题里加上 i18n/{language}.yml。"
+                f"主题“{self.name}”没有 {language} 语言的文字。", mend=f"在主题里加上 locales/{language}.po。"
             )
-        return merged
+        for path in found:
+            if not _is_packaged(path):
+                check_catalogue(path, known_placeholders(PACKAGE_THEMES / "default" / "locales"))
+        return read_catalogues(found, self.work / "texts")
 
 
 def _parent_of(folders: list[Path]) -> str | None:
@@ -145,13 +137,3 @@ def _parent_of(folders: list[Path]) -> str | None:
 
 def _is_packaged(folder: Path) -> bool:
     return folder.is_relative_to(PACKAGE_THEMES.resolve())
-
-
-@cache
-def _known_texts() -> Mapping[str, frozenset[str]]:
-    """Return key → placeholders of its text in any language, of all texts of the default theme."""
-    known: dict[str, frozenset[str]] = {}
-    for path in sorted((PACKAGE_THEMES / "default" / "i18n").glob("*.yml")):
-        for key, text in read_mapping(path).items():
-            known[key] = known.get(key, frozenset()) | placeholders(text)
-    return known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import yaml
 from generator.errors import UsageError
 from generator.intake.yaml_tree import parse_yaml
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 """The one form of placeholder that texts have."""
 
 
@@ -96,33 +96,9 @@ def _is_list_of_texts(entry: object) -> bool:
     return isinstance(entry, list) and all(isinstance(item, str) for item in entry)
 
 
-def read_texts(path: Path, known: Mapping[str, frozenset[str]]) -> dict[str, str]:
-    """Return a file of fixed texts.
-
-    Args:
-        path: A file of the theme's ``i18n/``.
-        known: Key → the placeholders that its text may have, of all keys that the surfaces ask for.
-
-    Raises:
-        ThemeBroken: It cannot be read, an entry is no text, or a text has a brace or placeholder that nobody fills.
-    """
-    texts = read_mapping(path)
-    for key, text in texts.items():
-        if not isinstance(text, str):
-            raise ThemeBroken.at(shown(path), line_of_key(path, key), f"的 {key} 应当是一句话")
-        unknown = placeholders(text) - known.get(key, placeholders(text))
-        if unknown:
-            allowed = "、".join(f"{{{name}}}" for name in sorted(known[key])) or "没有可用的"
-            what = f"的 {key} 里，{{{min(unknown)}}} 没有内容可填（可用：{allowed}）"
-            raise ThemeBroken.at(shown(path), line_of_key(path, key), what)
-        if re.search(r"[{}]", _PLACEHOLDER.sub("", text)):
-            raise ThemeBroken.at(shown(path), line_of_key(path, key), f"的 {key} 里，花括号没有成对")
-    return texts
-
-
 def placeholders(text: str) -> frozenset[str]:
     """Return the names that *text* leaves to be filled."""
-    return frozenset(_PLACEHOLDER.findall(text))
+    return frozenset(PLACEHOLDER.findall(text))
 
 
 def line_of_key(path: Path, key: str) -> int | None:

@@ -218,7 +218,7 @@ _OVERRIDES: tuple[tuple[str, Callable[[str, Random], str]], ...] = (
     ("tokens/*.css", lambda text, random: text + f"\n.v{random.randint(0, 999)} {{ color: inherit; }}\n"),
     ("portal/*.js", lambda text, random: text + f"\n// {random.randint(0, 999)}\n"),
     ("motifs/*.svg", lambda text, random: re.sub(r'( d="[Mm])\d+', rf"\g<1>{random.randint(1, 99)}", text, count=1)),
-    ("i18n/zh-Hans.yml", lambda text, random: _another_word(text, random)),
+    ("locales/zh-Hans.po", lambda text, random: _another_word(text, random)),
     (
         "theme.yml",
         lambda _, random: f"motif_inks: {{egg: {random.choice(_INKS)}, leaf: {random.choice(_INKS)}}}\n",
@@ -229,9 +229,9 @@ _OVERRIDES: tuple[tuple[str, Callable[[str, Random], str]], ...] = (
 
 
 def _another_word(text: str, random: Random) -> str:
-    """Return a file of fixed texts with one entry only: what is not in it comes from the theme beneath."""
-    entries = [line for line in text.split("\n") if line.endswith('"') and "{" not in line]
-    return random.choice(entries).removesuffix('"') + f'{random.randint(0, 99)}"\n'
+    """Return a catalogue with one entry only: what is not in it comes from the theme beneath."""
+    entries = [entry for entry in text.split("\n\n") if entry.startswith("msgid") and "{" not in entry]
+    return random.choice(entries).rstrip().removesuffix('"') + f'{random.randint(0, 99)}"\n'
 
 
 def _override_theme(site: Path, random: Random) -> str:

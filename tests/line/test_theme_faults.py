@@ -16,7 +16,7 @@ FAULTS = {
     "portal/home.html": "{{ page.no_such_thing.at_all }}",
     "portal/main.html": "{% extends 'base.html' %}",
     "shelf/product.html": "{{ nonsense() }}",
-    "i18n/zh-Hans.yml": "a: [\n",
+    "locales/zh-Hans.po": "msgid a",
     "theme.yml": "styles: {portal: [no/such/file.css]}\n",
     "inks.yml": "tea: {\n",
     "motifs/leaf.svg": "<svg",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from line.site_copies import SITES
 
@@ -33,8 +34,9 @@ def settings_of(name: str) -> SiteConfig:
 
 def texts_of(language: str) -> Texts:
     """Return the default theme's texts of *language*."""
-    folder = PACKAGE_THEMES / "default"
-    return Texts(language, Theme("default", (folder,), folder).fixed_texts(language), load_tables())
+    with TemporaryDirectory() as work:
+        theme = Theme("default", (PACKAGE_THEMES / "default",), Path(work))
+        return Texts(language, theme.fixed_texts(language), load_tables())
 
 
 def formats_of(name: str, language: str) -> Formats:

@@ -10,7 +10,9 @@ import pytest
 from line.site_copies import SITES
 
 from generator.build import Options, build
+from generator.contract import load_tables
 from generator.errors import EXIT_USAGE, UsageError
+from generator.surfaces.texts import Texts
 from generator.surfaces.theme import PACKAGE_THEMES, Theme
 from generator.surfaces.theme_files import ThemeBroken
 
@@ -40,6 +42,11 @@ def _told(site: Path) -> str:
     return caught.value.message
 
 
+def text(key: str, words: str) -> str:
+    """An entry of a catalogue."""
+    return f'msgid "{key}"\nmsgstr "{words}"\n\n'
+
+
 def _open(site: Path, name: str = "default") -> Theme:
     return Theme.open(name, site_dir=site, work=site / ".shanhuo")
 
@@ -53,12 +60,18 @@ def _open(site: Path, name: str = "default") -> Theme:
         ("theme.yml", "a: 1\nstyles: portal.css\n", "themes/default/theme.yml 第 2 行"),
         ("theme.yml", "motif_inks: [tea]\n", "themes/default/theme.yml 第 1 行"),
         ("theme.yml", "parent: ../elsewhere\n", "themes/default/theme.yml 第 1 行"),
-        ("i18n/zh-Hans.yml", "a: b\nc: 山货\n".encode("gb18030"), "themes/default/i18n/zh-Hans.yml 第 2 行"),
-        ("i18n/zh-Hans.yml", "common.skip: [跳过]\n", "themes/default/i18n/zh-Hans.yml 第 1 行"),
-        ("i18n/zh-Hans.yml", "a: b\n\ncount.products: '{nope} 件'\n", "themes/default/i18n/zh-Hans.yml 第 3 行"),
-        ("i18n/zh-Hans.yml", "count.products: '{count 件'\n", "themes/default/i18n/zh-Hans.yml 第 1 行"),
-        ("i18n/zh-Hans.yml", "count.products: '{count!r:>9} 件'\n", "themes/default/i18n/zh-Hans.yml 第 1 行"),
-        ("i18n/zh-Hans.values.yml", "month.1: '{}'\n", "themes/default/i18n/zh-Hans.values.yml 第 1 行"),
+        (
+            "locales/zh-Hans.po",
+            'msgid "a"\nmsgstr "山货"\n'.encode("gb18030"),
+            "themes/default/locales/zh-Hans.po 第 2 行",
+        ),
+        ("locales/zh-Hans.po", 'msgid "a"\nmsgstr b\n', "themes/default/locales/zh-Hans.po 第 2 行"),
+        ("locales/zh-Hans.po", text("a", "b") + text("count.products", "{nope} 件"), "locales/zh-Hans.po 第 4 行"),
+        ("locales/zh-Hans.po", text("count.products", "{count 件"), "locales/zh-Hans.po 第 1 行"),
+        ("locales/zh-Hans.po", text("count.products", "{count!r:>9} 件"), "locales/zh-Hans.po 第 1 行"),
+        ("locales/zh-Hans.po", text("month.1", "{}"), "locales/zh-Hans.po 第 1 行"),
+        ("locales/zh-Hans.po", text("a", "b") + 'msgid "c"\nmsgstr "d\n', "locales/zh-Hans.po 第 5 行"),
+        ("locales/zh-Hans.po", 'msgid "c"\n', "themes/default/locales/zh-Hans.po 第 1 行"),
         ("portal/product.html", "山货".encode("gb18030"), "themes/default/portal/product.html 第 1 行"),
         ("portal/product.html", "<p>\n{% if %}\n</p>", "themes/default/portal/product.html 第 2 行"),
         ("portal/main.html", "<p>\n\n{% for %}\n</p>", "themes/default/portal/main.html 第 3 行"),
@@ -139,23 +152,25 @@ def test_themes_cannot_be_their_own_parents(site: Path) -> None:
 
 def test_own_words_and_own_keys_are_taken(site: Path) -> None:
     """A theme's words win, placeholders of any language of the default theme are good, new keys are its own affair."""
-    _put(site, "i18n/zh-Hans.yml", "count.products: '共 {count} 件'\nmine.words: '{anything} 好'\n")
+    own = text("count.products", "共 {count} 件") + text("mine.words", "{anything} 好")
+    fuzzy = "#, fuzzy\n" + text("common.skip", "也许")
+    _put(site, "locales/zh-Hans.po", own + fuzzy)
 
     texts = _open(site).fixed_texts("zh-Hans")
 
-    assert texts["count.products"] == "共 {count} 件"
+    assert Texts("zh-Hans", texts, load_tables()).counted("count.products", 3) == "共 3 件"
     assert texts["mine.words"] == "{anything} 好"
-    assert texts["common.skip"]
+    assert texts["common.skip"] == "跳到正文"
 
 
-def test_the_default_theme_keeps_its_own_rules() -> None:
+def test_the_default_theme_keeps_its_own_rules(tmp_path: Path) -> None:
     """Every text of every language has placeholders alone that the surfaces fill, and every file can be read."""
-    theme = Theme("default", (DEFAULT,), DEFAULT)
+    theme = Theme("default", (DEFAULT,), tmp_path)
 
     assert all(theme.text(name) for name in theme.files if name.endswith((".html", ".css", ".yml", ".svg")))
-    for path in sorted((DEFAULT / "i18n").glob("*.yml")):
-        for text in theme.fixed_texts(path.name.split(".")[0]).values():
-            assert not re.search(r"[{}]", re.sub(r"\{[a-z_]+\}", "", text))
+    for path in sorted((DEFAULT / "locales").glob("*.po")):
+        for words in theme.fixed_texts(path.stem).values():
+            assert not re.search(r"[{}]", re.sub(r"\{[a-z_]+\}", "", words))
 
 
 def test_a_file_that_is_nowhere_is_told(site: Path) -> None:
