@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from generator.contract import Field, Nested, Table, load_tables, table_words
@@ -23,11 +24,14 @@ class Value:
     file: str
     """Path from the site's folder."""
     line: int
+    """Line, from 1, on which its record or the value itself begins; a cell may hold lines of its own."""
     table: str
     field: Field
     text: str
     cell: int | None
     """Number of the cell from 0, in CSV."""
+    index: int
+    """Number of its line among those of :func:`lines_of`, from 0; it stays when other cells become longer."""
 
     @property
     def is_key(self) -> bool:
@@ -38,7 +42,7 @@ class Value:
         """Replace the value in its file; everything else stays byte for byte."""
         path = site / self.file
         lines, end = lines_of(path)
-        index = self.line - 1
+        index = self.index
         if self.cell is None:
             match = _PAIR.fullmatch(lines[index])
             assert match is not None
@@ -88,13 +92,14 @@ def _csv_values(path: Path, file: str) -> Iterator[Value]:
     lines, _ = lines_of(path)
     header = next(csv.reader([lines[0].removeprefix(BOM)]))
     fields = [table.words.get(word) for word in header]
-    for number, line in enumerate(lines[1:], start=2):
-        if not line:
+    starts = accumulate((line.count("\n") + 1 for line in lines), initial=1)  # an editor sees lines inside of cells too
+    for index, (number, line) in enumerate(zip(starts, lines, strict=False)):
+        if not index or not line:
             continue
         for cell, text in enumerate(next(csv.reader([line]))):
             field = fields[cell]
             if isinstance(field, Field):
-                yield Value(file, number, table.name, field, text, cell)
+                yield Value(file, number, table.name, field, text, cell, index)
 
 
 def _yaml_values(path: Path, file: str) -> Iterator[Value]:
@@ -120,4 +125,4 @@ def _yaml_values(path: Path, file: str) -> Iterator[Value]:
             inside = own
         field = inside.words.get(match["key"])
         if isinstance(field, Field):
-            yield Value(file, number, inside.name, field, match["text"], None)
+            yield Value(file, number, inside.name, field, match["text"], None, number - 1)
