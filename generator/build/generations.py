@@ -37,11 +37,6 @@ _SETTLED_NS = 100_000_000
 """A folder changed less than this ago may change again without a new modification time (clock ticks of 1 to 10 ms)."""
 
 
-def open_staging(out: Path, *, site: Path, work: Path) -> Staging:
-    """Do at once what :func:`begin_staging` and :meth:`Opening.staging` do in two steps."""
-    return begin_staging(out, site=site, work=work).staging()
-
-
 def begin_staging(out: Path, *, site: Path, work: Path, apart: bool = False) -> Opening:
     """
     Begin to look at what is published in ``out``, for the build of ``site``, whose work folder is ``work``.
@@ -83,7 +78,7 @@ class Opening:
 
 
 class Staging:
-    """The idle generation while it is being filled; made by :func:`open_staging`, of use for one commit."""
+    """The idle generation while it is being filled; made by :meth:`Opening.staging`, of use for one commit."""
 
     def __init__(self, out: Path, states: Path, look: Look, idle: IdleTree) -> None:
         self.out = out

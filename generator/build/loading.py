@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,6 +13,7 @@ from pathlib import Path
 from generator.catalog import Catalog
 from generator.catalog.building import build_items
 from generator.catalog.catalog import link
+from generator.catalog.localised import Wording, localised
 from generator.config import Configuration, read_config
 from generator.contract import (
     Checked,
@@ -26,18 +28,19 @@ from generator.contract import (
 )
 from generator.findings import Finding, Report, finding
 from generator.intake.data_folder import read_data
+from generator.surfaces.brand import dressed
 from generator.surfaces.content import ContentPage, read_content
+from generator.surfaces.editions import Edition, editions
 from generator.surfaces.frame import FrameJob
 from generator.surfaces.frame import start as start_frame
 from generator.surfaces.pictures import Rendition
-from generator.surfaces.texts import Texts
 from generator.surfaces.theme import Theme
 
 from .memory import Memory
 from .options import Options, Timings
 from .photographs import read_photographs
 
-PROGRAM_FOLDERS = ("assets", "catalog", "config", "contract", "intake", "surfaces")
+PROGRAM_FOLDERS = ("assets", "catalog", "config", "contract", "intake", "languages", "surfaces")
 """Rooms of this package whose code decides the bytes of pages."""
 
 
@@ -51,7 +54,8 @@ class Loaded:
     catalog: Catalog | None = None
     """Only where no finding is an error."""
     theme: Theme | None = None
-    texts: Texts | None = None
+    editions: tuple[Edition, ...] = ()
+    """The languages, the site's own first."""
     content: tuple[ContentPage, ...] = ()
     renditions: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
     frame: FrameJob | None = None
@@ -82,15 +86,16 @@ def load(
         if configuration is None:
             return Loaded(Report.of(findings))
         theme = Theme.open(configuration.site.theme, site_dir=site_dir, work=options.work / "cache")
+        theme, told = dressed(theme, configuration.site.brand, site_dir, configuration.brand_places)
         tables = load_tables()
-        language = configuration.site.language
-        texts = Texts(language, theme.fixed_texts(language), tables)
+        languages = editions(configuration, theme, tables)
     with timings.step("content"):
-        content, content_findings = read_content(site_dir)
+        folders = tuple(edition.folder for edition in languages if not edition.is_main)
+        content, content_findings = read_content(site_dir, folders)
         findings += content_findings
     frame = None
     if with_frame and not findings and "portal" in configuration.site.surfaces:
-        frame = start_frame(configuration, theme, texts, content, options.work)
+        frame = start_frame(theme, languages, content, options.work)
     try:
         settings = contract_settings(configuration)
         with timings.step("data"):
@@ -102,8 +107,15 @@ def load(
             files.keep((path, encoded(texts)) for path, texts in reading.sound.items())
             checked = check_texts(reading, settings, clean=memory.clean, apart=apart)
         with timings.step("pictures"):
-            renditions, picture_findings = read_photographs(site_dir, checked.rows["pictures"], options.work)
-            findings += picture_findings
+            renditions, picture_findings = read_photographs(
+                site_dir,
+                checked.rows["pictures"],
+                options.work,
+                tables=checked.rows,
+                jobs=(options.jobs or os.cpu_count() or 1) if apart else 1,
+                use_cache=options.use_cache,
+            )
+            findings += (*told, *picture_findings)
     except BaseException:
         if frame is not None:
             frame.stop()
@@ -115,30 +127,48 @@ def load(
     catalog = None
     if not report.stops():
         with timings.step("catalogue"):
-            catalog, report = _catalogue(checked, configuration, texts, report, settle)
+            catalog, report = _catalogue(checked, languages[0], report, settle)
     if catalog is not None:
         findings += _lead_findings(configuration, catalog)
         report = Report.of((*report.findings, *findings))
-    return Loaded(report, configuration, checked.rows, catalog, theme, texts, content, renditions, frame, settle)
+    return Loaded(report, configuration, checked.rows, catalog, theme, languages, content, renditions, frame, settle)
 
 
 def _catalogue(
-    checked: Checked, configuration: Configuration, texts: Texts, report: Report, settle: Callable[[], Report]
+    checked: Checked, edition: Edition, report: Report, settle: Callable[[], Report]
 ) -> tuple[Catalog | None, Report]:
     """Build the catalogue; what goes wrong is first blamed on data that Table Schema has not judged yet."""
     try:
-        items = build_items(
-            checked.rows,
-            load_tables(),
-            currency=configuration.site.currency.code,
-            withheld=texts("common.not_disclosed"),
-        )
-        return link(items, configuration.as_of), report
+        return _linked(checked.rows, edition), report
     except Exception:
         told = settle()
         if told.stops():
             return None, told
         raise
+
+
+def _linked(rows: Mapping[str, tuple[Row, ...]], edition: Edition) -> Catalog:
+    configuration = edition.configuration
+    withheld = edition.texts("common.not_disclosed")
+    items = build_items(rows, load_tables(), currency=configuration.site.currency.code, withheld=withheld)
+    return link(items, configuration.as_of)
+
+
+def rows_in(loaded: Loaded, edition: Edition) -> Mapping[str, tuple[Row, ...]]:
+    """Return the rows of a site without errors in one of its languages."""
+    if edition.is_main:
+        return loaded.rows
+    source = loaded.editions[0].configuration.site
+    wording = Wording(
+        edition.language, source.language, edition.rewrite, edition.glossary, frozenset(source.currency.units)
+    )
+    return localised(loaded.rows, load_tables(), wording)
+
+
+def catalogue_in(loaded: Loaded, edition: Edition) -> Catalog:
+    """Return the catalogue of a site without errors in one of its languages."""
+    assert loaded.catalog is not None
+    return loaded.catalog if edition.is_main else _linked(rows_in(loaded, edition), edition)
 
 
 def _settlement(checked: Checked, others: list[Finding], memory: Memory) -> Callable[[], Report]:
@@ -188,7 +218,7 @@ def program_digest() -> str:
     state = hashlib.blake2b(digest_size=16)
     for folder in PROGRAM_FOLDERS:
         for path in sorted((package / folder).rglob("*")):
-            if path.suffix in (".py", ".json", ".yml"):
+            if path.suffix in (".py", ".json", ".yml", ".csv"):
                 state.update(path.relative_to(package).as_posix().encode())
                 state.update(path.read_bytes())
     return state.hexdigest()

@@ -2,76 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.assets.inks import read_inks
 from generator.contract import load_tables
 from generator.findings import Finding, Place, Report, finding
-from generator.surfaces import addresses, api, data_files, portal, shelf, site_files
+from generator.surfaces import (
+    addresses,
+    api,
+    data_files,
+    feeds,
+    markdown,
+    portal,
+    search_outputs,
+    shelf,
+    site_files,
+)
+from generator.surfaces.brand import own_inks
 from generator.surfaces.content_links import dead_among_outputs
+from generator.surfaces.editions import Edition
 from generator.surfaces.formats import Formats
-from generator.surfaces.frame import finish
+from generator.surfaces.frame import FrameJob, finish
 from generator.surfaces.outputs import Output
+from generator.surfaces.page_days import page_days
 from generator.surfaces.pages import PortalPages
 from generator.surfaces.pictures import PicturePlan
-from generator.surfaces.surroundings import Surroundings
+from generator.surfaces.search_prose import prose_by_language
+from generator.surfaces.surroundings import LanguageOfSite, Surroundings
 
-from .loading import Loaded, program_digest
+from .loading import Loaded, catalogue_in, program_digest
 
 
 def surroundings(loaded: Loaded) -> Surroundings:
-    """Return what every surface is handed.
+    """Return what every surface is handed in the site's own language; *loaded* is a site without errors."""
+    return _surroundings(loaded, loaded.editions[0])
 
-    Args:
-        loaded: A site without errors.
-    """
-    assert loaded.configuration is not None
-    assert loaded.catalog is not None
+
+def _surroundings(loaded: Loaded, edition: Edition) -> Surroundings:
     assert loaded.theme is not None
-    assert loaded.texts is not None
     tables = load_tables()
-    texts = loaded.texts
+    texts = edition.texts
     motifs = tables["products"].by_name["motif"].categories
     return Surroundings(
-        configuration=loaded.configuration,
-        catalog=loaded.catalog,
+        configuration=edition.configuration,
+        catalog=catalogue_in(loaded, edition),
         tables=tables,
         theme=loaded.theme,
         texts=texts,
-        formats=Formats(loaded.configuration.site, texts),
+        formats=Formats(edition.configuration.site, texts),
         pictures=PicturePlan(
             theme=loaded.theme,
-            inks=read_inks(loaded.theme.files["inks.yml"]),
+            inks=own_inks(loaded.theme, read_inks(loaded.theme.files["inks.yml"])),
             own_inks=loaded.theme.about.get("motif_inks", {}),
             renditions=loaded.renditions,
             motif_labels={motif.value: texts.label("products", "motif", motif.value) for motif in motifs},
             program=program_digest(),
+            shared=edition.shared,
         ),
         program=program_digest(),
+        folder=edition.folder,
+        languages=tuple(
+            LanguageOfSite(other.language, other.folder, other.texts("language.name"), other.texts("language.short"))
+            for other in loaded.editions
+        ),
     )
 
 
 def plan(loaded: Loaded) -> list[Output]:
     """Return all outputs of a site without errors, in a fixed order."""
     try:
-        around = surroundings(loaded)
+        languages = [_surroundings(loaded, edition) for edition in loaded.editions]
     except BaseException:  # a broken theme, an interruption: whatever it is, the engine is not left running
         if loaded.frame is not None:
             loaded.frame.stop()
         raise
-    surfaces = around.config.surfaces
-    outputs: list[Output] = []
-    if loaded.frame is not None:
-        frames, files = finish(loaded.frame, around.configuration)
-        outputs += files
-        outputs += portal.outputs(PortalPages(around, frames))
+    main = languages[0]
+    surfaces = main.config.surfaces
+    outputs = _portal(loaded, loaded.frame, languages) if loaded.frame is not None else []
     if "shelf" in surfaces:
-        outputs += shelf.ShelfPages(around).outputs()
+        for around in languages:
+            outputs += shelf.ShelfPages(around).outputs()
     if "api" in surfaces:
-        outputs += api.outputs(around)
+        outputs += api.outputs(main)
     if "data" in surfaces:
-        outputs += data_files.outputs(around, loaded.rows)
-    outputs += site_files.outputs(around.config, outputs)
+        outputs += data_files.outputs(main, loaded.rows)
+    outputs += site_files.outputs(main.config, outputs, page_days(main))
+    return outputs
+
+
+def _portal(loaded: Loaded, frame: FrameJob, languages: Sequence[Surroundings]) -> list[Output]:
+    """Return the portal in all languages with what belongs to it: prose, search, feeds, the same as Markdown."""
+    frames, outputs = finish(frame)
+    surfaces = languages[0].config.surfaces
+    portals = [PortalPages(around, frames[around.texts.language]) for around in languages]
+    if "search" in surfaces:
+        # Ahead of the pages: its groups of kin are long, and none of them should be left for the end.
+        outputs += search_outputs.outputs(portals, prose_by_language(loaded.editions, loaded.content))
+    for pages in portals:
+        outputs += portal.outputs(pages)
+        outputs += feeds.outputs(pages.around)
+        if "api" in surfaces:
+            outputs += markdown.outputs(pages.around)
     return outputs
 
 
@@ -80,7 +111,8 @@ def faults(loaded: Loaded, outputs: list[Output]) -> Report:
     findings = list(collisions(outputs, loaded).findings)
     if loaded.frame is not None and loaded.configuration is not None:
         paths = {output.path for output in outputs}
-        findings += dead_among_outputs(loaded.content, paths, loaded.configuration.site.base_url)
+        folders = [edition.folder for edition in loaded.editions if not edition.is_main]
+        findings += dead_among_outputs(loaded.content, paths, loaded.configuration.site.base_url, folders)
     return Report.of(findings)
 
 

@@ -27,7 +27,7 @@ def silent(_total: int) -> Iterator[Told]:
 @contextmanager
 def lines(total: int) -> Iterator[Told]:
     """Print a line every few seconds: for logs and for CI."""
-    counter = _Counter(total, _LINE_SECONDS, lambda done: print(f"已生成 {done}/{total}", file=sys.stderr, flush=True))
+    counter = _Counter(_LINE_SECONDS, lambda done: print(f"已生成 {done}/{total}", file=sys.stderr, flush=True))
     yield counter.told
 
 
@@ -40,7 +40,7 @@ def bar(total: int) -> Iterator[Told]:
         sys.stderr.write(f"\r生成页面 [{'█' * filled}{'·' * (_BAR_WIDTH - filled)}] {done}/{total}")
         sys.stderr.flush()
 
-    counter = _Counter(total, _BAR_SECONDS, draw)
+    counter = _Counter(_BAR_SECONDS, draw)
     try:
         yield counter.told
     finally:
@@ -54,8 +54,7 @@ def fitting() -> Progress:
 
 
 class _Counter:
-    def __init__(self, total: int, seconds: float, show: Callable[[int], None]) -> None:
-        self._total = total
+    def __init__(self, seconds: float, show: Callable[[int], None]) -> None:
         self._seconds = seconds
         self._show = show
         self._done = 0

@@ -20,7 +20,6 @@ from .output_paths import ancestors, parent_of, require_safe
 _CREATE = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 )  # O_BINARY: Windows would write CRLF
-_CHUNK = 1 << 20
 
 
 class FileRecord(NamedTuple):
@@ -56,33 +55,6 @@ def write_file(root: str | os.PathLike[str], path: str, data: bytes, known: set[
     except OSError as error:
         raise refusal(error, f"写入 {path} ") from error
     return FileRecord(hashlib.sha256(data).hexdigest(), found.st_size, found.st_mtime_ns)
-
-
-def copy_file(
-    source: str | os.PathLike[str], root: str | os.PathLike[str], path: str, sha256: str
-) -> FileRecord | None:
-    """
-    Copy ``source``, a blob of the cache, to ``path`` below ``root``; None and nothing written if it is not ``sha256``.
-
-    A copy, not a link: somebody who edits a published file in place must not reach the cache through it.
-    Raises EnvironmentRefused as :func:`write_file` does, also when ``source`` cannot be read.
-    """
-    require_safe(path)
-    base = os.fspath(root)
-    digest = hashlib.sha256()
-    try:
-        with open(source, "rb") as blob, open(_create(base, path, set()), "wb") as target:
-            while chunk := blob.read(_CHUNK):
-                digest.update(chunk)
-                target.write(chunk)
-            target.flush()
-            found = os.fstat(target.fileno())
-        if digest.hexdigest() != sha256:
-            os.unlink(f"{base}/{path}")
-            return None
-    except OSError as error:
-        raise refusal(error, f"写入 {path} ") from error
-    return FileRecord(sha256, found.st_size, found.st_mtime_ns)
 
 
 def remove(target: str) -> None:

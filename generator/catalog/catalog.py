@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from datetime import date
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from generator.contract.frozen import frozen_record
 from generator.contract.validity import first_day, has_ended, in_force
@@ -14,42 +14,24 @@ from .address import QrCode
 from .admission import Admission
 from .building import Items
 from .campaign import Campaign, LedgerRow
-from .category import Category, CategoryScheme
 from .certificate import Certificate
+from .event import Event
 from .figure import Figure
 from .item import Item
 from .offer import Offer
-from .origin import Origin, Pairing
-from .placement import Placement, Stock
+from .origin import Pairing
+from .placement import Stock
 from .product import BundleItem, Change, Product, Recall
-from .source import Source
 from .story import Story
-from .supplier import Supplier
+from .tables import Tables, by_first_day, items_of, latest_first, offers_in_force, recalls_in_force, tables_on
 
 T = TypeVar("T", bound=Item)
 
 
 @frozen_record
-class Catalog:
-    """What the surfaces read. Mappings keep the order of their keys; tuples are in a stated order."""
+class Catalog(Tables):
+    """What the surfaces read: what there is, and what of it belongs together, each group in its table's order."""
 
-    as_of: date
-    """The day on which validity, season and publication are judged."""
-    items: Items
-    """All tables, also those that no attribute below names."""
-    products: Mapping[str, Product]
-    """Published products, withdrawn ones included; drafts and those of a later day are left out."""
-    suppliers: Mapping[str, Supplier]
-    origins: Mapping[str, Origin]
-    categories: Mapping[str, Category]
-    category_schemes: Mapping[str, CategoryScheme]
-    stories: Mapping[str, Story]
-    campaigns: Mapping[str, Campaign]
-    placements: Mapping[str, Placement]
-    sources: Mapping[str, Source]
-    codes: Mapping[str, QrCode]
-    figures: tuple[Figure, ...]
-    """In their own order, then by key."""
     offers_by_product: Mapping[str, tuple[Offer, ...]]
     """Offers in force; of one channel and variant only the latest."""
     certificates_by_product: Mapping[str, tuple[Certificate, ...]]
@@ -68,10 +50,13 @@ class Catalog:
     stories_by_supplier: Mapping[str, tuple[Story, ...]]
     stories_by_campaign: Mapping[str, tuple[Story, ...]]
     figures_by_campaign: Mapping[str, tuple[Figure, ...]]
+    events_by_campaign: Mapping[str, tuple[Event, ...]]
+    """By their first days, then by key."""
     figures_by_origin: Mapping[str, tuple[Figure, ...]]
     figures_by_supplier: Mapping[str, tuple[Figure, ...]]
     pairings_by_origin: Mapping[str, tuple[Pairing, ...]]
     admissions_by_supplier: Mapping[str, tuple[Admission, ...]]
+    admissions_by_product: Mapping[str, tuple[Admission, ...]]
     ledger_by_campaign: Mapping[str, tuple[LedgerRow, ...]]
     stock_by_product: Mapping[str, tuple[Stock, ...]]
     code_by_product: Mapping[str, QrCode]
@@ -119,101 +104,41 @@ class Catalog:
 
 def link(items: Items, as_of: date) -> Catalog:
     """Link *items* both ways and choose what holds on the day *as_of*."""
-
-    def table(name: str, item_class: type[T]) -> Mapping[str, T]:  # noqa: ARG001 - tells the type
-        return cast("Mapping[str, T]", items[name])
-
-    products = {key: product for key, product in table("products", Product).items() if _is_out(product, as_of)}
-    stories = {key: story for key, story in table("stories", Story).items() if _is_out(story, as_of)}
-    campaigns = {
-        key: campaign
-        for key, campaign in table("campaigns", Campaign).items()
-        if campaign.publish_on is None or campaign.publish_on <= as_of
-    }
-    figures = sorted(
-        table("figures", Figure).values(), key=lambda f: (f.order if isinstance(f.order, int) else math.inf, f.key)
-    )
-    out = list(products.values())
-    latest = _in_force(table("offers", Offer).values(), as_of)
-    certificates = table("certificates", Certificate).values()
-    parts = [part for part in table("bundle_items", BundleItem).values() if part.product.id in products]
-    codes = table("qr_codes", QrCode)
-    by_issue = sorted(codes.values(), key=lambda code: (code.issued_on, code.code), reverse=True)
+    tables = tables_on(items, as_of)
+    products, stories, figures = tables.products.values(), tables.stories.values(), tables.figures
+    certificates, admissions = items_of(items, "certificates", Certificate), items_of(items, "admissions", Admission)
+    changes, events = latest_first(items_of(items, "changes", Change)), by_first_day(items_of(items, "events", Event))
+    offers = offers_in_force(items_of(items, "offers", Offer), as_of)
+    recalls = recalls_in_force(items_of(items, "recalls", Recall), as_of)
+    parts = [part for part in items_of(items, "bundle_items", BundleItem) if part.product.id in tables.products]
+    ledger = items_of(items, "ledger", LedgerRow)
     return Catalog(
-        as_of=as_of,
-        items=items,
-        products=products,
-        suppliers=table("suppliers", Supplier),
-        origins=table("origins", Origin),
-        categories=table("categories", Category),
-        category_schemes=table("category_schemes", CategoryScheme),
-        stories=stories,
-        campaigns=campaigns,
-        placements=table("placements", Placement),
-        sources=table("sources", Source),
-        codes=codes,
-        figures=tuple(figures),
-        offers_by_product=_grouped(latest, lambda offer: (offer.product.id,)),
+        **{each.name: getattr(tables, each.name) for each in fields(tables)},
+        offers_by_product=_grouped(offers, lambda offer: (offer.product.id,)),
         certificates_by_product=_grouped(certificates, lambda c: (c.product.id,) if c.product else ()),
         certificates_by_supplier=_grouped(certificates, lambda c: (c.supplier.id,) if c.supplier else ()),
         parts_by_bundle=_grouped(parts, lambda part: (part.bundle.id,)),
-        bundles_by_product={
-            key: tuple(part.bundle for part in group if part.bundle.id in products)
-            for key, group in _grouped(parts, lambda part: (part.product.id,)).items()
-        },
-        changes_by_product=_grouped(
-            sorted(table("changes", Change).values(), key=lambda change: (change.date, change.key), reverse=True),
-            lambda change: (change.product.id,),
-        ),
-        recalls_by_product=_grouped(
-            (recall for recall in table("recalls", Recall).values() if _is_announced(recall, as_of)),
-            lambda recall: (recall.product.id,),
-        ),
-        products_by_category=_grouped(out, lambda product: tuple(category.id for category in product.categories)),
-        products_by_origin=_grouped(out, lambda product: (product.origin.code,)),
-        products_by_supplier=_grouped(out, lambda product: (product.supplier.id,) if product.supplier else ()),
-        stories_by_product=_grouped(stories.values(), lambda story: tuple(p.id for p in story.products)),
-        stories_by_origin=_grouped(stories.values(), lambda story: tuple(o.code for o in story.origins)),
-        stories_by_supplier=_grouped(stories.values(), lambda story: tuple(s.id for s in story.suppliers)),
-        stories_by_campaign=_grouped(stories.values(), lambda story: tuple(c.id for c in story.campaigns)),
+        bundles_by_product=_bundles(parts, tables),
+        changes_by_product=_grouped(changes, lambda change: (change.product.id,)),
+        recalls_by_product=_grouped(recalls, lambda recall: (recall.product.id,)),
+        products_by_category=_grouped(products, lambda product: tuple(category.id for category in product.categories)),
+        products_by_origin=_grouped(products, lambda product: (product.origin.code,)),
+        products_by_supplier=_grouped(products, lambda product: (product.supplier.id,) if product.supplier else ()),
+        stories_by_product=_grouped(stories, lambda story: tuple(p.id for p in story.products)),
+        stories_by_origin=_grouped(stories, lambda story: tuple(o.code for o in story.origins)),
+        stories_by_supplier=_grouped(stories, lambda story: tuple(s.id for s in story.suppliers)),
+        stories_by_campaign=_grouped(stories, lambda story: tuple(c.id for c in story.campaigns)),
         figures_by_campaign=_grouped(figures, lambda figure: (figure.campaign.id,) if figure.campaign else ()),
         figures_by_origin=_grouped(figures, lambda figure: (figure.origin.code,) if figure.origin else ()),
         figures_by_supplier=_grouped(figures, lambda figure: (figure.supplier.id,) if figure.supplier else ()),
-        pairings_by_origin=_grouped(table("pairings", Pairing).values(), lambda pairing: (pairing.origin.code,)),
-        admissions_by_supplier=_grouped(
-            table("admissions", Admission).values(), lambda a: (a.supplier.id,) if a.supplier else ()
-        ),
-        ledger_by_campaign=_grouped(
-            table("ledger", LedgerRow).values(), lambda row: (row.campaign.id,) if row.campaign else ()
-        ),
-        stock_by_product=_grouped(table("placement_stock", Stock).values(), lambda stock: (stock.product.id,)),
-        code_by_product={
-            code.target: code
-            for code in by_issue
-            if code.target_kind == "product" and code.status == "active" and not code.placement
-        },
+        events_by_campaign=_grouped(events, lambda event: (event.campaign.id,) if event.campaign else ()),
+        pairings_by_origin=_grouped(items_of(items, "pairings", Pairing), lambda pairing: (pairing.origin.code,)),
+        admissions_by_supplier=_grouped(admissions, lambda a: (a.supplier.id,) if a.supplier else ()),
+        admissions_by_product=_grouped(admissions, lambda a: (a.product.id,) if a.product else ()),
+        ledger_by_campaign=_grouped(ledger, lambda row: (row.campaign.id,) if row.campaign else ()),
+        stock_by_product=_grouped(items_of(items, "placement_stock", Stock), lambda stock: (stock.product.id,)),
+        code_by_product=_codes(tables.codes.values()),
     )
-
-
-def _is_out(item: Product | Story, as_of: date) -> bool:
-    return item.status != "draft" and (item.publish_on is None or item.publish_on <= as_of)
-
-
-def _is_announced(recall: Recall, as_of: date) -> bool:
-    return recall.announced_on <= as_of and (recall.ended_on is None or recall.ended_on > as_of)
-
-
-def _in_force(offers: Iterable[Offer], as_of: date) -> list[Offer]:
-    """Return the offers valid on *as_of*; where one replaces another, only the later."""
-    chosen: dict[tuple[str, str, str], Offer] = {}
-    for offer in offers:
-        if not in_force(offer.valid_from, offer.valid_until, as_of):
-            continue
-        place = (offer.product.id, offer.channel.id, offer.variant)
-        known = chosen.get(place)
-        if known is None or (known.valid_from or date.min) < (offer.valid_from or date.min):
-            chosen[place] = offer
-    return list(chosen.values())
 
 
 def _grouped(items: Iterable[T], keys: Callable[[T], tuple[str, ...]]) -> dict[str, tuple[T, ...]]:
@@ -222,3 +147,21 @@ def _grouped(items: Iterable[T], keys: Callable[[T], tuple[str, ...]]) -> dict[s
         for key in dict.fromkeys(keys(item)):
             groups.setdefault(key, []).append(item)
     return {key: tuple(group) for key, group in groups.items()}
+
+
+def _bundles(parts: Iterable[BundleItem], tables: Tables) -> dict[str, tuple[Product, ...]]:
+    """Return product → the published bundles that it is part of."""
+    return {
+        key: tuple(part.bundle for part in group if part.bundle.id in tables.products)
+        for key, group in _grouped(parts, lambda part: (part.product.id,)).items()
+    }
+
+
+def _codes(codes: Iterable[QrCode]) -> dict[str, QrCode]:
+    """Return product → its own active code, of several the one issued first."""
+    latest = sorted(codes, key=lambda code: (code.issued_on, code.code), reverse=True)
+    return {
+        code.target: code
+        for code in latest
+        if code.target_kind == "product" and code.status == "active" and not code.placement
+    }

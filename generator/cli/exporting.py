@@ -1,4 +1,4 @@
-"""``shanhuo export``: the data in forms that other programs read."""
+"""``shanhuo export``: the data for other programs, and the site for web servers."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ import click
 
 from generator.errors import EXIT_FINDINGS, EXIT_GOOD, FindingsStop
 
-from .arguments import as_of_option, found_site, site_argument
+from .arguments import LANGUAGES, as_of_option, found_site, site_argument
 from .reporting import print_report
 
 
 @click.group()
 def export() -> None:
-    """把数据导出成别的程序能读的形式。
+    """把数据导出给别的程序，把网站导出给网站服务器。
 
     \b
     例：
       shanhuo export package 数据包
+      shanhuo export headers --server nginx --output shanhuo.conf
+      shanhuo export compressed D:\\www
     """
 
 
@@ -56,5 +58,94 @@ def package(folder: Path, site: Path, everything: bool, as_of: date | None) -> i
     click.echo(
         f"已导出 {len(names) - 1} 张表和 {names[0]}：{target}\n"
         "下一步：可以用 frictionless validate 复核，或交给别的程序。"
+    )
+    return EXIT_GOOD
+
+
+@export.command()
+@site_argument
+@click.option(
+    "--server",
+    type=click.Choice(["nginx", "apache", "iis", "caddy"]),
+    required=True,
+    help="哪一种网站服务器。",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="文件",
+    help="写进这个文件；不写就打印出来。",
+)
+@as_of_option
+@click.option("--lang", type=LANGUAGES, default="zh-Hans", show_default=True, help="配置里的说明用的语言。")
+def headers(site: Path, server: str, output: Path | None, as_of: date | None, lang: str) -> int:
+    """导出网站服务器的配置：安全策略、缓存、压缩、类型、旧地址、找不到时的页面。
+
+    给管网站的人用。换了主题、语言、网址或旧地址，或者更新了 shanhuo 以后，要重新导出。
+
+    \b
+    例：
+      shanhuo export headers --server nginx --output shanhuo.conf
+      shanhuo export headers --server apache my-portal --output my-portal/site/.htaccess
+      shanhuo export headers --server iis --output site/web.config
+      shanhuo export headers --server caddy > Caddyfile
+    """
+    from generator.editing.file_writing import write_file
+    from generator.editing.headers_export import export_headers
+    from generator.editing.reading import read_sound_site
+
+    try:
+        loaded = read_sound_site(found_site(site), as_of=as_of, purpose="导出")
+    except FindingsStop as stop:
+        print_report(stop.report, lang=lang)
+        click.echo(stop.message, err=True)
+        return EXIT_FINDINGS
+    exported = export_headers(loaded, server, language=lang)
+    for refused in exported.refused:
+        click.echo(
+            f"注意：{refused.file} 第 {refused.line} 行内嵌的 {refused.what} 会被浏览器拦下；请放进单独的文件。",
+            err=True,
+        )
+    if output is None:
+        click.echo(exported.text, nl=False)
+        return EXIT_GOOD
+    write_file(output, exported.text.encode())
+    click.echo(f"已导出 {server} 的配置：{output}\n下一步：交给管网站的人；怎样放，写在文件开头。")
+    return EXIT_GOOD
+
+
+@export.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@site_argument
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="生成好的网站在这里；默认是站点里的 site/。",
+)
+def compressed(folder: Path, site: Path, source: Path | None) -> int:
+    """导出一份带压缩文件的网站：每个网页旁边放好 .gz，服务器不用每次现压。
+
+    DIR 一下子整个换新，可以直接拿来放网站；里面您自己放的文件会留着。先运行 shanhuo build。
+
+    \b
+    例：
+      shanhuo export compressed /var/www/shanhuo
+      shanhuo export compressed D:\\www my-portal
+      shanhuo export compressed D:\\www --from D:\\生成好的
+    """
+    from generator.build.options import OUTPUT_FOLDER
+    from generator.build.progress import fitting
+    from generator.editing.compressed_export import export_compressed
+
+    site_folder = found_site(site)
+    made = export_compressed(
+        site_folder, source.resolve() if source else site_folder / OUTPUT_FOLDER, folder.resolve(), fitting()
+    )
+    share = 100 * made.compressed_size / max(1, made.size)
+    click.echo(
+        f"已导出 {made.files} 个文件和 {made.twins} 个 .gz（新做 {made.made} 个），"
+        f"压缩后是原来的 {share:.0f}%：{made.out}"
     )
     return EXIT_GOOD

@@ -14,6 +14,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
 
+from .brand import Brand
 from .forms import (
     CurrencyCode,
     HostAddress,
@@ -91,6 +92,30 @@ class Currency(NamedTuple):
     """Editors write ``1.234,50`` rather than ``1,234.50``; how pages write it is the language's matter."""
 
 
+class SiteTexts(NamedTuple):
+    """What pages in one other language say of the site; what is left empty is said in the site's own words."""
+
+    title: str = ""
+    subtitle: str = ""
+    description: str = ""
+    sample_note: str = ""
+    publisher: str = ""
+    """Name of the publisher."""
+    publisher_phone: str = ""
+    publisher_address: str = ""
+    legal: tuple[str, ...] = ()
+    """Texts of the legal lines, in their order."""
+    official_lists: Mapping[str, str] = MappingProxyType({})
+    """Identifier → name."""
+    units: Mapping[str, str] = MappingProxyType({})
+    """Label of a unit price → its label in this language."""
+    glossary: Mapping[str, str] = MappingProxyType({})
+    """Word of the data → how this language says it: for values that repeat, such as who may buy.
+
+    In a language that is made by rewriting (traditional Chinese) it goes for words inside texts as well.
+    """
+
+
 def _with_known_unit(currency: Currency) -> Currency:
     if currency.large_unit and currency.large_unit not in currency.units:
         raise Unfit(", ".join(currency.units), "large_unit")
@@ -147,14 +172,26 @@ class SiteConfig(NamedTuple):
     description: str = ""
     languages: tuple[Language, ...] = ()
     """All languages of the portal; empty means the one language."""
+    translations: Mapping[Language, SiteTexts] = MappingProxyType({})
+    """Language → the site's own texts in it."""
     as_of: date | None = None
     """A fixed date for a site that shows a past state; normally left out, which means today."""
     theme: Identifier = "default"
-    surfaces: tuple[Literal["portal", "shelf", "api", "data"], ...] = ("portal", "shelf", "api", "data")
+    brand: Brand = Brand()
+    """Colours and logo over those of the theme."""
+    surfaces: tuple[Literal["portal", "search", "shelf", "api", "data"], ...] = (
+        "portal",
+        "search",
+        "shelf",
+        "api",
+        "data",
+    )
     publisher: Publisher = Publisher()
     legal: tuple[LegalLine, ...] = ()
     sample_note: str = ""
     """What is said beside every invented item."""
+    share_pictures: Annotated[int, within(0, 100_000)] = 500
+    """Products, stories and campaigns up to which each has a share picture of its own; with more, categories have."""
     unit_prices: tuple[UnitPrice, ...] = ()
     official_lists: Mapping[str, str] = MappingProxyType({})
     """Identifier → name of lists that an origin can stand on."""

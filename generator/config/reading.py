@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,8 @@ class Configuration(NamedTuple):
     """The day that the build shows, in the site's time zone."""
     lead_place: Place
     """Where ``home_lead`` stands, for those who know the products."""
+    brand_places: Mapping[str, Place]
+    """Setting such as ``brand.colours.tea`` → where it stands, for those who know the theme."""
     digest: str
     """Changes whenever a setting or the day changes."""
 
@@ -64,13 +67,32 @@ def _checked(tree: Node, as_of: date | None) -> tuple[Configuration | None, list
         place = _place(tree, ("preset",))
         allowed = ", ".join(presets())
         return None, [finding("config-value", place, field="preset", found=str(preset_name), allowed=allowed)]
-    merged = {**_preset(preset_name), **own}
+    merged = _merged(_preset(preset_name), own)
     site, faults = read_section(SiteConfig, merged)
     if site is None:
         return None, [_told(tree, fault) for fault in faults]
     day = as_of or site.as_of or datetime.now(ZoneInfo(site.time_zone)).date()
     digest = hashlib.blake2b(f"{site!r}|{day}".encode(), digest_size=16).hexdigest()
-    return Configuration(site=site, as_of=day, lead_place=_place(tree, ("home_lead",)), digest=digest), []
+    lead, brand = _place(tree, ("home_lead",)), _brand_places(tree, site)
+    return Configuration(site=site, as_of=day, lead_place=lead, brand_places=brand, digest=digest), []
+
+
+def _brand_places(tree: Node, site: SiteConfig) -> dict[str, Place]:
+    paths = [("brand", "accent"), ("brand", "logo"), *(("brand", "colours", name) for name in site.brand.colours)]
+    return {".".join(path): _place(tree, path) for path in paths}
+
+
+def _merged(preset: dict[str, Plain], own: dict[str, Plain]) -> dict[str, Plain]:
+    """Return the site's settings over its country's, whose translations stay beside the site's own."""
+    ours, theirs = preset.get("translations"), own.get("translations")
+    if not isinstance(ours, dict) or not isinstance(theirs, dict):
+        return {**preset, **own}
+    both: dict[str, Plain] = {**ours, **theirs}
+    for language, texts in theirs.items():
+        known = ours.get(language)
+        if isinstance(known, dict) and isinstance(texts, dict):
+            both[language] = {**known, **texts}
+    return {**preset, **own, "translations": both}
 
 
 @cache

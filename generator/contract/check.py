@@ -17,7 +17,7 @@ from .rows import Row, make_row
 from .rules import RULES, Marks, RuleData
 from .schema import Table, load_tables
 from .settings import ContractSettings
-from .tables import Validation
+from .tables import validate_tables
 from .texts import Texts
 
 
@@ -68,7 +68,7 @@ def check_texts(
         if hoped is not None and judges is not None:
             findings = Report.of(reading.findings).findings
             return Checked(hoped, findings, settle=partial(_settled, judges, reading, settings, clean, hoped))
-    verdict = Validation(reading.texts, clean=clean, unknown_targets=reading.incomplete).verdict()
+    verdict = validate_tables(reading.texts, clean=clean, unknown_targets=reading.incomplete)
     told = list(judge(verdict.errors, reading.texts, settings))
     rows = _rows(reading)
     ruled, marks = _ruled(rows, reading, settings, clean)
@@ -90,7 +90,7 @@ def _judged(
     reading: Reading, settings: ContractSettings, clean: Collection[str], rows: Mapping[str, tuple[Row, ...]]
 ) -> _Judgement | None:
     """Judge *rows*; ``None`` where Table Schema objects, since they then are not what they should be."""
-    verdict = Validation(reading.texts, clean=clean, unknown_targets=reading.incomplete).verdict()
+    verdict = validate_tables(reading.texts, clean=clean, unknown_targets=reading.incomplete)
     if any(verdict.errors.values()):
         return None
     told, marks = _ruled(rows, reading, settings, clean)

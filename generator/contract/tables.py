@@ -106,7 +106,7 @@ class Validation:
 
     @property
     def has_work(self) -> bool:
-        """Whether there is anything that is not known to be clean."""
+        """Whether there is anything that is not known to be clean; without it, frictionless is not even imported."""
         return bool(self._rekeyed) or any(self._changed.values())
 
     def verdict(self) -> Verdict:
@@ -121,6 +121,8 @@ class Validation:
         )
 
     def _errors(self) -> list[tuple[str, TableError]]:
+        if not self.has_work:
+            return []
         rows, changed, keys = self._rows, self._changed, self._rekeyed
         whole = {name for name, each in keys.items() if each.are_texts and len(changed[name]) == len(rows[name])}
         resources = [
@@ -132,7 +134,7 @@ class Validation:
         ]
         resources += [_keys(each, rows[name], whole) for name, each in keys.items() if name not in whole]
         resources += _lookups(keys.values(), rows)
-        return list(_validated(resources, changed)) if resources else []
+        return list(_validated(resources, changed))
 
 
 def _validated(resources: Sequence[Resource], changed: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, TableError]]:

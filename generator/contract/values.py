@@ -139,7 +139,7 @@ class ValueReader:
     def _reader(self, entry: Field) -> Reader:
         if entry.categories:
             return partial(_read_listed, _listed(entry), self._masks)
-        if entry.translatable:
+        if entry.translatable and not entry.is_list:
             return partial(_read_prose, self._masks)
         reader = self._plain_reader(entry)
         if entry.semantic == "money":

@@ -56,6 +56,20 @@ SITE_KINDS: tuple[Kind, ...] = (
         ),
     ),
     Kind(
+        "brand-contrast",
+        Level.WARNING,
+        Text("颜色看不清", "A colour that is hard to read"),
+        Text(
+            "设置 {field} 写的 {found}，字和底分不清（对比度不够），网站改用了 {allowed}。",
+            "With {found} of the setting {field} text would be hard to read (too little contrast); "
+            "pages have {allowed} instead.",
+        ),
+        Text(
+            "在 site_config.yml 里写 {allowed}，或换一个更合适的颜色。",
+            "Write {allowed} in site_config.yml, or choose another colour.",
+        ),
+    ),
+    Kind(
         "content-outside",
         Level.ERROR,
         Text("文稿链接到站点以外的文件", "A content page reaches outside the site"),
@@ -213,7 +227,7 @@ SITE_KINDS: tuple[Kind, ...] = (
         "picture-missing",
         Level.ERROR,
         Text("找不到图片文件", "A picture file is missing"),
-        Text("图片“{found}”不在 data/pictures/ 里。", "The picture “{found}” is not in data/pictures/."),
+        Text("图片“{found}”不在 data/pictures/ 里{used}。", "The picture “{found}” is not in data/pictures/{used_en}."),
         Text(
             "把图片文件放进 data/pictures/，文件名与登记的一致。",
             "Put the file into data/pictures/ under the registered name.",

@@ -109,7 +109,3 @@ class Report(NamedTuple):
     def stops(self, *, strict: bool = False) -> bool:
         """Tell whether a build must not go on: an error, or under *strict* any finding."""
         return any(strict or finding.level is Level.ERROR for finding in self.findings)
-
-    def flat(self) -> list[tuple[str, int | None, str, str]]:
-        """Return (file, line, field, code) rows, the shape that tests compare."""
-        return [(f.place.file, f.place.line, f.field, f.code) for f in self.findings]

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-Scalar: TypeAlias = str
 Value: TypeAlias = "str | list[str] | list[Record]"
 """A scalar, a list of scalars (YAML only), or a nested list of mappings (YAML only)."""
 

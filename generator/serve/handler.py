@@ -8,10 +8,11 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.surfaces.hosting.media_types import HTML, content_type, media_type
+
 from .hosts import is_known
 from .injecting import CLIENT_FILES, EVENTS, RESERVED, client_file, with_client
 from .lookup import NOT_FOUND, Redirect, SiteFile, look_up, read_file
-from .media_types import HTML, content_type, media_type
 
 if TYPE_CHECKING:
     from .server import PreviewServer

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from urllib.parse import urlsplit
 
 from generator.config import SiteConfig
+from generator.languages.tags import folder_of
 
+NEUTRAL = "search"
+"""Section of pages that belong to none of those in the navigation."""
 NOT_FOUND = "404.html"
-SECTIONS = ("home", "products", "categories", "origins", "suppliers", "campaigns", "stories")
+SECTIONS = ("home", "products", "categories", "origins", "suppliers", "campaigns", "stories", "search")
 """Sections of the portal that the catalogue fills."""
 
 
@@ -24,6 +29,80 @@ def product(key: str) -> str:
 def product_list(page: int = 1) -> str:
     """Return a page of the list of all products, counted from 1."""
     return "products/" if page == 1 else f"products/page/{page}/"
+
+
+def products_by_price(page: int = 1) -> str:
+    """Return a page of the list of all products, the cheapest first."""
+    return _paged("products/by-price/", page)
+
+
+def products_by_name(page: int = 1) -> str:
+    """Return a page of the list of all products by name."""
+    return _paged("products/by-name/", page)
+
+
+def newest_products(page: int = 1) -> str:
+    """Return a page of the list of all products, the latest published first."""
+    return _paged("products/newest/", page)
+
+
+def products_of_mode(mode: str, page: int = 1) -> str:
+    """Return a page of the products that are sold ``online``, or ``offline``."""
+    return _paged(f"products/{mode}/", page)
+
+
+def season(month: int, page: int = 1) -> str:
+    """Return a page of the products that are in season in a month, 1 to 12."""
+    return _paged(f"products/season/{month}/", page)
+
+
+def official_list(key: str, page: int = 1) -> str:
+    """Return a page of the origins on an official list and their products.
+
+    A key that could not stand in an address, since settings allow any, is replaced by its digest.
+    """
+    plain = re.fullmatch(r"[a-z0-9-]{1,60}", key)
+    return _paged(f"lists/{key if plain else hashlib.blake2b(key.encode(), digest_size=6).hexdigest()}/", page)
+
+
+def facet_index() -> str:
+    """Return the file by which scripts narrow the list of products."""
+    return "products/facets.js"
+
+
+def facet_cards(number: int) -> str:
+    """Return a file of product cards for scripts, counted from 0."""
+    return f"products/cards/{number}.js"
+
+
+def marks() -> str:
+    """Return the index of certification schemes."""
+    return "marks/"
+
+
+def mark(key: str, page: int = 1) -> str:
+    """Return the page of a certification scheme."""
+    return _paged(f"marks/{key}/", page)
+
+
+def channels() -> str:
+    """Return the index of channels."""
+    return "channels/"
+
+
+def channel(key: str, page: int = 1) -> str:
+    """Return the page of a channel."""
+    return _paged(f"channels/{key}/", page)
+
+
+def buyers() -> str:
+    """Return the page for canteens, unions and shops."""
+    return "buyers/"
+
+
+def buyers_table() -> str:
+    """Return the same as a table for spreadsheets."""
+    return "buyers/products.csv"
 
 
 def origin(code: str, page: int = 1) -> str:
@@ -46,18 +125,61 @@ def story(key: str) -> str:
     return f"stories/{key}/"
 
 
+def story_kind(kind: str, page: int = 1) -> str:
+    """Return a page of the stories of one kind of help."""
+    return _paged(f"stories/kind/{kind}/", page)
+
+
 def campaign(key: str) -> str:
     """Return the page of a campaign."""
     return f"campaigns/{key}/"
 
 
-def shelf(code: str) -> str:
-    """Return the shelf page of a code; the path is in capitals because the printed code is."""
-    return f"P/{code}/"
+def figures() -> str:
+    """Return the index of figures."""
+    return "figures/"
+
+
+def figure(key: str) -> str:
+    """Return the page of a figure."""
+    return f"figures/{key}/"
+
+
+def patterns() -> str:
+    """Return the page of patterns, for those who make themes; nothing leads there."""
+    return "patterns/"
+
+
+def sources() -> str:
+    """Return the index of sources."""
+    return "sources/"
+
+
+def source(key: str) -> str:
+    """Return the place of a source in the index."""
+    return f"sources/#{key}"
+
+
+def bundles(page: int = 1) -> str:
+    """Return a page of the list of bundles."""
+    return _paged("bundles/", page)
+
+
+def services(page: int = 1) -> str:
+    """Return a page of the list of services and visits."""
+    return _paged("services/", page)
+
+
+def shelf(code: str, folder: str = "") -> str:
+    """Return the shelf page of a code, in the language of *folder*, from the root of the whole site.
+
+    The path is in capitals because the printed code is; other languages stand beneath it, such as ``P/7K3M9QA/en/``.
+    """
+    return f"P/{code}/{folder}"
 
 
 def qr(code: str, suffix: str) -> str:
-    """Return the picture of a code; only code pictures have ``qr`` in their path."""
+    """Return the picture of a code, from the root of the whole site; only code pictures have ``qr`` in their path."""
     return f"qr/{code}.{suffix}"
 
 
@@ -73,6 +195,11 @@ def file_of(address: str) -> str:
 def root_from(address: str) -> str:
     """Return the way from the page at *address* up to the root: ``""``, ``"../"``, ``"../../"`` …"""
     return "../" * address.count("/")
+
+
+def prefix(config: SiteConfig, language: str) -> str:
+    """Return the folder of *language*: ``""`` for the site's own language, else its tag in lower case."""
+    return folder_of(language, config.language)
 
 
 def whole(config: SiteConfig, address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -18,14 +19,20 @@ from generator.catalog.source import Source
 from generator.catalog.story import Story
 from generator.catalog.supplier import Supplier
 from generator.contract.quantities import NotDisclosed
+from generator.languages.foreign_text import says_something
 
 from . import addresses, prices, prose
+from .product_admissions import admission_dates
 from .surroundings import Surroundings
 from .views import CampaignTeaser, Fact, FigureView, Picture, ProductCard, Progress, Seal, SourceLine, Teaser
 
 DEFAULT_ACCENT = "tea"
+SEAL_LENGTH = 4
+"""Characters that a seal has room for."""
 TEASER_LENGTH = 72
 """Characters of a text that a teaser shows where no summary was written."""
+_BRACKETED = re.compile(r"[^（）]（[^（）]+）\Z")
+"""The end of a name that says in brackets which one of several it is."""
 
 
 def primary_category(product: Product) -> Category | None:
@@ -78,6 +85,7 @@ def _product_card(around: Surroundings, product: Product) -> ProductCard:
         sample=product.sample or any(offer.sample for offer in offers),
         withdrawn=around.catalog.is_withdrawn(product),
         recalled=around.catalog.is_recalled(product),
+        bracketed=_BRACKETED.search(product.name) is not None,
     )
 
 
@@ -105,11 +113,20 @@ def seal_of(around: Surroundings, certificate: Certificate) -> Seal:
     state = around.catalog.certificate_state(certificate)
     return Seal(
         name=scheme.name,
-        short=(scheme.short_name or scheme.name)[:4],
+        short=lettering(scheme.short_name or scheme.name),
         shape=scheme.seal or "round",
         state=state,
         state_text=around.texts(f"seal.{state}"),
     )
+
+
+def lettering(name: str) -> str:
+    """Return what fits into a seal: four characters, or where words are long their abbreviation or their initials."""
+    words = re.findall(r"\w+", name)
+    if len(name) <= SEAL_LENGTH or says_something(name, "zh"):
+        return name[:SEAL_LENGTH]
+    known = next((word for word in words if word.isupper() and 1 < len(word) <= SEAL_LENGTH), "")
+    return known or "".join(word[0] for word in words)[:SEAL_LENGTH].upper()
 
 
 def sources_of(around: Surroundings, sources: Iterable[Source | None]) -> tuple[SourceLine, ...]:
@@ -145,18 +162,15 @@ def figure_view(around: Surroundings, figure: Figure) -> FigureView:
         note=figure.note,
         disclosed=not hidden,
         sample=figure.sample,
+        href=addresses.figure(figure.id),
     )
 
 
 def _figure_value(around: Surroundings, figure: Figure, *, hidden: bool) -> tuple[str, str]:
-    """Return number and unit; sums of the site's base unit grow into the large unit, exactly."""
+    """Return number and unit, or what is said instead."""
     if hidden or not isinstance(figure.value, Decimal):
         return around.texts("common.not_disclosed"), ""
-    currency = around.config.currency
-    is_base_unit = currency.units.get(figure.unit) == 1
-    if is_base_unit and currency.large_unit and figure.value >= currency.large_from:
-        return around.formats.number(figure.value / currency.units[currency.large_unit]), currency.large_unit
-    return around.formats.number(figure.value), figure.unit
+    return around.formats.figure(figure.value, figure.unit)
 
 
 def story_teaser(around: Surroundings, story: Story) -> Teaser:
@@ -258,7 +272,7 @@ def help_facts(around: Surroundings, supplier: Supplier) -> tuple[Fact, ...]:
         Fact(texts.field_title("suppliers", "households"), households),
         Fact(texts.field_title("suppliers", "stake"), supplier.stake),
         *(
-            Fact(texts("supplier.admitted"), admission.channel.name, note=formats.period(admission.since))
+            Fact(texts("supplier.admitted"), admission.channel.name, note=admission_dates(around, admission))
             for admission in admissions
             if admission.product is None
         ),

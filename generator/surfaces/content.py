@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from io import BytesIO
@@ -47,10 +47,14 @@ class ContentPage:
         return self.path.endswith(".md")
 
 
-def read_content(site_dir: Path) -> tuple[tuple[ContentPage, ...], list[Finding]]:
+def read_content(site_dir: Path, folders: Sequence[str] = ()) -> tuple[tuple[ContentPage, ...], list[Finding]]:
     """Read all prose pages and their pictures under ``content/``, in the order of their names.
 
     Pictures are re-encoded, so that place and maker of a photograph stay behind.
+
+    Args:
+        site_dir: The site's folder.
+        folders: Those of the site's other languages, such as ``en/``; what stands in one is a page in that language.
     """
     folder = site_dir / "content"
     findings: list[Finding] = []
@@ -64,7 +68,7 @@ def read_content(site_dir: Path) -> tuple[tuple[ContentPage, ...], list[Finding]
         if not path.resolve().is_relative_to(folder.resolve()):
             findings.append(finding("content-outside", place, found=name))
             continue
-        if root_name(name) in OWN:
+        if root_name(name, folders) in OWN:
             findings.append(finding("content-reserved", place, found=name, allowed=name.split("/")[0]))
             continue
         first = taken.setdefault(_address(name).casefold(), name)
@@ -82,8 +86,8 @@ def read_content(site_dir: Path) -> tuple[tuple[ContentPage, ...], list[Finding]
         elif not name.endswith(".md"):
             findings.append(finding("content-file", place, found=name, allowed="*.md, *.jpg, *.png, *.webp"))
         files[name] = data
-    pages = tuple(_pages(files, findings))
-    findings += dead_among_content(pages)
+    pages = tuple(_pages(files, folders, findings))
+    findings += dead_among_content(pages, folders)
     return pages, findings
 
 
@@ -96,10 +100,12 @@ def _address(name: str) -> str:
     return inside if folder and stem in ("index", "README") else f"{inside}{stem}/"
 
 
-def _pages(files: dict[str, bytes], findings: list[Finding]) -> Iterator[ContentPage]:
+def _pages(files: dict[str, bytes], folders: Sequence[str], findings: list[Finding]) -> Iterator[ContentPage]:
     """Yield the files as pages and pictures; what is wrong with them is added to *findings*."""
     known = {name: _address(name) for name in files}
     known |= {f"{addresses.section(name)}index.md": addresses.section(name) for name in addresses.SECTIONS}
+    # Every page stands in every language, in other words or in the same.
+    known |= {folder + name: folder + address for folder in folders for name, address in known.items()}
     linkable = tuple(sorted(known.items()))
     for name, data in files.items():
         page = ContentPage(name, known[name], "", data)

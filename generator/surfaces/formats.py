@@ -11,6 +11,8 @@ from generator.catalog.money import Money
 from generator.catalog.offer import Offer
 from generator.config import SiteConfig
 from generator.contract.quantities import NotDisclosed, Period
+from generator.languages.foreign_text import like
+from generator.languages.tags import are_akin
 
 from .texts import Texts
 from .views import Price
@@ -65,10 +67,20 @@ class Formats:
         if isinstance(value, NotDisclosed):
             return self.texts("common.not_disclosed")
         currency = self.config.currency
-        if currency.large_unit and abs(value.amount) >= currency.large_from:
+        if currency.large_unit and not self.is_abroad and abs(value.amount) >= currency.large_from:
             large = value.amount / currency.units[currency.large_unit]
             return f"{self.number(large)} {currency.large_unit}"
         return self.with_symbol(self.amount(value.amount))
+
+    def figure(self, value: Decimal, unit: str) -> tuple[str, str]:
+        """Return a number and its unit; sums of money in the unit that the language counts them in, exactly."""
+        currency = self.config.currency
+        factor = currency.units.get(unit)
+        if factor is not None and self.is_abroad:
+            return self.with_symbol(self.number(value * factor)), ""
+        if factor == 1 and currency.large_unit and value >= currency.large_from:
+            return self.number(value / currency.units[currency.large_unit]), currency.large_unit
+        return self.number(value), like(f"{self.texts.affix('figure.before_unit')}{unit}" if unit else "", unit)
 
     def amount(self, amount: Decimal) -> str:
         """Return an amount with two decimals; half a cent is rounded away from zero."""
@@ -82,13 +94,26 @@ class Formats:
         return whole.replace(",", group) + (self.texts("number.decimal") + decimals if point else "")
 
     @property
+    def is_abroad(self) -> bool:
+        """Tell whether the language is read by people of other countries than the site's."""
+        return not are_akin(self.texts.language, self.config.language)
+
+    @property
+    def symbol(self) -> str:
+        """What stands for the currency: its symbol at home, its ISO 4217 code where several share that symbol."""
+        if not self.is_abroad:
+            return self.config.currency.symbol
+        code = self.config.currency.code
+        return code if self.symbol_after else f"{code}{NO_BREAK}"
+
+    @property
     def symbol_after(self) -> bool:
         """Tell whether the language writes the currency's symbol behind the amount."""
         return self.texts("money.symbol") == "after"
 
     def with_symbol(self, amount: str) -> str:
         """Return *amount* with the currency's symbol where the language writes it."""
-        symbol = self.config.currency.symbol
+        symbol = self.symbol
         if self.symbol_after:
             return f"{amount}{NO_BREAK}{symbol}"
         return f"-{symbol}{amount[1:]}" if amount.startswith("-") else f"{symbol}{amount}"
@@ -100,7 +125,7 @@ class Formats:
         if isinstance(offer.price, NotDisclosed):
             return Price(currency="", amount=self.texts("common.not_disclosed"), unit=offer.unit)
         return Price(
-            currency=self.config.currency.symbol,
+            currency=self.symbol,
             amount=self.amount(offer.price.amount),
             unit=offer.unit,
             per=self._per_unit(offer, offer.price),

@@ -17,40 +17,32 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from pathlib import Path
-from typing import Any
 
 import material
 import mkdocs
-import yaml
 
-from generator.config import Configuration
 from generator.errors import SiteError
 
 from . import addresses
+from .alternates import alternates
 from .content import ContentPage
-from .content_allowed import EXTENSIONS
-from .frame_parts import Frame, Frames
+from .editions import Edition
+from .feeds import feed_links
+from .frame_parts import ALTERNATES_MARK, Frame, Frames
+from .frame_project import LANGUAGE_LINK, stubs, write_project
 from .outputs import Output, digest_of
-from .texts import Texts
+from .prose_alignment import aligned_by_attribute
 from .theme import Theme
 from .theme_files import ThemeBroken
 
-IN_NAVIGATION = ("home", "products", "origins", "suppliers", "campaigns", "stories")
-"""Those that the head of each page leads to, in this order; prose pages follow."""
-MATERIAL_LANGUAGES = {"zh-Hans": "zh", "zh-Hant": "zh-Hant"}
-"""Language → the name of Material's translation where it is not the language's own."""
 ABANDONED_SECONDS = 600
 """Age from which a working folder of the engine belongs to a run that was killed."""
 _STATIC = ("assets/stylesheets/main.", "assets/site/")
 """What is kept of the engine's own files: no scripts, no search, no source maps, no pictures."""
-_SILENT = {"omitted_files": "ignore", "not_found": "ignore", "absolute_links": "ignore"}
-_SILENT_LINKS = {"not_found": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore", "anchors": "ignore"}
-"""Links are checked by ourselves, with lines: what the engine would warn of was told already or is no fault."""
-_FAVICON = "assets/site/favicon.svg"
 _KEPT_FRAMES = 6
 _TOGGLE = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>')
 """Switches of Material's own drawer and search, which our frame does without (each is an HTML error as well)."""
@@ -72,7 +64,8 @@ class FrameJob:
     """The engine; ``None`` where the result was there already."""
     project: Path
     """The engine's working folder."""
-    language: str
+    editions: tuple[Edition, ...]
+    """The languages, the site's own first."""
 
     def stop(self) -> None:
         """End the engine and take its working folder away; for runs that will not need the result."""
@@ -82,22 +75,19 @@ class FrameJob:
             shutil.rmtree(self.project, ignore_errors=True)
 
 
-def start(
-    configuration: Configuration, theme: Theme, texts: Texts, content: tuple[ContentPage, ...], work: Path
-) -> FrameJob:
+def start(theme: Theme, editions: tuple[Edition, ...], content: tuple[ContentPage, ...], work: Path) -> FrameJob:
     """Start the engine unless its result is known.
 
     Args:
-        configuration: Settings of the run.
         theme: Where overrides, styles and scripts come from.
-        texts: Fixed texts of the language.
+        editions: The languages, the site's own first.
         content: The editors' prose pages.
         work: The site's working folder; results are kept in ``cache/frame/``.
     """
     key = digest_of(
-        configuration.digest,
+        editions[0].configuration.digest,
         theme.digest("portal/", "components/", "tokens/", "theme.yml"),
-        texts.digest,
+        *(edition.texts.digest for edition in editions),
         *(f"{page.path}:{page.digest}" for page in content),
         mkdocs.__version__,
         material.__version__,
@@ -105,12 +95,12 @@ def start(
     )
     folder = work / "cache" / "frame" / key
     if (folder / "index.json").is_file():
-        return FrameJob(folder, None, folder, texts.language)
+        return FrameJob(folder, None, folder, editions)
     folder.parent.mkdir(parents=True, exist_ok=True)
     _clear_abandoned(work / "cache")
     project = Path(tempfile.mkdtemp(prefix="frame-", dir=(work / "cache").resolve()))
     try:
-        _write_project(project, configuration, theme, texts, content)
+        write_project(project / "mkdocs.yml", theme, editions, content)
     except BaseException:  # a broken theme, a full disk: whatever it is, nothing half written is left
         shutil.rmtree(project, ignore_errors=True)
         raise
@@ -122,7 +112,7 @@ def start(
         stderr=subprocess.STDOUT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0", "PYTHONUTF8": "1"},
     )
-    return FrameJob(folder, process, project, texts.language)
+    return FrameJob(folder, process, project, editions)
 
 
 def _clear_abandoned(cache: Path) -> None:
@@ -133,8 +123,8 @@ def _clear_abandoned(cache: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def finish(job: FrameJob, configuration: Configuration) -> tuple[Frames, list[Output]]:
-    """Wait for the engine; return the frames, and the content pages and style files as outputs.
+def finish(job: FrameJob) -> tuple[dict[str, Frames], list[Output]]:
+    """Wait for the engine; return language → frames, and the content pages and style files as outputs.
 
     Raises:
         SiteError: The engine failed; its own words are told.
@@ -149,8 +139,13 @@ def finish(job: FrameJob, configuration: Configuration) -> tuple[Frames, list[Ou
             shutil.rmtree(job.project, ignore_errors=True)
     _forget_others(job.folder)
     index = json.loads((job.folder / "index.json").read_text(encoding="utf-8"))
-    base_path = addresses.base_path(configuration.site)
-    frames = Frames({section: Frame(text) for section, text in index["frames"].items()}, base_path)
+    frames = {
+        edition.language: Frames(
+            {section: Frame(text) for section, text in index["frames"][edition.language].items()},
+            addresses.base_path(edition.configuration.site) + edition.folder,
+        )
+        for edition in job.editions
+    }
     outputs = [
         Output(path, digest, partial(_read, job.folder / "files" / path), path, indexed=path.endswith("/index.html"))
         for path, digest in index["files"].items()
@@ -182,120 +177,35 @@ def _read(path: Path) -> bytes:
 
 def _program_digest() -> str:
     here = Path(__file__)
-    names = ("frame.py", "frame_parts.py", "content_allowed.py")
+    names = (
+        "frame.py",
+        "frame_parts.py",
+        "frame_project.py",
+        "prose_alignment.py",
+        "prose_editions.py",
+        "small_css.py",
+        "content_allowed.py",
+    )
     return digest_of(*(here.with_name(name).read_text(encoding="utf-8") for name in names))
-
-
-def _write_project(
-    project: Path, configuration: Configuration, theme: Theme, texts: Texts, content: tuple[ContentPage, ...]
-) -> None:
-    docs, overrides = project / "docs", project / "overrides"
-    for name in theme.names("portal/", ".html"):
-        target = overrides / name.removeprefix("portal/")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(theme.text(name), encoding="utf-8")
-    for page in content:
-        target = docs / page.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(page.data)
-    for section in addresses.SECTIONS:
-        target = docs / addresses.section(section) / "index.md"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        title = texts(f"nav.{section}")
-        target.write_text(f"---\nframe: {section}\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n", "utf-8")
-    site = configuration.site
-    _copy_favicon(docs, theme)
-    styles = _joined(docs, theme, "styles", "css")
-    scripts = _joined(docs, theme, "scripts", "js")
-    navigation: list[object] = [
-        {escape(texts(f"nav.{section}")): f"{addresses.section(section)}index.md"} for section in IN_NAVIGATION
-    ]
-    prose = [page.path for page in content if page.is_page]
-    if prose:
-        navigation.append({escape(texts("nav.about")): prose})
-    settings = {
-        "site_name": escape(site.title),
-        "site_url": site.base_url,
-        "docs_dir": str(docs),
-        "site_dir": str(project / "built"),
-        "use_directory_urls": True,
-        "plugins": [],
-        "nav": navigation,
-        "theme": {
-            "name": "material",
-            "language": MATERIAL_LANGUAGES.get(texts.language, texts.language.split("-")[0]),
-            "custom_dir": str(overrides),
-            "font": False,
-            "favicon": _FAVICON,
-            "features": [],
-        },
-        "extra_css": styles,
-        "extra_javascript": scripts,
-        "markdown_extensions": [{name: given} if given else name for name, given in EXTENSIONS.items()],
-        "validation": {"nav": _SILENT, "links": _SILENT_LINKS},
-        "extra": {
-            "generator": False,
-            "shanhuo": _escaped(
-                {
-                    "title": site.title,
-                    "subtitle": site.subtitle,
-                    "publisher": site.publisher.name,
-                    "publisher_phone": site.publisher.phone,
-                    "publisher_address": site.publisher.address,
-                    "publisher_url": site.publisher.url,
-                    "as_of": texts.day(configuration.as_of),
-                    "legal": [{"text": line.text, "href": line.url} for line in site.legal],
-                    "texts": dict(texts.fixed),
-                }
-            ),
-        },
-    }
-    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
-    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
-
-
-def _copy_favicon(docs: Path, theme: Theme) -> None:
-    target = docs / _FAVICON
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(theme.text("portal/favicon.svg"), encoding="utf-8")
-
-
-def _escaped(value: Any) -> Any:
-    """Return settings with every text in them escaped: the engine's templates escape nothing themselves."""
-    if isinstance(value, dict):
-        return {key: _escaped(entry) for key, entry in value.items()}
-    if isinstance(value, list):
-        return [_escaped(entry) for entry in value]
-    return escape(value) if isinstance(value, str) else value
-
-
-def _joined(docs: Path, theme: Theme, kind: str, suffix: str) -> list[str]:
-    """Join the portal's sheets or scripts in the theme's order into one file named by its content."""
-    text = "\n".join(theme.text(name) for name in theme.about[kind]["portal"])
-    path = f"assets/site/portal-{digest_of(text)[:10]}.{suffix}"
-    (docs / path).parent.mkdir(parents=True, exist_ok=True)
-    (docs / path).write_text(text, encoding="utf-8")
-    return [path]
 
 
 def _keep(job: FrameJob) -> None:
     """Sort what the engine built into frames and files, clean both, and put them where they are kept."""
     built = job.project / "built"
     kept = job.project / "kept"
-    frames: dict[str, str] = {}
+    frames: dict[str, dict[str, str]] = {edition.language: {} for edition in job.editions}
     files: dict[str, str] = {}
-    stubs = {addresses.file_of(addresses.section(section)): section for section in addresses.SECTIONS}
-    for path in sorted(built.rglob("*")):
-        name = path.relative_to(built).as_posix()
-        if not path.is_file():
-            continue
-        if name in stubs:
-            html = _cleaned(path.read_text(encoding="utf-8"), job.language)
-            frames[stubs[name]] = Frame.cut(html, name.removesuffix("index.html")).text
+    known = stubs(job.editions)
+    paths = {path.relative_to(built).as_posix(): path for path in sorted(built.rglob("*")) if path.is_file()}
+    for name, path in paths.items():
+        if name in known:
+            edition, section = known[name]
+            html = _cleaned(path.read_text(encoding="utf-8"), edition.language)
+            frames[edition.language][section] = Frame.cut(html, name.removesuffix("index.html"), edition.folder).text
         elif _is_wanted(name):
             data = path.read_bytes()
             if name.endswith(".html"):
-                data = _cleaned(data.decode("utf-8"), job.language).encode()
+                data = _finished(data.decode("utf-8"), name, job.editions, paths).encode()
             elif name.endswith(".css"):
                 data = re.sub(rb"\n?/\*# sourceMappingURL=[^*]*\*/\n?", b"\n", data)
             target = kept / "files" / name
@@ -319,9 +229,24 @@ def _is_wanted(name: str) -> bool:
     return name.startswith(_STATIC) or not name.startswith(("assets/", "search/"))
 
 
+def _finished(html: str, name: str, editions: tuple[Edition, ...], paths: Collection[str]) -> str:
+    """Return a page of prose with its links to the other languages: to the same page where there is one."""
+    own = next((edition for edition in editions if edition.folder and name.startswith(edition.folder)), editions[0])
+    inner = name.removeprefix(own.folder)
+    html = _cleaned(html, own.language)
+    site, root = own.configuration.site, addresses.root_from(name)
+    there = [edition for edition in editions if edition.folder + inner in paths]
+    for edition in editions:
+        target = edition.folder + (inner.removesuffix("index.html") if edition in there else "")
+        html = html.replace(f'"{LANGUAGE_LINK}{edition.language}"', f'"{root}{target}"')
+    pages = [(edition.language, edition.folder + inner.removesuffix("index.html")) for edition in there]
+    links = (alternates(site, pages), feed_links(site, own.folder))
+    return html.replace(ALTERNATES_MARK, "\n".join(filter(None, links)))
+
+
 def _cleaned(html: str, language: str) -> str:
     """Return a page without what the engine leaves: unused switches, its own name, its idea of the language."""
     html = _TOGGLE.sub("", html)
     html = _SKIP.sub("", html, count=1)
-    html = _GENERATOR.sub("", html)
+    html = aligned_by_attribute(_GENERATOR.sub("", html))
     return _LANGUAGE.sub(f'<html lang="{language}"', html, count=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
@@ -11,12 +12,15 @@ from urllib.parse import urljoin, urlsplit
 from generator.errors import UsageError
 
 from . import addresses
+from .frame_project import LANGUAGE_LINK
 
 TITLE_MARK = "<!--sh:title-->"
 HEAD_MARK = "<!--sh:head-->"
 BODY_MARK = "<!--sh:body-->"
-_MARKS = re.compile("(" + "|".join(map(re.escape, (TITLE_MARK, HEAD_MARK, BODY_MARK))) + ")")
-_LINK = re.compile(r'(\s(?:href|src)=")([^"]*)(")')
+ALTERNATES_MARK = "<!--sh:alternates-->"
+"""Where a page of prose tells of itself in the other languages; pages of the catalogue do so in their head."""
+_MARKS = re.compile("(" + "|".join(map(re.escape, (TITLE_MARK, HEAD_MARK, BODY_MARK))) + f"|{LANGUAGE_LINK}[\\w-]+)")
+_LINK = re.compile(r'(\s(?:href|src|action)=")([^"]*)(")')
 _HERE = "http://here.invalid/"
 _ROOT = "\0root\0"
 _CURRENT_PAGE = ' aria-current="page"'
@@ -35,13 +39,18 @@ class Frame:
     """The frame of one section, for pages at any depth."""
 
     text: str
-    """HTML with the three marks; own links begin at the root, which is marked."""
+    """HTML with the three marks; own links begin at the root of the language, which is marked."""
     root: str = ""
-    """What stands for the root: ``""``, ``"../"`` … or an absolute path."""
+    """What stands for that root: ``""``, ``"../"`` … or an absolute path."""
 
     @classmethod
-    def cut(cls, html: str, address: str) -> Frame:
+    def cut(cls, html: str, address: str, folder: str = "") -> Frame:
         """Take the finished page at *address* as a frame.
+
+        Args:
+            html: The page.
+            address: From the site's root.
+            folder: That of the page's language; links out of it lead through the site's root.
 
         Raises:
             FrameBroken: A mark is missing or stands twice.
@@ -55,6 +64,7 @@ class Frame:
             if link.startswith(("#", "/", "data:")) or urlsplit(link).scheme:
                 return match.group(0)
             path = urljoin(_HERE + address, link).removeprefix(_HERE)
+            path = path.removeprefix(folder) if path.startswith(folder) else "../" * folder.count("/") + path
             return f"{before}{_ROOT}{path}{after}"
 
         return cls(_LINK.sub(rooted, html))
@@ -78,9 +88,17 @@ class Frame:
         here = self.text.replace(f'"{_ROOT}"', f'"{self.root or "./"}"').replace(_ROOT, self.root)
         return tuple(_MARKS.split(here))
 
-    def filled(self, *, title: str, head: str, body: str) -> str:
-        """Return the whole page; all three are finished markup."""
+    def filled(self, *, title: str, head: str, body: str, languages: Mapping[str, str] | None = None) -> str:
+        """Return the whole page.
+
+        Args:
+            title: Finished markup, like the next two.
+            head: What the head of the page says.
+            body: The page.
+            languages: Language → address of the same page in it, from this page.
+        """
         given = {TITLE_MARK: title, HEAD_MARK: head, BODY_MARK: body}
+        given |= {f"{LANGUAGE_LINK}{tag}": address for tag, address in (languages or {}).items()}
         return "".join(given.get(piece, piece) for piece in self._pieces)
 
 

@@ -1,4 +1,4 @@
-"""Views of the indexes: all categories, origins, suppliers, stories and campaigns."""
+"""Views of the indexes: all categories, origins, suppliers and campaigns."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from generator.catalog.story import Story
 from . import addresses, cards, lists
 from .page_views import IndexPage
 from .pages import Head
+from .structured_data import index_data
 from .surroundings import Surroundings
 from .views import CampaignTeaser, Teaser
 
@@ -29,18 +30,16 @@ def campaigns_by_state(around: Surroundings) -> tuple[list[CampaignTeaser], list
 
 
 def index_pages(around: Surroundings) -> list[tuple[str, Head, IndexPage]]:
-    """Return (section, head, view) of the indexes of categories, origins, suppliers, stories and campaigns."""
+    """Return (section, head, view) of the indexes of categories, origins, suppliers and campaigns."""
     catalog, texts = around.catalog, around.texts
     running, others = campaigns_by_state(around)
     by_scheme: dict[str, list[Teaser]] = {}
     for category in lists.ordered_categories(around):
         by_scheme.setdefault(category.scheme.name, []).append(_category_teaser(around, category.id))
-    stories = sorted(catalog.stories.values(), key=newest_first)
     sections: dict[str, tuple[tuple[str, tuple[Teaser, ...]], ...]] = {
         "categories": tuple((name, tuple(group)) for name, group in by_scheme.items()),
         "origins": (("", tuple(cards.origin_teaser(around, origin) for origin in catalog.origins.values())),),
         "suppliers": (("", tuple(cards.supplier_teaser(around, s) for s in catalog.suppliers.values())),),
-        "stories": (("", tuple(cards.story_teaser(around, story) for story in stories)),),
         "campaigns": tuple(
             (texts(key), tuple(campaign.teaser for campaign in group))
             for key, group in (("campaigns.running", running), ("campaigns.others", others))
@@ -50,8 +49,9 @@ def index_pages(around: Surroundings) -> list[tuple[str, Head, IndexPage]]:
     pages: list[tuple[str, Head, IndexPage]] = []
     for section, groups in sections.items():
         title, intro = texts(f"{section}.title"), texts(f"{section}.intro")
-        head = Head(title=title, description=intro, address=f"{section}/")
-        pages.append((section, head, IndexPage(section, title, intro, groups)))
+        page = IndexPage(section, title, intro, groups)
+        data = index_data(around, page, f"{section}/")
+        pages.append((section, Head(title=title, description=intro, address=f"{section}/", data=data), page))
     return pages
 
 

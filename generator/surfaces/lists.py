@@ -1,8 +1,9 @@
-"""Paged lists of products and the choices beside them."""
+"""Paged lists of products, and the categories that lead to them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 from generator.catalog.category import Category
 from generator.catalog.product import Product
@@ -13,16 +14,18 @@ from .page_views import ListPage
 from .surroundings import Surroundings
 from .views import Group, Link
 
-
-def page_count(around: Surroundings, products: Sequence[Product]) -> int:
-    """Return how many pages *products* take; an empty list takes one."""
-    return max(1, -(-len(products) // around.config.page_size))
+T = TypeVar("T")
 
 
-def products_on(around: Surroundings, products: Sequence[Product], number: int) -> tuple[Product, ...]:
-    """Return the products of page *number*, counted from 1."""
+def page_count(around: Surroundings, things: Sequence[object]) -> int:
+    """Return how many pages *things* take; an empty list takes one."""
+    return max(1, -(-len(things) // around.config.page_size))
+
+
+def products_on(around: Surroundings, things: Sequence[T], number: int) -> tuple[T, ...]:
+    """Return those of *things* that stand on page *number*, counted from 1."""
     size = around.config.page_size
-    return tuple(products[(number - 1) * size : number * size])
+    return tuple(things[(number - 1) * size : number * size])
 
 
 def listing(
@@ -33,7 +36,6 @@ def listing(
     title: str,
     intro: str,
     address: Callable[[int], str],
-    groups: tuple[tuple[str, tuple[Group, ...]], ...] = (),
 ) -> ListPage:
     """Return page *number* of a list of products.
 
@@ -44,17 +46,32 @@ def listing(
         title: Heading of the list.
         intro: A sentence beneath it.
         address: Page number → address from the root.
-        groups: Ways to narrow the list.
     """
-    count = page_count(around, products)
-    texts = around.texts
-    numbers = _numbers_around(number, count)
+    steps = pager(around, page_count(around, products), number, address)
     return ListPage(
         title=title,
         intro=intro,
-        count=texts.counted("count.products", len(products)),
+        count=around.texts.counted("count.products", len(products)),
         cards=tuple(cards.product_card(around, product) for product in products_on(around, products, number)),
-        groups=groups,
+        pages=steps.pages,
+        previous=steps.previous,
+        next=steps.next,
+    )
+
+
+class Pager(NamedTuple):
+    """The ways from a page of a list to the others."""
+
+    pages: tuple[Link, ...]
+    """Numbered pages; empty when there is only one."""
+    previous: Link | None
+    next: Link | None
+
+
+def pager(around: Surroundings, count: int, number: int, address: Callable[[int], str]) -> Pager:
+    """Return the ways from page *number* of *count* pages; *address* makes addresses of page numbers."""
+    texts, numbers = around.texts, _numbers_around(number, count)
+    return Pager(
         pages=tuple(Link(str(n), address(n), current=n == number) if n else Link("…", "") for n in numbers)
         if count > 1
         else (),
@@ -104,14 +121,4 @@ def ordered_categories(around: Surroundings) -> list[Category]:
     return sorted(
         around.catalog.categories.values(),
         key=lambda c: (not c.scheme.primary, c.scheme.id, c.order if isinstance(c.order, int) else 999, c.id),
-    )
-
-
-def origin_groups(around: Surroundings) -> tuple[Group, ...]:
-    """Return the origins that have products, by code."""
-    by_origin = around.catalog.products_by_origin
-    return tuple(
-        Group(text=origin.name, href=addresses.origin(code), count=str(len(by_origin[code])), accent="salt")
-        for code, origin in around.catalog.origins.items()
-        if code in by_origin
     )

@@ -6,15 +6,19 @@ from generator.catalog.campaign import Campaign
 from generator.catalog.story import Story
 
 from . import addresses, cards, prose
+from .citations import citation
 from .page_views import CampaignPage, StoryPage
 from .pages import Head
+from .structured_data import campaign_data, story_data
 from .subjects import DESCRIPTION_LENGTH
 from .surroundings import Surroundings
 from .views import Fact, Link
 
 
-def story_page(around: Surroundings, story: Story) -> tuple[Head, StoryPage]:
-    """Return head and view of a story."""
+def story_page(
+    around: Surroundings, story: Story, *, later: Story | None = None, earlier: Story | None = None
+) -> tuple[Head, StoryPage]:
+    """Return head and view of a story; *later* and *earlier* are those that its page leads to."""
     teaser = cards.story_teaser(around, story)
     published = around.catalog.products
     links = (
@@ -38,9 +42,23 @@ def story_page(around: Surroundings, story: Story) -> tuple[Head, StoryPage]:
         links=links,
         sources=cards.sources_of(around, (story.source,)),
         sample=story.sample,
+        citation=citation(
+            around,
+            title=story.title,
+            address=addresses.story(story.id),
+            date=str(story.date or ""),
+            source=story.source,
+        ),
+        later=_story_link(later),
+        earlier=_story_link(earlier),
     )
     description = prose.plain(story.summary or story.body, DESCRIPTION_LENGTH)
-    return Head(title=story.title, description=description, address=addresses.story(story.id)), page
+    data = story_data(around, story, page)
+    return Head(story.title, description, addresses.story(story.id), data, about=story), page
+
+
+def _story_link(story: Story | None) -> Link | None:
+    return Link(story.title, addresses.story(story.id)) if story is not None else None
 
 
 def campaign_page(around: Surroundings, campaign: Campaign) -> tuple[Head, CampaignPage]:
@@ -67,6 +85,9 @@ def campaign_page(around: Surroundings, campaign: Campaign) -> tuple[Head, Campa
         products=tuple(cards.product_card(around, p) for p in campaign.products if p.id in catalog.products),
         stories=tuple(cards.story_teaser(around, s) for s in catalog.stories_by_campaign.get(campaign.id, ())),
         sources=cards.sources_of(around, (campaign.source,)),
+        citation=citation(around, title=campaign.name, address=addresses.campaign(campaign.id), source=campaign.source),
     )
     description = prose.plain(campaign.summary or campaign.description or campaign.name, DESCRIPTION_LENGTH)
-    return Head(title=campaign.name, description=description, address=addresses.campaign(campaign.id)), page
+    data = campaign_data(around, campaign, page)
+    address = addresses.campaign(campaign.id)
+    return Head(campaign.name, description, address, data, about=campaign), page

@@ -8,20 +8,13 @@ from generator.catalog.product import Product
 from .surroundings import Surroundings
 from .views import Fact, OfferLine
 
+EXTRAS = ("shipping", "packing", "minimum_order", "case_quantity", "supply_months", "buyers", "ships_to")
+"""What comes on top of a price, or limits it."""
+
 
 def offer_line(around: Surroundings, offer: Offer) -> OfferLine:
     """Return an offer as a line: channel, price, what comes on top, how old it is."""
     texts, formats = around.texts, around.formats
-    months = texts("common.list_separator").join(texts(f"month.short.{month}") for month in offer.supply_months)
-    extras = (
-        ("shipping", formats.money(offer.shipping)),
-        ("packing", formats.money(offer.packing)),
-        ("minimum_order", formats.number(offer.minimum_order)),
-        ("case_quantity", formats.number(offer.case_quantity)),
-        ("supply_months", months),
-        ("buyers", texts("common.list_separator").join(offer.buyers)),
-        ("ships_to", texts("common.list_separator").join(offer.ships_to)),
-    )
     state = around.catalog.offer_state(offer)
     availability = "" if offer.availability in ("", "in-stock") else offer.availability
     return OfferLine(
@@ -35,15 +28,36 @@ def offer_line(around: Surroundings, offer: Offer) -> OfferLine:
         availability=texts(f"offer.{state}")
         if state.startswith("channel-")
         else texts.label("offers", "availability", availability),
-        extras=tuple(Fact(texts.field_title("offers", name), value) for name, value in extras if value),
+        extras=offer_facts(around, offer, EXTRAS),
         note=offer.price_note or offer.offline_reason,
         as_of=formats.day(offer.as_of),
         sample=offer.sample,
     )
 
 
-def offer_words(product: Product, lines: tuple[OfferLine, ...]) -> str:
+def offer_facts(around: Surroundings, offer: Offer, names: tuple[str, ...]) -> tuple[Fact, ...]:
+    """Return the fields *names* of an offer, out of :data:`EXTRAS`, as labelled values; empty ones are left out."""
+    values = ((name, _value(around, offer, name)) for name in names)
+    return tuple(Fact(around.texts.field_title("offers", name), value) for name, value in values if value)
+
+
+def _value(around: Surroundings, offer: Offer, name: str) -> str:
+    texts, formats = around.texts, around.formats
+    if name == "shipping":
+        return formats.money(offer.shipping)
+    if name == "packing":
+        return formats.money(offer.packing)
+    if name == "minimum_order":
+        return formats.number(offer.minimum_order)
+    if name == "case_quantity":
+        return formats.number(offer.case_quantity)
+    if name == "supply_months":
+        return texts.joined(texts(f"month.short.{month}") for month in offer.supply_months)
+    return texts.joined(offer.buyers if name == "buyers" else offer.ships_to)
+
+
+def offer_words(product: Product, *, has_offers: bool) -> str:
     """Return why there is no offer, or why only offline; empty where offers say enough."""
     if product.offline_only:
         return product.offline_only_reason
-    return "" if lines else product.no_offer_reason
+    return "" if has_offers else product.no_offer_reason

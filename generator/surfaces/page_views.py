@@ -8,8 +8,20 @@ from markupsafe import Markup
 
 from generator.contract.frozen import frozen_record
 
-from .views import (
+from .citation_view import Citation
+from .product_views import (
+    AdmissionLine,
     BundlePart,
+    CertificateGroup,
+    ChannelTable,
+    Contact,
+    GapTable,
+    PartsTable,
+    Place,
+    ProductSections,
+    Share,
+)
+from .views import (
     CampaignTeaser,
     CertificateLine,
     ChangeLine,
@@ -27,6 +39,7 @@ from .views import (
     ShelfCode,
     SourceLine,
     Teaser,
+    YearMonth,
 )
 
 
@@ -35,6 +48,8 @@ class ProductPage(NamedTuple):
 
     id: str
     name: str
+    bracketed: bool
+    """The name ends in a part in brackets, before which alone it may break."""
     summary: str
     kind: str
     accent: str
@@ -45,34 +60,58 @@ class ProductPage(NamedTuple):
     pictures: tuple[Picture, ...]
     """At least one."""
     seals: tuple[Seal, ...]
+    head_seals: tuple[Seal, ...]
+    """Those that stand beside the name: the first few."""
+    more_seals: str
+    """How many more there are; empty where all are shown."""
     label_facts: tuple[Fact, ...]
     """Facts of the label in the order that the configuration gives (GB 7718 orders a digital label)."""
     price: Price | None
     price_words: str
     online: tuple[OfferLine, ...]
     offline: tuple[OfferLine, ...]
+    offer_title: str
+    """That it is sold only in person, or nowhere yet; empty otherwise."""
     offer_words: str
     """Why there is no offer, or why it is sold only offline; empty otherwise."""
     gap_words: str
     """Why online and offline prices differ; empty where they do not."""
-    places: tuple[Link, ...]
-    """Where it stands, for those who want to see it."""
+    compare_words: str
+    """What leads from the label down to the channels; empty where there are none."""
+    channels: ChannelTable | None
+    gap: GapTable | None
+    not_abroad: str
+    """That nothing is sent abroad, to those who read another language than the site's; empty otherwise."""
+    places_title: str
+    places: tuple[Place, ...]
+    """Where it stands, for those who want to see it or fetch it."""
+    contacts: tuple[Contact, ...]
+    """Whom to ask, where nothing can be bought; else none."""
     certificates: tuple[CertificateLine, ...]
+    certificate_groups: tuple[CertificateGroup, ...]
+    """The same by their standing."""
     supplier: Teaser | None
     supplier_facts: tuple[Fact, ...]
+    admissions: tuple[AdmissionLine, ...]
     origin_teaser: Teaser
     paired_with: tuple[str, ...]
     description_html: Markup
     preparation_html: Markup
     help_words: str
     parts: tuple[BundlePart, ...]
+    parts_table: PartsTable | None
+    season_title: str
     season: tuple[Month, ...]
     """Twelve, or none where the season is not told."""
     stories: tuple[Teaser, ...]
     related: tuple[ProductCard, ...]
     code: ShelfCode | None
+    share: Share
+    citation: Citation
     changes: tuple[ChangeLine, ...]
     sources: tuple[SourceLine, ...]
+    sections: ProductSections
+    """Which of the sources each part rests on, and of what day it is."""
     as_of: str
     sample: bool
     publisher: str
@@ -84,14 +123,12 @@ class ProductPage(NamedTuple):
 
 @frozen_record
 class ListPage:
-    """A page of product cards with the ways to narrow it."""
+    """A page of product cards."""
 
     title: str
     intro: str
     count: str
     cards: tuple[ProductCard, ...]
-    groups: tuple[tuple[str, tuple[Group, ...]], ...]
-    """(heading, choices): categories, origins …"""
     pages: tuple[Link, ...]
     """Numbered pages; empty when there is only one."""
     previous: Link | None
@@ -143,6 +180,10 @@ class StoryPage(NamedTuple):
     """Origins, suppliers, campaigns that the story touches."""
     sources: tuple[SourceLine, ...]
     sample: bool
+    citation: Citation
+    later: Link | None = None
+    """The story that came after it."""
+    earlier: Link | None = None
 
 
 class CampaignPage(NamedTuple):
@@ -156,6 +197,17 @@ class CampaignPage(NamedTuple):
     products: tuple[ProductCard, ...]
     stories: tuple[Teaser, ...]
     sources: tuple[SourceLine, ...]
+    citation: Citation
+
+
+class HomeWays(NamedTuple):
+    """Where the parts of the first page go on, from the root."""
+
+    products: str
+    origins: str
+    campaigns: str
+    stories: str
+    figures: str
 
 
 class HomePage(NamedTuple):
@@ -171,12 +223,22 @@ class HomePage(NamedTuple):
     campaigns: tuple[CampaignTeaser, ...]
     season_title: str
     season: tuple[ProductCard, ...]
+    year: tuple[YearMonth, ...]
+    """Twelve months, or none where no season is told."""
     categories: tuple[Group, ...]
     origins: tuple[Teaser, ...]
     figures: tuple[FigureView, ...]
     stories: tuple[Teaser, ...]
     as_of: str
     counts: tuple[Fact, ...]
+    ways: HomeWays
+
+
+class NotFoundPage(NamedTuple):
+    """What stands where nothing stands."""
+
+    ways: tuple[Link, ...]
+    """To the sections."""
 
 
 class SiteView(NamedTuple):
@@ -194,3 +256,5 @@ class SiteView(NamedTuple):
     """Lines that the law of the place asks for, such as an ICP number."""
     sample_note: str
     """One sentence that says what a sample is, shown where samples are."""
+    has_search: bool = True
+    """Whether the site can be searched."""

@@ -10,8 +10,12 @@ from functools import cached_property, partial
 from markupsafe import Markup, escape
 
 from . import addresses
+from .alternates import alternates
+from .feeds import feed_links
 from .frame_parts import Frame, Frames
 from .outputs import Output, digest_of
+from .share import are_by_category, share_picture_of
+from .share_labels import Shared
 from .surroundings import Surroundings
 
 
@@ -26,6 +30,10 @@ class Head:
     data: Mapping[str, object] | None = None
     """schema.org statements (JSON-LD)."""
     indexed: bool = True
+    markdown: str = ""
+    """Where the page stands as Markdown, from the root of the language; empty where it does not."""
+    about: Shared = None
+    """What the page's share picture shows; ``None`` for the site itself."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +44,11 @@ class PortalPages:
     frames: Frames
 
     @cached_property
-    def _styles(self) -> str:
-        return self.around.theme.digest("components/", "portal/")
+    def _base(self) -> str:
+        """Digest of what every page hangs on."""
+        around = self.around
+        by_category = str(are_by_category(around))
+        return digest_of(around.base, around.theme.digest("components/", "portal/"), by_category)
 
     def output(
         self,
@@ -65,8 +76,8 @@ class PortalPages:
         """
         frame = self.frames.frame(section, address)
         return Output(
-            path=addresses.file_of(address),
-            needs=digest_of(self.around.base, self._styles, frame.digest, template, needs),
+            path=addresses.file_of(self.around.place(address)),
+            needs=digest_of(self._base, frame.digest, template, needs),
             make=partial(self._made, address, frame, template, build),
             subject=subject,
             indexed=indexed,
@@ -77,16 +88,23 @@ class PortalPages:
         head, page = build()
         around = self.around
         is_not_found = address == addresses.NOT_FOUND
-        root = addresses.base_path(around.config) if is_not_found else addresses.root_from(address)
+        base = addresses.base_path(around.config)
+        root = base + around.folder if is_not_found else addresses.root_from(address)
+        site_root = base if is_not_found else root + around.shared
+        languages = {
+            each.language: f"{site_root}{each.folder}{'' if is_not_found else address}" or "./"
+            for each in around.languages
+        }
         body = around.templates.render(f"portal/{template}", site=around.site, page=page, root=root)
-        return frame.filled(title=self._title(head), head=self._head(head), body=body).encode()
+        return frame.filled(title=self._title(head), head=self._head(head), body=body, languages=languages).encode()
 
     def _title(self, head: Head) -> str:
         title = self.around.config.title
         return escape(f"{head.title} · {title}" if head.title and head.title != title else title)
 
     def _head(self, head: Head) -> str:
-        canonical = addresses.whole(self.around.config, head.address)
+        config = self.around.config
+        canonical = addresses.whole(config, self.around.place(head.address))
         lines = [f'<meta name="description" content="{escape(head.description)}">']
         if head.indexed:
             lines += (
@@ -94,13 +112,31 @@ class PortalPages:
                 f'<meta property="og:title" content="{escape(head.title)}">',
                 f'<meta property="og:description" content="{escape(head.description)}">',
                 f'<meta property="og:url" content="{escape(canonical)}">',
-                f'<meta property="og:site_name" content="{escape(self.around.config.title)}">',
+                f'<meta property="og:site_name" content="{escape(config.title)}">',
+                alternates(config, [(each.language, each.folder + head.address) for each in self.around.languages]),
             )
         else:
             lines.insert(0, '<meta name="robots" content="noindex">')
+        lines += self._share_picture(head) if head.indexed else ()
+        lines.append(feed_links(config, self.around.folder))
+        if head.markdown:
+            twin = addresses.whole(config, self.around.place(head.markdown))
+            lines.append(f'<link rel="alternate" type="text/markdown" href="{escape(twin)}">')
         if head.data is not None:
             lines.append(f'<script type="application/ld+json">{json_in_html(head.data)}</script>')
-        return "\n".join(lines)
+        return "\n".join(filter(None, lines))
+
+    def _share_picture(self, head: Head) -> tuple[str, ...]:
+        """Return what chats and networks are told of the page's picture (https://ogp.me/, 'Structured Properties')."""
+        picture = share_picture_of(self.around, head.about)
+        return (
+            f'<meta property="og:image" content="{escape(addresses.whole(self.around.config, picture.address))}">',
+            f'<meta property="og:image:type" content="{picture.media_type}">',
+            f'<meta property="og:image:width" content="{picture.width}">',
+            f'<meta property="og:image:height" content="{picture.height}">',
+            f'<meta property="og:image:alt" content="{escape(picture.alt)}">',
+            '<meta name="twitter:card" content="summary_large_image">',
+        )
 
 
 def json_in_html(data: Mapping[str, object]) -> Markup:

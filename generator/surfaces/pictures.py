@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.assets.inks import Inks
 from generator.assets.motifs import UPRIGHT, compose, variant_of
+from generator.catalog.item import Quantity
 from generator.catalog.source import PictureRecord
 from generator.contract.frozen import frozen_record
 from generator.errors import SiteError
 
 from .outputs import Output, digest_of
 from .theme import Theme
-from .views import Picture
+from .views import Picture, PictureSource
 
 DRAWING_WIDTH = 800
 """Pixels; drawings scale, this only keeps their place free."""
 DRAWING_HEIGHT = 600
 """Pixels."""
+PLAIN_WIDTH = 640
+"""Pixels that a photograph has at least, where it can, for browsers that choose neither size nor format."""
+BETTER_FORMATS = ((".avif", "image/avif"), (".webp", "image/webp"))
+"""What is offered besides JPEG, the best first."""
 DEFAULT_MOTIF = "basket"
 """Stands where a thing names no motif of its own."""
 
@@ -37,6 +43,22 @@ class Rendition(NamedTuple):
     digest: str
     file: Path
     """Where its bytes are kept."""
+    colour: str
+    """Mean colour of the photograph, ``#rrggbb``."""
+
+
+class Plate(NamedTuple):
+    """What stands for a thing where there is room for one picture."""
+
+    motif: str
+    """Of a block print."""
+    inks: str
+    """Accent whose inks it is printed in, or that a photograph is set off with."""
+    variant: int
+    photograph: Rendition | None = None
+    """A photograph in its place, at its largest."""
+    focus: tuple[float, float] = (0.5, 0.5)
+    """What of the photograph is kept in view, as shares of width and height."""
 
 
 @frozen_record
@@ -54,6 +76,8 @@ class PicturePlan:
     """Motif → what it shows, in the site's language."""
     program: str = ""
     """Digest of the program itself: another version draws every picture anew."""
+    shared: str = ""
+    """The way from the language's root to pictures, which all languages share."""
 
     @property
     def digest(self) -> str:
@@ -73,38 +97,61 @@ class PicturePlan:
             seed: Chooses the drawing's variant, so that a grid does not repeat.
             name: What the drawing stands for, said to those who cannot see it.
         """
-        photographs = tuple(
-            self._photograph(record)
-            for record in records
-            if record.consent != "asked" and self.renditions.get(record.file)
-        )
+        photographs = tuple(map(self._photograph, self._allowed(records)))
         return photographs or (self.drawing(motif, accent=accent, seed=seed, alt=name),)
 
+    def plate_of(self, records: tuple[PictureRecord, ...], *, motif: str, accent: str, seed: str) -> Plate:
+        """Return the first photograph that may be shown, or the block print; arguments as :meth:`pictures_of`."""
+        plate = Plate(*self._print_of(motif, accent), variant_of(seed))
+        record = next(self._allowed(records), None)
+        if record is None:
+            return plate
+        photograph = max(self.renditions[record.file], key=lambda size: (size.width, size.path.endswith(".webp")))
+        return plate._replace(photograph=photograph, focus=(_share(record.focus_x), _share(record.focus_y)))
+
+    def _allowed(self, records: tuple[PictureRecord, ...]) -> Iterator[PictureRecord]:
+        return (record for record in records if record.consent != "asked" and self.renditions.get(record.file))
+
+    def _print_of(self, motif: str, accent: str) -> tuple[str, str]:
+        """Return the motif that there is, and the inks that it is printed in: its own, or those of *accent*."""
+        name = motif if f"motifs/{motif}.svg" in self.theme.files else DEFAULT_MOTIF
+        wanted = self.own_inks.get(name, accent)
+        return name, wanted if wanted in self.inks else next(iter(self.inks))
+
     def _photograph(self, record: PictureRecord) -> Picture:
-        sizes = [size for size in self.renditions[record.file] if size.path.endswith(".jpg")]
-        largest = sizes[-1]
+        sizes = self.renditions[record.file]
+        jpegs = self._of_format(sizes, ".jpg")
+        largest = max(sizes, key=lambda size: size.width)
+        sources = (PictureSource(media_type, self._of_format(sizes, suffix)) for suffix, media_type in BETTER_FORMATS)
         return Picture(
-            src=largest.path,
+            src=next((address for address, width in jpegs if width >= PLAIN_WIDTH), jpegs[-1][0]),
             alt=record.alt,
             width=largest.width,
             height=largest.height,
-            srcset=tuple((size.path, size.width) for size in sizes),
-            webp=tuple((s.path, s.width) for s in self.renditions[record.file] if s.path.endswith(".webp")),
+            srcset=jpegs,
+            sources=tuple(source for source in sources if source.sizes),
             credit=record.credit,
+            caption=record.caption,
+            colour=largest.colour,
+            focus_x=_quarter(record.focus_x),
+            focus_y=_quarter(record.focus_y),
         )
+
+    def _of_format(self, sizes: tuple[Rendition, ...], suffix: str) -> tuple[tuple[str, int], ...]:
+        """Return (address, width) of one format by rising width, each once: very tall ones may come to the same."""
+        widths = {size.width: self.shared + size.path for size in sizes if size.path.endswith(suffix)}
+        return tuple((widths[width], width) for width in sorted(widths))
 
     def drawing(self, motif: str, *, accent: str, seed: str, alt: str) -> Picture:
         """Return our own block print of *motif*, in its own colours or in those of *accent*."""
-        name = motif if f"motifs/{motif}.svg" in self.theme.files else DEFAULT_MOTIF
-        wanted = self.own_inks.get(name, accent)
-        colours = wanted if wanted in self.inks else next(iter(self.inks))
-        src = f"pictures/{name}-{colours}-{variant_of(seed)}.svg"
+        name, colours = self._print_of(motif, accent)
+        src = f"{self.shared}pictures/{name}-{colours}-{variant_of(seed)}.svg"
         return Picture(src=src, alt=alt, width=DRAWING_WIDTH, height=DRAWING_HEIGHT, drawn=True)
 
     def outputs(self, pictures: Iterable[Picture]) -> list[Output]:
         """Return the files that *pictures* take, each once, sorted by path."""
         photographs = {size.path: size for sizes in self.renditions.values() for size in sizes}
-        wanted = {src for picture in pictures for src, _ in ((picture.src, 0), *picture.srcset, *picture.webp)}
+        wanted = {src for picture in pictures for src in _addresses(picture)}
         made: list[Output] = []
         for path in sorted(wanted):
             if path in photographs:
@@ -113,7 +160,9 @@ class PicturePlan:
             else:
                 name, colours, variant = path.removeprefix("pictures/").removesuffix(".svg").rsplit("-", 2)
                 title = self.motif_labels.get(name, name)
-                needs = digest_of(self.program, self.theme.digest(f"motifs/{name}.svg", "inks.yml"), title)
+                needs = digest_of(
+                    self.program, self.theme.digest(f"motifs/{name}.svg"), repr(self.inks[colours]), title
+                )
                 made.append(Output(path, needs, partial(self._drawn, name, colours, int(variant)), name))
         return made
 
@@ -132,6 +181,26 @@ class PicturePlan:
             ).encode()
         except SiteError as error:
             raise SiteError(f"motifs/{name}.svg：{error.message}", mend=error.mend) from error
+
+
+def _addresses(picture: Picture) -> Iterator[str]:
+    yield picture.src
+    for sizes in (picture.srcset, *(source.sizes for source in picture.sources)):
+        yield from (address for address, _ in sizes)
+
+
+def _quarter(share: Quantity) -> int:
+    """Return a share of 0 to 1 in percent, as the nearest quarter; the middle where nobody said.
+
+    A quarter is near enough: the point stays in view however a picture is cut, and five classes a
+    side need no style in the markup.
+    """
+    return round(_share(share) * 4) * 25
+
+
+def _share(value: Quantity) -> float:
+    """Return a share of 0 to 1; the middle where nobody said."""
+    return float(value) if isinstance(value, Decimal) else 0.5
 
 
 def _bytes_of(rendition: Rendition) -> bytes:

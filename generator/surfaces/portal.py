@@ -7,26 +7,65 @@ from functools import partial
 
 from generator.catalog.product import Product
 
-from . import addresses, cards, home, indexes, lists, narratives, prose, subjects
+from . import (
+    addresses,
+    buyers,
+    cards,
+    channels,
+    home,
+    icons,
+    indexes,
+    marks,
+    narratives,
+    patterns,
+    product_lists,
+    prose,
+    share,
+    subjects,
+)
+from .figure_pages import FigurePages
+from .kinds_pages import kinds_outputs
+from .markdown import twin
+from .on_offer import OnOffer
 from .outputs import Output, digest_of
-from .page_views import ListPage, ProductPage
+from .page_views import NotFoundPage, ProductPage
 from .pages import Head, PortalPages
 from .product_page import digest_of_page, product_page
+from .source_pages import source_outputs
+from .story_index import StoryIndex
 from .structured_data import product_data
 from .surroundings import Surroundings
-from .views import Picture
+from .views import Link, Picture
 
 
 def outputs(pages: PortalPages) -> list[Output]:
     """Plan all pages of the portal and the pictures they show."""
+    on_offer = OnOffer(pages.around)
+    stories = StoryIndex(pages.around)
     return [
         *_single_pages(pages),
         *_product_pages(pages),
-        *_product_lists(pages),
+        *product_lists.outputs(pages, on_offer),
+        *marks.outputs(pages, on_offer),
+        *channels.outputs(pages, on_offer),
+        *buyers.outputs(pages, on_offer),
         *_subject_pages(pages),
-        *_story_and_campaign_pages(pages),
-        *pages.around.pictures.outputs(_pictures(pages.around)),
+        *stories.outputs(pages),
+        *_story_and_campaign_pages(pages, stories),
+        *FigurePages(pages).outputs(),
+        *source_outputs(pages),
+        *kinds_outputs(pages),
+        *patterns.outputs(pages),
+        *share.outputs(pages.around),
+        *_shared_outputs(pages.around),
     ]
+
+
+def _shared_outputs(around: Surroundings) -> Iterator[Output]:
+    """Plan what stands once for all languages: pictures and icons."""
+    if around.is_main:
+        yield from around.pictures.outputs(_pictures(around))
+        yield from icons.outputs(around)
 
 
 def _single_pages(pages: PortalPages) -> Iterator[Output]:
@@ -51,13 +90,15 @@ def _single_pages(pages: PortalPages) -> Iterator[Output]:
             subject=index.title,
         )
     title = around.texts("not_found.title")
+    sections = (section for section in addresses.SECTIONS if section not in ("home", "search"))
+    ways = NotFoundPage(tuple(Link(around.texts(f"nav.{each}"), addresses.section(each)) for each in sections))
     head = Head(title=title, description="", address=addresses.NOT_FOUND, indexed=False)
     yield pages.output(
         addresses.NOT_FOUND,
         section="home",
         template="not-found.html",
         needs="",
-        build=partial(_same, head, None),
+        build=partial(_same, head, ways),
         subject=title,
         indexed=False,
     )
@@ -91,43 +132,10 @@ def _product(around: Surroundings, product: Product) -> tuple[Head, ProductPage]
         address=addresses.product(product.id),
         data=product_data(around, product, view),
         indexed=not around.catalog.is_withdrawn(product),
+        markdown=twin(product) if "api" in around.config.surfaces else "",
+        about=product,
     )
     return head, view
-
-
-def _product_lists(pages: PortalPages) -> Iterator[Output]:
-    around = pages.around
-    products = around.catalog.offered(around.catalog.products.values())
-    groups = (
-        (around.texts("list.by_category"), lists.category_groups(around)),
-        (around.texts("list.by_origin"), lists.origin_groups(around)),
-    )
-    shown = digest_of(repr(groups))
-    for number in range(1, lists.page_count(around, products) + 1):
-
-        def build(number: int = number) -> tuple[Head, ListPage]:
-            texts = around.texts
-            title = texts("products.title")
-            page = lists.listing(
-                around,
-                products,
-                number,
-                title=title,
-                intro=texts("products.intro"),
-                address=addresses.product_list,
-                groups=groups,
-            )
-            head = Head(title=title, description=texts("products.intro"), address=addresses.product_list(number))
-            return head, page
-
-        yield pages.output(
-            addresses.product_list(number),
-            section="products",
-            template="list.html",
-            needs=lists.digest_of_list(around, products, number, shown),
-            build=build,
-            subject=around.texts("products.title"),
-        )
 
 
 def _subject_pages(pages: PortalPages) -> Iterator[Output]:
@@ -177,17 +185,19 @@ def _subject_pages(pages: PortalPages) -> Iterator[Output]:
             )
 
 
-def _story_and_campaign_pages(pages: PortalPages) -> Iterator[Output]:
+def _story_and_campaign_pages(pages: PortalPages, stories: StoryIndex) -> Iterator[Output]:
     around, catalog = pages.around, pages.around.catalog
     for story in catalog.stories.values():
         published = tuple(product for product in story.products if product.id in catalog.products)
         campaigns = (campaign.id for campaign in story.campaigns if campaign.id in catalog.campaigns)
+        later, earlier = stories.later(story), stories.earlier(story)
+        beside = (other.digest if other else "" for other in (later, earlier))
         yield pages.output(
             addresses.story(story.id),
             section="stories",
             template="story.html",
-            needs=digest_of(story.digest, around.digest_of_products(published), *campaigns),
-            build=partial(narratives.story_page, around, story),
+            needs=digest_of(story.digest, around.digest_of_products(published), *beside, *campaigns),
+            build=partial(narratives.story_page, around, story, later=later, earlier=earlier),
             subject=story.title,
         )
     for campaign in catalog.campaigns.values():
@@ -195,6 +205,7 @@ def _story_and_campaign_pages(pages: PortalPages) -> Iterator[Output]:
         linked = (
             *catalog.figures_by_campaign.get(campaign.id, ()),
             *catalog.stories_by_campaign.get(campaign.id, ()),
+            *catalog.events_by_campaign.get(campaign.id, ()),
             *catalog.ledger_by_campaign.get(campaign.id, ()),
         )
         yield pages.output(
@@ -221,6 +232,9 @@ def _pictures(around: Surroundings) -> Iterator[Picture]:
     for category in catalog.categories.values():
         accent = category.accent or cards.DEFAULT_ACCENT
         yield around.pictures.drawing(category.motif, accent=accent, seed=category.id, alt="")
+    yield from patterns.pictures(around)
+    for channel in catalog.channels.values():
+        yield from _of(channels.code_of(around, channel))
 
 
 def _of(picture: Picture | None) -> tuple[Picture, ...]:

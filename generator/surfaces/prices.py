@@ -18,6 +18,11 @@ _QUANTITY = re.compile(r"(\d+(?:\.\d+)?)\s*([^\d\s×xX*/（(，,；;]+)")
 """A number and the unit behind it, as labels state net content (GB 7718, 4.1.5; EU 1169/2011, article 23)."""
 
 
+def in_full(around: Surroundings, amount: Decimal) -> str:
+    """Return what one pays as prices are written: to the cent, with the symbol, never in large units."""
+    return around.formats.with_symbol(around.formats.amount(amount))
+
+
 def by_price(offers: tuple[Offer, ...]) -> list[Offer]:
     """Order offers from the lowest price up; those without a price come last."""
 
@@ -28,20 +33,28 @@ def by_price(offers: tuple[Offer, ...]) -> list[Offer]:
     return sorted(offers, key=rank)
 
 
+def headline_offers(around: Surroundings, product: Product) -> tuple[list[Offer], bool]:
+    """Return the offers that the headline price stands for, lowest first, and whether they are for the label's content.
+
+    Offers to canteens and those with a minimum order count only where there are no others; offers of
+    the label's net content go before all others.  There are none where nothing can be bought.
+    """
+    if around.catalog.is_gone(product):
+        return [], False
+    offers = around.catalog.offers_by_product.get(product.id, ())
+    sold = [offer for offer in offers if isinstance(offer.price, Money) and around.catalog.offer_state(offer) == "sold"]
+    for_shoppers = [offer for offer in sold if is_for_shoppers(offer)] or sold
+    of_label = [offer for offer in for_shoppers if _is_of_label(around, product, offer)]
+    return by_price(tuple(of_label or for_shoppers)), bool(of_label)
+
+
 def headline_price(around: Surroundings, product: Product) -> Price | None:
     """Return the price that a shopper pays for what the label describes.
 
-    Offers to canteens and those with a minimum order count only where there are no others; offers of
-    the label's net content go before all others, and where there are none the variant is named.
+    Where no offer is for the label's content, the variant is named.
     The highest price is told beside the lowest where channels differ for the same content.
     """
-    if around.catalog.is_gone(product):
-        return None
-    offers = around.catalog.offers_by_product.get(product.id, ())
-    sold = [offer for offer in offers if isinstance(offer.price, Money) and around.catalog.offer_state(offer) == "sold"]
-    for_shoppers = [offer for offer in sold if _is_for_shoppers(offer)] or sold
-    of_label = [offer for offer in for_shoppers if _is_of_label(around, product, offer)]
-    ranked = by_price(tuple(of_label or for_shoppers))
+    ranked, of_label = headline_offers(around, product)
     if not ranked:
         return None
     shown = around.formats.price(ranked[0])
@@ -55,7 +68,8 @@ def headline_price(around: Surroundings, product: Product) -> Price | None:
     return replace(shown, variant=variant, range_end=range_end)
 
 
-def _is_for_shoppers(offer: Offer) -> bool:
+def is_for_shoppers(offer: Offer) -> bool:
+    """Tell whether one person can take one piece: it is neither for canteens nor sold from some number on."""
     minimum = offer.minimum_order
     return offer.channel.kind != "canteen" and not (isinstance(minimum, int) and minimum > 1)
 
@@ -88,8 +102,13 @@ def _in_base_units(around: Surroundings, amount: Decimal, unit: str) -> tuple[st
 
 
 def same_content(one: Offer, other: Offer) -> bool:
-    """Tell whether two offers are for the same quantity, so that their prices can be set side by side."""
-    return (one.unit, one.content_amount, one.content_unit) == (other.unit, other.content_amount, other.content_unit)
+    """Tell whether two offers are for the same quantity, so that their prices can be set side by side.
+
+    Where the content is not told, only offers of one variant are.
+    """
+    if (one.unit, one.content_amount, one.content_unit) != (other.unit, other.content_amount, other.content_unit):
+        return False
+    return isinstance(one.content_amount, Decimal) or one.variant == other.variant
 
 
 def price_words(around: Surroundings, product: Product, price: Price | None) -> str:
@@ -108,34 +127,3 @@ def price_words(around: Surroundings, product: Product, price: Price | None) -> 
     if states and "sold" not in states:
         return texts("product.sold_out" if "sold-out" in states else "product.channels_closed")
     return texts("product.offline_only") if product.offline_only else texts("product.no_offer")
-
-
-def gap_words(around: Surroundings, offers: tuple[Offer, ...]) -> str:
-    """Explain why one pays more, or less, to have the same thing sent than to fetch it.
-
-    Nothing is said where a part of either sum is withheld: an unknown postage is not a postage of nothing.
-    """
-    sold = [offer for offer in offers if around.catalog.offer_state(offer) == "sold"]
-    online = by_price(tuple(offer for offer in sold if offer.channel.mode == "online"))
-    offline = by_price(tuple(offer for offer in sold if offer.channel.mode == "offline"))
-    pair = next(((a, b) for a in online for b in offline if same_content(a, b)), None)
-    sums = [_brought_home(offer) for offer in pair or ()]
-    if pair is None or sums[0] is None or sums[1] is None or sums[0] == sums[1]:
-        return ""
-    gap = sums[0] - sums[1]
-    key = "product.gap_online" if gap > 0 else "product.gap_offline"
-    note = pair[0].price_note or pair[1].price_note
-    amount = around.formats.with_symbol(around.formats.amount(abs(gap)))
-    return around.texts(key, gap=amount, unit=pair[0].unit, note=note)
-
-
-def _brought_home(offer: Offer) -> Decimal | None:
-    """Return price, shipping and packing together; ``None`` where a part is withheld or there is no price."""
-    if not isinstance(offer.price, Money):
-        return None
-    total = offer.price.amount
-    for part in (offer.shipping, offer.packing):
-        if isinstance(part, NotDisclosed):
-            return None
-        total += part.amount if part is not None else Decimal(0)
-    return total

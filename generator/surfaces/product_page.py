@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.catalog.category import Category
-from generator.catalog.certificate import Certificate
+from generator.catalog.offer import Offer
 from generator.catalog.product import Product
-from generator.contract import Field
 
-from . import addresses, cards, prices, prose
+from . import addresses, cards, price_gap, prices, prose
+from .bundle_parts import bundle_parts, parts_digest, parts_table
+from .certificate_lines import certificate_groups
+from .channel_table import channel_table
+from .citations import citation
 from .offer_lines import offer_line, offer_words
 from .outputs import digest_of
+from .page_basis import sections_of
 from .page_views import ProductPage
+from .product_admissions import admission_lines
+from .product_notices import changes_of, notices_of
+from .product_places import contacts_of, dialled, places_of
+from .sharing import share_of
+from .shipping_abroad import country_of, ships_abroad
 from .surroundings import Surroundings
-from .views import BundlePart, CertificateLine, ChangeLine, Fact, Link, Month, Notice, ShelfCode
+from .views import Fact, Link, Month, ShelfCode
 
 RELATED = 4
 """Products shown beneath one another's pages."""
+HEAD_SEALS = 4
+"""Seals beside a product's name; all of them stand further down."""
+VISITED = ("service", "visit")
+"""Kinds of products that one comes to; all others are made or picked."""
 
 
 def related_to(around: Surroundings, product: Product) -> tuple[Product, ...]:
@@ -52,12 +63,12 @@ def _digest_of_page(around: Surroundings, product: Product) -> str:
     supplier = product.supplier.id if product.supplier else ""
     replacement = catalog.products.get(product.replaced_by)
     linked = (
-        *catalog.parts_by_bundle.get(key, ()),
         *catalog.changes_by_product.get(key, ()),
         *catalog.recalls_by_product.get(key, ()),
         *catalog.stories_by_product.get(key, ()),
         *catalog.pairings_by_origin.get(product.origin.code, ()),
         *catalog.admissions_by_supplier.get(supplier, ()),
+        *catalog.admissions_by_product.get(key, ()),
         *catalog.stock_by_product.get(key, ()),
     )
     code = catalog.code_by_product.get(key)
@@ -71,6 +82,8 @@ def _digest_of_page(around: Surroundings, product: Product) -> str:
         "counts",
         *around.first_of_origin(product.origin.code),
         *around.first_of_supplier(supplier),
+        "parts",
+        parts_digest(around, product),
         "related",
         around.digest_of_products(related_to(around, product)),
     )
@@ -87,66 +100,108 @@ def product_page(around: Surroundings, product: Product) -> ProductPage:
 
 
 def _product_page(around: Surroundings, product: Product) -> ProductPage:
-    catalog, texts, formats = around.catalog, around.texts, around.formats
-    offers = catalog.offers_by_product.get(product.id, ())
+    catalog = around.catalog
     gone = catalog.is_gone(product)
+    offers = () if gone else catalog.offers_by_product.get(product.id, ())
     card = cards.product_card(around, product)
-    lines = () if gone else tuple(offer_line(around, offer) for offer in prices.by_price(offers))
+    lines = {offer.key: offer_line(around, offer) for offer in prices.by_price(offers)}
+    gap = price_gap.gap_table(around, offers)
     supplier = product.supplier
-    category = cards.primary_category(product)
-    stories = catalog.stories_by_product.get(product.id, ())
-    as_of = [day for day in (product.as_of, *(offer.as_of for offer in offers)) if day is not None]
+    certificates = catalog.certificates_by_product.get(product.id, ())
+    groups = certificate_groups(around, certificates)
+    pairings = catalog.pairings_by_origin.get(product.origin.code, ())
+    admissions = catalog.admissions_by_product.get(product.id, ())
+    sources, sections = sections_of(
+        around,
+        product,
+        offers=catalog.offers_by_product.get(product.id, ()),
+        certificates=certificates,
+        pairings=pairings,
+        admissions=admissions,
+    )
+    code = shelf_code(around, product)
+    more_seals = len(card.seals) - HEAD_SEALS
+    address = addresses.product(product.id)
+    publisher = around.config.publisher
     return ProductPage(
         id=product.id,
         name=product.name,
+        bracketed=card.bracketed,
         summary=product.summary,
-        kind=texts.label("products", "kind", product.kind),
+        kind=around.texts.label("products", "kind", product.kind),
         accent=card.accent,
-        category=_category_link(category),
+        category=_category_link(cards.primary_category(product)),
         origin=Link(product.origin.name, addresses.origin(product.origin.code)),
         origin_region=product.origin.region,
-        notices=_notices(around, product),
+        notices=notices_of(around, product),
         pictures=cards.pictures_of(around, product),
         seals=card.seals,
+        head_seals=card.seals[:HEAD_SEALS],
+        more_seals=around.texts.counted("product.more_seals", more_seals) if more_seals > 0 else "",
         label_facts=label_facts(around, product),
         price=card.price,
         price_words=card.price_words,
-        online=tuple(line for line in lines if line.online),
-        offline=tuple(line for line in lines if not line.online),
-        offer_words=offer_words(product, lines),
-        gap_words="" if gone else prices.gap_words(around, offers),
-        places=_places(around, product),
-        certificates=certificate_lines(around, catalog.certificates_by_product.get(product.id, ())),
+        online=tuple(line for line in lines.values() if line.online),
+        offline=tuple(line for line in lines.values() if not line.online),
+        offer_title=_offer_title(around, product, has_offers=bool(offers)),
+        offer_words="" if gone else offer_words(product, has_offers=bool(offers)),
+        gap_words=gap.sentence if gap is not None else "",
+        compare_words=around.texts.counted("product.compare", len(offers)) if offers else "",
+        channels=channel_table(around, offers, lines),
+        gap=gap,
+        not_abroad=_not_abroad(around, offers),
+        places_title=around.texts("places.only" if product.offline_only else "common.places"),
+        places=() if gone else places_of(around, product, offers),
+        contacts=() if offers or gone else contacts_of(around, product),
+        certificates=tuple(line for group in groups if group.state != "record" for line in group.lines),
+        certificate_groups=groups,
         supplier=cards.supplier_teaser(around, supplier) if supplier else None,
         supplier_facts=cards.help_facts(around, supplier) if supplier else (),
+        admissions=admission_lines(around, admissions),
         origin_teaser=cards.origin_teaser(around, product.origin),
-        paired_with=tuple(
-            dict.fromkeys(p.helper.name for p in catalog.pairings_by_origin.get(product.origin.code, ()))
-        ),
+        paired_with=tuple(dict.fromkeys(pairing.helper.name for pairing in pairings)),
         description_html=prose.to_html(product.description),
         preparation_html=prose.to_html(product.preparation),
         help_words=product.help,
-        parts=_parts(around, product),
+        parts=bundle_parts(around, product),
+        parts_table=parts_table(around, product),
+        season_title=around.texts("season.open" if product.kind in VISITED else "portal.season-months"),
         season=_season(around, product),
-        stories=tuple(cards.story_teaser(around, story) for story in stories),
+        stories=tuple(cards.story_teaser(around, story) for story in catalog.stories_by_product.get(product.id, ())),
         related=tuple(cards.product_card(around, other) for other in related_to(around, product)),
-        code=shelf_code(around, product),
-        changes=_changes(around, product),
-        sources=cards.sources_of(
-            around,
-            (
-                product.source,
-                *(c.source for c in catalog.certificates_by_product.get(product.id, ())),
-                *(offer.source for offer in offers),
-            ),
-        ),
-        as_of=formats.day(product.as_of or min(as_of, default=None)),
+        code=code,
+        share=share_of(around, product, price=card.price, code=code),
+        citation=citation(around, title=product.name, address=address, date=str(product.as_of or "")),
+        changes=changes_of(around, product),
+        sources=sources,
+        sections=sections,
+        as_of=sections.about.as_of or sections.offers.as_of,
         sample=card.sample,
-        publisher=around.config.publisher.name,
-        publisher_phone=around.config.publisher.phone,
-        publisher_tel=re.sub(r"[^0-9+]", "", around.config.publisher.phone),
-        portal_href=addresses.product(product.id),
+        publisher=publisher.name,
+        publisher_phone=publisher.phone,
+        publisher_tel=dialled(publisher.phone),
+        portal_href=address,
     )
+
+
+def _offer_title(around: Surroundings, product: Product, *, has_offers: bool) -> str:
+    """Return what must be known before the channels: that there is none, or none online; gone products say so first."""
+    if around.catalog.is_gone(product):
+        return ""
+    if product.offline_only:
+        return around.texts("product.offline_only")
+    return "" if has_offers else around.texts("product.no_offer")
+
+
+def _not_abroad(around: Surroundings, offers: tuple[Offer, ...]) -> str:
+    """Return that nobody sends the product abroad, where readers of the page's language may live abroad."""
+    language, own = around.texts.language, around.config.language
+    if not offers or language.split("-")[0] == own.split("-")[0]:
+        return ""
+    sold = (offer for offer in offers if offer.channel.mode == "online" and around.catalog.offer_state(offer) == "sold")
+    destinations = (destination for offer in sold for destination in offer.ships_to)
+    abroad = ships_abroad(destinations, country_of(around.config.time_zone), (own, language))
+    return "" if abroad else around.texts("offer.not_abroad")
 
 
 def shelf_code(around: Surroundings, product: Product) -> ShelfCode | None:
@@ -156,9 +211,9 @@ def shelf_code(around: Surroundings, product: Product) -> ShelfCode | None:
         return None
     return ShelfCode(
         code=code.code,
-        href=addresses.shelf(code.code),
-        svg=addresses.qr(code.code, "svg"),
-        png=addresses.qr(code.code, "png"),
+        href=around.shared + addresses.shelf(code.code, around.folder),
+        svg=around.shared + addresses.qr(code.code, "svg"),
+        png=around.shared + addresses.qr(code.code, "png"),
         uri=addresses.code_uri(around.config, code.code),
     )
 
@@ -187,78 +242,8 @@ def _label_value(around: Surroundings, product: Product, name: str) -> tuple[str
     return (value if isinstance(value, str) else ""), ""
 
 
-def certificate_lines(around: Surroundings, certificates: tuple[Certificate, ...]) -> tuple[CertificateLine, ...]:
-    """Return certificates as lines that a reader can check."""
-    return tuple(_certificate_line(around, certificate) for certificate in certificates)
-
-
-def _certificate_line(around: Surroundings, certificate: Certificate) -> CertificateLine:
-    formats, texts = around.formats, around.texts
-    start, end = formats.day(certificate.valid_from), formats.day(certificate.valid_until)
-    validity = texts("date.span", start=start, end=end) if start and end else ""
-    if not validity and (start or end):
-        validity = texts("date.from", start=start) if start else texts("date.until", end=end)
-    seal = cards.seal_of(around, certificate)
-    basis = texts.label("certificates", "basis", certificate.basis)
-    return CertificateLine(
-        seal=seal,
-        scheme=certificate.scheme.name,
-        number=certificate.number,
-        holder=certificate.holder,
-        issuer=certificate.issuer,
-        issued=formats.period(certificate.issued_on),
-        validity=validity,
-        notice=certificate.notice,
-        href=certificate.website,
-        basis="" if basis.casefold() in seal.state_text.casefold() else basis,
-    )
-
-
-def _places(around: Surroundings, product: Product) -> tuple[Link, ...]:
-    stock = around.catalog.stock_by_product.get(product.id, ())
-    placements = {entry.placement.id: entry.placement for entry in stock}
-    return tuple(Link(placement.name, "") for placement in placements.values() if placement.status in ("", "open"))
-
-
 def _category_link(category: Category | None) -> Link | None:
     return Link(category.name, addresses.category(category.id)) if category else None
-
-
-def _notices(around: Surroundings, product: Product) -> tuple[Notice, ...]:
-    texts, formats = around.texts, around.formats
-    notices: list[Notice] = []
-    for recall in around.catalog.recalls_by_product.get(product.id, ()):
-        facts = (
-            Fact(texts.field_title("recalls", "announced_on"), formats.day(recall.announced_on)),
-            Fact(texts.field_title("recalls", "lots"), texts("common.list_separator").join(recall.lots)),
-            Fact(texts.field_title("recalls", "action"), recall.action),
-            Fact(texts.field_title("recalls", "phone"), recall.phone),
-        )
-        link = _product_link(around, recall.replacement)
-        shown = tuple(fact for fact in facts if fact.value)
-        notices.append(Notice("recall", texts("notice.recall"), recall.reason, shown, link))
-    if around.catalog.is_withdrawn(product):
-        replacement = _product_link(around, around.catalog.products.get(product.replaced_by))
-        text = texts("notice.withdrawn_text")
-        notices.append(Notice("withdrawn", texts("notice.withdrawn"), text, (), replacement))
-    return tuple(notices)
-
-
-def _product_link(around: Surroundings, product: Product | None) -> Link | None:
-    if product is None or product.id not in around.catalog.products or around.catalog.is_gone(product):
-        return None
-    return Link(product.name, addresses.product(product.id))
-
-
-def _parts(around: Surroundings, product: Product) -> tuple[BundlePart, ...]:
-    return tuple(
-        BundlePart(
-            name=part.product.name,
-            href=addresses.product(part.product.id) if part.product.id in around.catalog.products else "",
-            quantity=f"{around.formats.number(part.quantity)} {part.unit}".strip(),
-        )
-        for part in around.catalog.parts_by_bundle.get(product.id, ())
-    )
 
 
 def _season(around: Surroundings, product: Product) -> tuple[Month, ...]:
@@ -269,18 +254,3 @@ def _season(around: Surroundings, product: Product) -> tuple[Month, ...]:
         Month(around.texts(f"month.short.{month}"), month in product.season_months, month == now)
         for month in range(1, 13)
     )
-
-
-def _changes(around: Surroundings, product: Product) -> tuple[ChangeLine, ...]:
-    return tuple(
-        ChangeLine(
-            around.formats.day(change.date), _field_title(around, change.field), change.old, change.new, change.reason
-        )
-        for change in around.catalog.changes_by_product.get(product.id, ())
-    )
-
-
-def _field_title(around: Surroundings, written: str) -> str:
-    """Return the title of the field that an editor named by its name or title."""
-    field = around.tables["products"].words.get(written) or around.tables["offers"].words.get(written)
-    return around.texts.field_title("products", field.name) if isinstance(field, Field) else written

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from generator.languages.foreign_text import ForeignText, like
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
@@ -24,6 +26,8 @@ def to_html(text: str) -> Markup:
     Raw HTML in the text is shown as text; link targets other than http, https,
     mailto and addresses of this site are shown as text as well.
     """
+    if isinstance(text, ForeignText):
+        return Markup('<div class="sh-source" lang="{}">{}</div>').format(text.language, to_html(str(text)))
     text = text.strip()
     if not text:
         return Markup("")
@@ -52,7 +56,7 @@ def _is_chinese(character: str) -> bool:
 def plain(text: str, length: int) -> str:
     """Return at most *length* characters of Markdown *text* without its marks, for descriptions."""
     bare = " ".join(_MARKS.sub("", text).split())
-    return bare if len(bare) <= length else bare[: length - 1].rstrip() + "…"
+    return like(bare if len(bare) <= length else bare[: length - 1].rstrip() + "…", text)
 
 
 @cache

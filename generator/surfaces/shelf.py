@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property, partial
 
@@ -15,10 +14,10 @@ from generator.catalog.product import Product
 from . import addresses
 from .outputs import Output, digest_of
 from .product_page import digest_of_page, product_page
+from .small_css import smaller_css
 from .surroundings import Surroundings
-
-_BETWEEN = re.compile(r"\s*([{};,>])\s*")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+from .theme import Theme
+from .views import LanguageLink
 
 
 class ShelfPages:
@@ -35,32 +34,51 @@ class ShelfPages:
             product = around.catalog.products.get(code.target) if code.target_kind == "product" else None
             if product is None:
                 continue
-            address = addresses.shelf(code.code)
+            address = addresses.shelf(code.code, around.folder)
             yield Output(
                 path=addresses.file_of(address),
                 needs=digest_of(shared, digest_of_page(around, product), code.digest),
-                make=partial(self._page, product, address),
+                make=partial(self._page, product, code.code),
                 subject=f"{product.name} {code.code}",
                 kin=product.id,
             )
-            yield from code_pictures(around, code, product.name)
+            if around.is_main:
+                yield from code_pictures(around, code, product.name)
 
     @cached_property
     def _style(self) -> str:
-        theme = self.around.theme
-        return smaller_css("\n".join(theme.text(name) for name in theme.about["styles"]["shelf"]))
+        return inline_style(self.around.theme)
 
-    def _page(self, product: Product, address: str) -> bytes:
+    def _page(self, product: Product, code: str) -> bytes:
         around = self.around
+        top = addresses.root_from(addresses.shelf(code, around.folder))
         html = around.templates.render(
             "shelf/product.html",
             site=around.site,
             page=product_page(around, product),
-            root=addresses.root_from(address),
+            root=top + around.folder,
             style=Markup(self._style),  # noqa: S704 - the theme's own sheets
-            canonical=addresses.whole(around.config, addresses.product(product.id)),
+            canonical=around.whole(addresses.product(product.id)),
+            languages=self._languages(code, top),
         )
         return html.encode()
+
+    def _languages(self, code: str, top: str) -> tuple[LanguageLink, ...]:
+        """Return the same page in all languages; *top* leads from it to the root of the whole site."""
+        around = self.around
+        if len(around.languages) < 2:
+            return ()
+        return tuple(
+            LanguageLink(
+                tag=other.language,
+                name=other.name,
+                short=other.short,
+                href=top + addresses.shelf(code, other.folder),
+                whole=addresses.whole(around.config, addresses.shelf(code, other.folder)),
+                current=other.folder == around.folder,
+            )
+            for other in around.languages
+        )
 
 
 def code_pictures(around: Surroundings, code: QrCode, name: str) -> Iterator[Output]:
@@ -83,6 +101,6 @@ def _png(uri: str) -> bytes:
     return qr.png(qr.draw(uri))
 
 
-def smaller_css(text: str) -> str:
-    """Return style sheets without comments and needless blanks."""
-    return _BETWEEN.sub(r"\1", re.sub(r"\s+", " ", _COMMENT.sub("", text))).replace(";}", "}").strip()
+def inline_style(theme: Theme) -> str:
+    """Return the style of shelf pages, exactly as it stands between their tags: hosts let it through by its hash."""
+    return smaller_css(theme.sheet("shelf"))

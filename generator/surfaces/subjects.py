@@ -12,11 +12,13 @@ from generator.catalog.product import Product
 from generator.catalog.supplier import Supplier
 
 from . import addresses, cards, prose
+from .certificate_lines import certificate_lines
 from .lists import digest_of_list, listing, page_count
 from .outputs import digest_of
 from .page_views import SubjectPage
 from .pages import Head
-from .product_page import certificate_lines
+from .share_labels import Shared
+from .structured_data import Node, category_data, origin_data, supplier_data
 from .surroundings import Surroundings
 from .views import Fact
 
@@ -56,7 +58,8 @@ def category_page(around: Surroundings, category: Category, number: int) -> tupl
     )
     # Two schemes may have a category of one name; the page's title tells which it is.
     title = page.title if category.scheme.primary else f"{page.title} · {category.scheme.name}"
-    return _head(addresses.category(category.id, number), page, title), page
+    data = category_data(around, category, page, number)
+    return _head(addresses.category(category.id, number), page, data, title, category), page
 
 
 def origin_page(around: Surroundings, origin: Origin, number: int) -> tuple[Head, SubjectPage]:
@@ -92,7 +95,7 @@ def origin_page(around: Surroundings, origin: Origin, number: int) -> tuple[Head
         sources=cards.sources_of(around, (origin.source,)),
         sample=origin.sample,
     )
-    return _head(addresses.origin(origin.code, number), page), page
+    return _head(addresses.origin(origin.code, number), page, origin_data(around, origin, page, number)), page
 
 
 def supplier_page(around: Surroundings, supplier: Supplier, number: int) -> tuple[Head, SubjectPage]:
@@ -130,7 +133,8 @@ def supplier_page(around: Surroundings, supplier: Supplier, number: int) -> tupl
         sources=cards.sources_of(around, (supplier.source, *(c.source for c in certificates))),
         sample=supplier.sample,
     )
-    return _head(addresses.supplier(supplier.id, number), page), page
+    data = supplier_data(around, supplier, page, number)
+    return _head(addresses.supplier(supplier.id, number), page, data), page
 
 
 def pages_of(
@@ -156,6 +160,7 @@ def pages_of(
     ]
 
 
-def _head(address: str, page: SubjectPage, title: str = "") -> Head:
+def _head(address: str, page: SubjectPage, data: Node, title: str = "", about: Shared = None) -> Head:
     text = page.summary or page.description_html.striptags() or f"{page.title} · {page.listing.count}"
-    return Head(title=title or page.title, description=prose.plain(text, DESCRIPTION_LENGTH), address=address)
+    description = prose.plain(text, DESCRIPTION_LENGTH)
+    return Head(title or page.title, description, address, data, about=about)

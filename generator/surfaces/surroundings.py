@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.catalog import Catalog
 from generator.catalog.product import Product
 from generator.config import Configuration, SiteConfig
 from generator.contract.schema import Table
 
+from . import addresses
 from .formats import Formats
 from .outputs import digest_of
 from .page_views import ProductPage, SiteView
@@ -19,6 +21,19 @@ from .templates import Templates
 from .texts import Texts
 from .theme import Theme
 from .views import Link, ProductCard, Teaser
+
+
+class LanguageOfSite(NamedTuple):
+    """One language that pages come in."""
+
+    language: str
+    """BCP 47."""
+    folder: str
+    """Where pages in it stand: ``""`` for the site's own, else such as ``en/``."""
+    name: str
+    """The language's name for itself."""
+    short: str
+    """The same in a sign or two."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +49,31 @@ class Surroundings:
     pictures: PicturePlan
     program: str
     """Digest of the program itself: another version makes every page anew."""
+    folder: str = ""
+    """Where pages in this language stand: ``""`` for the site's own, else such as ``en/``."""
+    languages: tuple[LanguageOfSite, ...] = ()
+    """All languages of the site, its own first."""
+
+    @property
+    def shared(self) -> str:
+        """The way from this language's root to files that all languages share: ``""`` or ``"../"``."""
+        return "../" * self.folder.count("/")
+
+    @property
+    def is_main(self) -> bool:
+        """Tell whether this is the site's own language; what all languages share is made with it."""
+        return not self.folder
+
+    def place(self, path: str) -> str:
+        """Return the path or address *path* of this language, from the site's root."""
+        return self.folder + path
+
+    def whole(self, address: str) -> str:
+        """Return the whole address of what stands at *address*, counted from this language's root."""
+        shared = self.shared
+        if shared and address.startswith(shared):
+            return addresses.whole(self.config, address.removeprefix(shared))
+        return addresses.whole(self.config, self.folder + address)
 
     @property
     def config(self) -> SiteConfig:
@@ -43,7 +83,7 @@ class Surroundings:
     @cached_property
     def base(self) -> str:
         """Digest of what any page hangs on: program, settings, day, fixed texts."""
-        return digest_of(self.program, self.configuration.digest, self.texts.digest, self.pictures.digest)
+        return digest_of(self.program, self.configuration.digest, self.folder, self.texts.digest, self.pictures.digest)
 
     @cached_property
     def site(self) -> SiteView:
@@ -58,6 +98,7 @@ class Surroundings:
             as_of=self.formats.day(self.configuration.as_of),
             legal=tuple(Link(line.text, line.url, external=True) for line in config.legal),
             sample_note=config.sample_note,
+            has_search="search" in config.surfaces,
         )
 
     @cached_property

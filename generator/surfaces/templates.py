@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -21,8 +22,11 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
-from . import template_code
-from .template_code import ShortCode, ShortMacro, finished
+from generator.languages.foreign_text import ForeignText
+
+from . import template_code, template_contexts
+from .inheritance import ThemeLoader
+from .template_code import ShortCode, ShortMacro, compiled, finished
 from .texts import Texts
 from .theme import Theme
 from .theme_files import template_fault
@@ -72,7 +76,7 @@ class _Environment(jinja2.Environment):
         self.fixed_texts = texts.fixed
         self._opened: dict[str | jinja2.Template, jinja2.Template] = {}
         super().__init__(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            loader=ThemeLoader(folders),
             extensions=[_FixedTexts],
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -84,8 +88,10 @@ class _Environment(jinja2.Environment):
         )
         self.code_generator_class = ShortCode
         self.globals["once"] = _Once()
-        self.escaped = lru_cache(_ESCAPED, typed=True)(escape)
+        self.escaped_as_text = lru_cache(_ESCAPED, typed=True)(escape)
         """Makes markup of a value.  Equal values of different types, such as 1 and True, are different ones to it."""
+        self.escaped = lru_cache(_ESCAPED, typed=True)(_marked)
+        """The same for content, where text in another language says so."""
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give all templates the same globals as one dictionary: Jinja's chain of two is slow to look through."""
@@ -98,14 +104,32 @@ class _Environment(jinja2.Environment):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
     ) -> jinja2.Template:
         """Return a template; each page asks for a dozen, and none changes during a run."""
+        if parent is not None and isinstance(name, str):
+            name = self.join_path(name, parent)
         found = self._opened.get(name)
         if found is None:
-            found = self._opened[name] = super().get_template(name, parent, globals)
+            found = self._opened[name] = super().get_template(name, None, globals)
         return found
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the full name of what the template *parent* asks for: one behind it, or one of that name."""
+        assert isinstance(self.loader, ThemeLoader)
+        return self.loader.resolved(template, parent)
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        """Compile what a template became; what Python refuses is a fault of the template."""
+        return compiled(source, filename)
 
     def macro(self, draw: Callable[..., str], name: str, arguments: list[str], *accesses: bool) -> Macro:
         """Return a macro that *draw* draws; *accesses* tells of what else its calls are given."""
         return ShortMacro(self, draw, name, arguments, *accesses)
+
+
+def _marked(value: object) -> Markup:
+    """Return *value* as content: text that nobody has translated says which language it is in."""
+    if type(value) is ForeignText:
+        return Markup('<span class="sh-source" lang="{}">{}</span>').format(value.language, str(value))
+    return escape(value)
 
 
 class _FixedTexts(Extension):
@@ -137,7 +161,7 @@ class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
 
     def __init__(self, folder: Path, texts: Texts) -> None:
         super().__init__(str(folder))
-        modules = (Path(__file__), Path(template_code.__file__))
+        modules = (Path(__file__), Path(template_code.__file__), Path(template_contexts.__file__))
         program = "\n".join(module.read_text(encoding="utf-8") for module in modules)
         self._basis = f"{jinja2.__version__}\n{program}\n{sorted(texts.fixed.items())}"
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from gettext import c2py
+from typing import TypeVar
 
 from generator.contract.schema import Table
 from generator.errors import UsageError
+from generator.languages.foreign_text import joined, like
+from generator.languages.traditional import Rewrite, all_rewritten
 
 from .outputs import digest_of
 from .text_catalogues import PLURAL_FORMS, form_key
+
+Key = TypeVar("Key")
 
 
 class TextMissing(UsageError):
@@ -31,6 +36,8 @@ class Texts:
     fixed: Mapping[str, str]
     """Key → text, as in the theme's ``locales/<language>.po``; plural forms under keys of their own."""
     tables: Mapping[str, Table]
+    rewrite: Rewrite | None = None
+    """Makes the schema's Chinese words traditional, in a language that is made so."""
 
     @cached_property
     def digest(self) -> str:
@@ -38,7 +45,7 @@ class Texts:
         return digest_of(self.language, *(f"{key}={text}" for key, text in sorted(self.fixed.items())))
 
     def __call__(self, key: str, **names: object) -> str:
-        """Return the text of *key*, its ``{names}`` filled.
+        """Return the text of *key*, its ``{names}`` filled; foreign where one of them is.
 
         Raises:
             TextMissing: The theme has no such key in this language, or its text has a placeholder not among *names*.
@@ -47,15 +54,22 @@ class Texts:
             text = self.fixed[key]
         except KeyError:
             raise TextMissing(f"{key} ({self.language})") from None
+        if not names:
+            return text
         try:
-            return text.format(**names) if names else text
+            filled = text.format(**names)
         except KeyError as error:
             raise TextMissing(f"{{{error.args[0]}}} ({key}, {self.language})") from None
+        return like(filled, *names.values())
 
     def counted(self, key: str, count: int) -> str:
         """Return the text of *key* with ``{count}``, in the form that the language has for that many."""
         form = form_key(key, self._form_of(count))
         return self(form if form in self.fixed else key, count=count)
+
+    def joined(self, parts: Iterable[str], separator: str = "common.list_separator") -> str:
+        """Return *parts* as one text with the language's *separator* between them."""
+        return joined(self(separator), parts)
 
     def affix(self, key: str) -> str:
         """Return what the language puts before or behind a value; ``""`` where it puts nothing."""
@@ -87,22 +101,25 @@ class Texts:
 
     @cached_property
     def _labels(self) -> Mapping[tuple[str, str, str], str]:
-        return {
-            (table, field, entry.value): self.fixed.get(
-                f"label.{table}.{field}.{entry.value}", self._ours(entry.label, entry.label_en)
-            )
+        ours = {
+            (table, field, entry.value): self._ours(entry.label, entry.label_en)
             for table, schema in self.tables.items()
             for field, found in schema.by_name.items()
             for entry in found.categories
         }
+        return {key: self.fixed.get(".".join(("label", *key)), text) for key, text in self._written(ours).items()}
 
     @cached_property
     def _titles(self) -> Mapping[tuple[str, str], str]:
-        return {
-            (table, field): self.fixed.get(f"field.{table}.{field}", self._ours(found.title, found.title_en))
+        ours = {
+            (table, field): self._ours(found.title, found.title_en)
             for table, schema in self.tables.items()
             for field, found in schema.by_name.items()
         }
+        return {key: self.fixed.get(".".join(("field", *key)), text) for key, text in self._written(ours).items()}
+
+    def _written(self, ours: Mapping[Key, str]) -> Mapping[Key, str]:
+        return ours if self.rewrite is None else all_rewritten(ours, self.rewrite)
 
     def _ours(self, chinese: str, english: str) -> str:
         return chinese if self.language.startswith("zh") else english

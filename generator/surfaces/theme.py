@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import UsageError
 
-from .text_catalogues import check_catalogue, known_placeholders, read_catalogues
+from .inheritance import frame_templates, layers
+from .text_catalogues import read_catalogues
 from .theme_files import ThemeBroken, check_templates, read_about, read_text
+
+if TYPE_CHECKING:
+    from .brand import Look
 
 PACKAGE_THEMES = next(
     folder
@@ -30,6 +34,8 @@ class Theme:
     folders: tuple[Path, ...]
     work: Path
     """Where compiled templates are kept between runs."""
+    look: Look | None = None
+    """The site's own colours and sign, where its settings have any."""
 
     @classmethod
     def open(cls, name: str, *, site_dir: Path, work: Path) -> Theme:
@@ -61,16 +67,23 @@ class Theme:
     @cached_property
     def files(self) -> Mapping[str, Path]:
         """Relative path → the file that counts, in a fixed order."""
-        found: dict[str, Path] = {}
-        for folder in reversed(self.folders):
-            for path in sorted(folder.rglob("*")):
-                if path.is_file() and not path.name.startswith("."):
-                    found[path.relative_to(folder).as_posix()] = path
-        return dict(sorted(found.items()))
+        return {name: paths[0] for name, paths in self._layers.items()}
+
+    def layers_of(self, name: str) -> tuple[Path, ...]:
+        """Return all files of one name, nearest first."""
+        return self._layers.get(name, ())
+
+    @cached_property
+    def _layers(self) -> Mapping[str, tuple[Path, ...]]:
+        return layers(self.folders)
 
     @cached_property
     def _digests(self) -> Mapping[str, str]:
-        contents = {name: path.read_bytes() for name, path in self.files.items()}
+        # A template may inherit from those behind it; of everything else the nearest file counts alone.
+        contents = {
+            name: b"\0".join(path.read_bytes() for path in (paths if name.endswith(".html") else paths[:1]))
+            for name, paths in self._layers.items()
+        }
         contents["theme.yml"] = repr(sorted(self.about.items())).encode()  # parents' files have their say in it too
         return {name: hashlib.blake2b(data, digest_size=16).hexdigest() for name, data in sorted(contents.items())}
 
@@ -86,7 +99,7 @@ class Theme:
 
     def digest(self, *prefixes: str) -> str:
         """Return a digest of all files whose relative path starts with one of *prefixes*."""
-        state = hashlib.blake2b(digest_size=16)
+        state = hashlib.blake2b(self.look.digest.encode() if self.look is not None else b"", digest_size=16)
         for name, digest in self._digests.items():
             if name.startswith(prefixes):
                 state.update(f"{name}\0{digest}\n".encode())
@@ -103,9 +116,35 @@ class Theme:
             raise ThemeBroken(f"主题“{self.name}”里没有文件 {name}。", mend="检查 theme.yml 里列出的文件名。")
         return read_text(path)
 
+    def sheet(self, surface: str) -> str:
+        """Return the style of a surface: its sheets in the theme's order, the site's own colours behind them."""
+        text = "\n".join(self.text(name) for name in self.about["styles"][surface])
+        return f"{text}\n{self.look.css}" if self.look is not None else text
+
+    @property
+    def accent(self) -> str:
+        """The ink of the site's own pages: tea, persimmon …"""
+        if self.look is not None:
+            return self.look.accent
+        default: str = self.about.get("choices", {}).get("accent", {}).get("default", "persimmon")
+        return default
+
+    @property
+    def favicon(self) -> str:
+        """The sign in a browser's tab: SVG, in the ink of the site's own pages."""
+        return self.look.favicon if self.look is not None else self.text("portal/favicon.svg")
+
+    def frame_templates(self) -> Iterator[tuple[str, str]]:
+        """Yield (name, text) of the portal's templates as the frame's engine looks them up."""
+        return frame_templates(self._layers, self.folders)
+
     def names(self, prefix: str, suffix: str) -> tuple[str, ...]:
         """Return relative paths that begin and end so, sorted."""
         return tuple(name for name in self.files if name.startswith(prefix) and name.endswith(suffix))
+
+    def has_texts(self, language: str) -> bool:
+        """Tell whether the theme, or one beneath it, has texts of *language*."""
+        return any((folder / "locales" / f"{language}.po").is_file() for folder in self.folders)
 
     def fixed_texts(self, language: str) -> Mapping[str, str]:
         """Return key → text of *language*: parents first, so that the nearer theme's words win.
@@ -120,10 +159,9 @@ class Theme:
             raise UsageError(
                 f"主题“{self.name}”没有 {language} 语言的文字。", mend=f"在主题里加上 locales/{language}.po。"
             )
-        for path in found:
-            if not _is_packaged(path):
-                check_catalogue(path, known_placeholders(PACKAGE_THEMES / "default" / "locales"))
-        return read_catalogues(found, self.work / "texts")
+        own = [path for path in found if not _is_packaged(path)]
+        standard = (PACKAGE_THEMES / "default" / "locales").glob("*.po")
+        return read_catalogues(found, self.work / "texts", own=own, standard=standard)
 
 
 def _parent_of(folders: list[Path]) -> str | None:

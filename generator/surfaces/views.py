@@ -31,23 +31,61 @@ class Link(NamedTuple):
     """The page that is being read, in a row of links."""
 
 
+class LanguageLink(NamedTuple):
+    """The same page in one of the site's languages."""
+
+    tag: str
+    """BCP 47."""
+    name: str
+    """The language's name for itself."""
+    short: str
+    """The same in a sign or two."""
+    href: str
+    """From this page."""
+    whole: str
+    """With the host, for search engines."""
+    current: bool
+
+
+class PictureSource(NamedTuple):
+    """A photograph in one format that not every browser reads."""
+
+    media_type: str
+    """``image/avif``, ``image/webp``."""
+    sizes: tuple[tuple[str, int], ...]
+    """(address, width in pixels), smallest first."""
+
+
 class Picture(NamedTuple):
     """A drawn or photographed picture with its place kept free."""
 
     src: str
+    """The drawing, or the photograph as JPEG at the width of a phone."""
     alt: str
     """Empty where the picture only decorates."""
     width: int
-    """Pixels."""
+    """Pixels; with the height, the shape."""
     height: int
     """Pixels."""
     srcset: tuple[tuple[str, int], ...] = ()
-    """(address, width in pixels) of other sizes as JPEG; empty for drawings."""
-    webp: tuple[tuple[str, int], ...] = ()
-    """The same sizes as WebP, for browsers that take it."""
+    """(address, width in pixels) of all sizes as JPEG, smallest first; empty for drawings."""
+    sources: tuple[PictureSource, ...] = ()
+    """The same in better formats, the best first."""
     credit: str = ""
+    caption: str = ""
     drawn: bool = False
     """One of our illustrations, not a photograph."""
+    colour: str = ""
+    """Mean colour of a photograph, ``#rrggbb``: stands in its place until it is there."""
+    focus_x: int = 50
+    """Where a photograph's subject is, in percent from the left, one of 0, 25, 50, 75, 100; kept in view when cut."""
+    focus_y: int = 50
+    """Likewise from the top."""
+
+    @property
+    def largest(self) -> str:
+        """Address of the largest JPEG, or of the drawing: for programs."""
+        return self.srcset[-1][0] if self.srcset else self.src
 
 
 class Seal(NamedTuple):
@@ -76,7 +114,7 @@ class Price:
     unit: str = ""
     """What one pays it for: a box, a bag, a person."""
     per: str = ""
-    """Price per unit weight or volume, whole, such as ``¥7.60 / 100 g``; empty where it cannot be told."""
+    """Price per unit weight or volume with its currency, such as ``7.60 / 100 g``; empty where it cannot be told."""
     variant: str = ""
     """Which variant the price is for, where it is not what the label describes."""
     range_end: str = ""
@@ -108,6 +146,8 @@ class ProductCard:
     """Invented for demonstration; the card says so."""
     withdrawn: bool = False
     recalled: bool = False
+    bracketed: bool = False
+    """The name ends in a part in brackets, before which alone it may break."""
 
 
 class Fact(NamedTuple):
@@ -155,6 +195,10 @@ class CertificateLine(NamedTuple):
     href: str
     basis: str
     """Verified, or stated by the producer, in words."""
+    claimed: bool = False
+    """The product is sold under this mark, and nobody has verified it."""
+    mark: str = ""
+    """Page of the certification scheme, from the root."""
 
 
 class SourceLine(NamedTuple):
@@ -181,6 +225,8 @@ class FigureView(NamedTuple):
     note: str
     disclosed: bool
     sample: bool
+    href: str = ""
+    """Its own page, from the root."""
 
 
 @frozen_record
@@ -236,6 +282,23 @@ class Month(NamedTuple):
     now: bool
 
 
+class YearMonth(NamedTuple):
+    """One month of all goods together: how many are in season."""
+
+    label: str
+    number: str
+    """How many; empty for none."""
+    words: str
+    """The same for those who hear it: month and number of products."""
+    top: int
+    """Where the bar begins, from 0 at the top to 100 at the bottom."""
+    height: int
+    """The bar's share of the tallest one, 0 to 100."""
+    href: str
+    """The goods of the month, from the root; empty for none."""
+    now: bool
+
+
 class ShelfCode(NamedTuple):
     """The printed code of a product."""
 
@@ -257,14 +320,6 @@ class Notice(NamedTuple):
     text: str
     facts: tuple[Fact, ...]
     replacement: Link | None
-
-
-class BundlePart(NamedTuple):
-    """One product inside a bundle."""
-
-    name: str
-    href: str
-    quantity: str
 
 
 class ChangeLine(NamedTuple):

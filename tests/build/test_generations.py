@@ -7,12 +7,13 @@ import shutil
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.apart import no_process_left
-from generator.build.generations import begin_staging, open_staging
+from generator.build.generations import begin_staging
 from generator.build.manifest import read_manifest
 from generator.build.private_state import Entry
 from generator.build.verify import verify
@@ -196,45 +197,47 @@ def test_an_output_never_takes_a_foreign_files_place(publisher: Publisher, forei
     assert contents(publisher.out) == {**PAGES, foreign: "mine"}
 
 
+def put(folder: Path, files: Mapping[str, str | None]) -> None:
+    """Make files with these texts in place of those that are there; ``None`` takes one away."""
+    for name, text in files.items():
+        (folder / name).unlink(missing_ok=True)
+        if text is not None:
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+
+
+def assert_kept(publisher: Publisher, foreign: Mapping[str, str]) -> None:
+    """See that the site just published, with a new home page, has these files of others, and so has the next one."""
+    assert contents(publisher.out) == {**PAGES, "index.html": "new", **foreign}
+    publisher.build({**PAGES, "index.html": "newer"})
+    assert contents(publisher.out) == {**PAGES, "index.html": "newer", **foreign}
+
+
 def test_foreign_files_added_during_a_build_are_kept(publisher: Publisher) -> None:
     """What is put into, changed in or taken from the output folder after the build looked is so in the new site."""
     publisher.build(PAGES)
-    (publisher.out / "edited").write_text("old", encoding="utf-8")
-    (publisher.out / "removed").write_text("old", encoding="utf-8")
+    put(publisher.out, {"edited": "old", "removed": "old"})
     staging = publisher.open()
     records, _ = fill(staging, {**PAGES, "index.html": "new"})
-    (publisher.out / "late").mkdir()
-    (publisher.out / "late/file").write_text("late", encoding="utf-8")
-    (publisher.out / "edited").unlink()
-    (publisher.out / "edited").write_text("new", encoding="utf-8")
-    (publisher.out / "removed").unlink()
+    put(publisher.out, {"late/file": "late", "edited": "new", "removed": None})
     staging.commit(records)
-    expected = {**PAGES, "index.html": "new", "late/file": "late", "edited": "new"}
-    assert contents(publisher.out) == expected
-    publisher.build({**PAGES, "index.html": "newer"})
-    assert contents(publisher.out) == {**expected, "index.html": "newer"}
+    assert_kept(publisher, {"late/file": "late", "edited": "new"})
 
 
 def test_what_happens_after_the_look_is_noticed(publisher: Publisher) -> None:
     """Between the look and the writing, foreign files come and go in both generations; none is lost, all are whole."""
     publisher.build(PAGES)
     publisher.build({**PAGES, "index.html": "second"})
-    (publisher.out / "removed").write_text("old", encoding="utf-8")
+    put(publisher.out, {"removed": "old"})
     time.sleep(0.01)
-    (publisher.idle / "strange").write_text("older", encoding="utf-8")
+    put(publisher.idle, {"strange": "older"})
     opening = begin_staging(publisher.out, site=publisher.site, work=publisher.work, apart=publisher.apart)
     time.sleep(0.2)
-    (publisher.out / "removed").unlink()
-    (publisher.out / "strange").write_text("newer", encoding="utf-8")
-    (publisher.out / "late").mkdir()
-    (publisher.out / "late/file").write_text("late", encoding="utf-8")
+    put(publisher.out, {"removed": None, "strange": "newer", "late/file": "late"})
     staging = opening.staging()
-    records, _ = fill(staging, {**PAGES, "index.html": "third"})
+    records, _ = fill(staging, {**PAGES, "index.html": "new"})
     staging.commit(records)
-    expected = {**PAGES, "index.html": "third", "late/file": "late", "strange": "newer"}
-    assert contents(publisher.out) == expected
-    publisher.build({**PAGES, "index.html": "fourth"})
-    assert contents(publisher.out) == {**expected, "index.html": "fourth"}
+    assert_kept(publisher, {"late/file": "late", "strange": "newer"})
 
 
 def test_a_look_writes_nothing(publisher: Publisher) -> None:
@@ -294,7 +297,7 @@ def test_a_file_put_into_the_old_generation_after_the_exchange_is_not_lost(publi
 def test_folders_of_the_site_are_no_output(publisher: Publisher, folder: str) -> None:
     """The site folder, what is above it and what an editor writes are refused as a wrong command."""
     with pytest.raises(UsageError):
-        open_staging(publisher.site / folder, site=publisher.site, work=publisher.work)
+        begin_staging(publisher.site / folder, site=publisher.site, work=publisher.work)
     assert [at.name for at in publisher.site.iterdir()] == ["data"]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.build.environment import told_as_environment
 from generator.build.output_paths import path_refusal
-from generator.build.writing import copy_file, write_file
+from generator.build.writing import write_file
 from generator.errors import EnvironmentRefused
 
 UNSAFE = [
@@ -72,20 +72,6 @@ def test_a_link_in_a_folders_place_is_replaced(tmp_path: Path) -> None:
     write_file(tmp_path, "a", b"file")
     write_file(tmp_path, "a/b/c", b"deep")
     assert (tmp_path / "a/b/c").read_bytes() == b"deep"
-
-
-def test_a_cached_file_is_copied_when_it_is_whole(tmp_path: Path) -> None:
-    """A copy has its own content; a blob that was altered is not published."""
-    blob, digest = tmp_path / "blob", hashlib.sha256(b"picture").hexdigest()
-    blob.write_bytes(b"picture")
-    record = copy_file(blob, tmp_path, "out/p.png", digest)
-    assert record is not None
-    assert record[:2] == (digest, 7)
-    (tmp_path / "out/p.png").write_bytes(b"scribble")
-    assert blob.read_bytes() == b"picture"
-    blob.write_bytes(b"damaged")
-    assert copy_file(blob, tmp_path, "out/p.png", digest) is None
-    assert not (tmp_path / "out/p.png").exists()
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a full device")

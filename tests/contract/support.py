@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from finding_rows import finding_rows
+
 from generator.config import read_config
 from generator.contract import Checked, ContractSettings, check_texts, intake_names, read_texts
 from generator.contract.texts import Texts
@@ -60,7 +62,7 @@ class CheckedSite:
     @property
     def flat(self) -> list[list[object]]:
         """Return [file, line, field, code] rows, as ``expected.yml`` holds them."""
-        return [list(row) for row in Report(self.findings).flat()]
+        return finding_rows(self.findings)
 
 
 @cache

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command_line import shanhuo
 
 OpenSite = Callable[[str], Path]
-
-
-def shanhuo(*words: str | Path, cwd: Path | None = None) -> tuple[int, str, str]:
-    """Run a command in a process of its own; return exit code, output and what it said beside."""
-    run = subprocess.run(
-        [sys.executable, "-m", "generator", *map(str, words)],
-        cwd=cwd or Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
-    assert "Traceback" not in run.stderr
-    return run.returncode, run.stdout, run.stderr
 
 
 def test_a_first_day(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +44,22 @@ def copy_edited(site: Path, target: Path) -> Path:
     ignored = shutil.ignore_patterns(".shanhuo", "site", ".site.*")
     shutil.copytree(site, target, ignore=ignored)
     return target
+
+
+def take_for_real(site: Path) -> None:
+    """Take the mark off everything in *site* that is a sample."""
+    for path in (site / "data").rglob("*"):
+        if path.suffix == ".yml":
+            text = path.read_text(encoding="utf-8")
+            path.write_text(re.sub(r"(?m)^( *(?:示例|sample): ).*$", r"\1否", text), encoding="utf-8")
+        elif path.suffix == ".csv":
+            with path.open(encoding="utf-8-sig", newline="") as source:
+                rows = list(csv.reader(source))
+            for cell in [cell for cell, word in enumerate(rows[0]) if word in ("示例", "sample")]:
+                for row in rows[1:]:
+                    row[cell] = ""
+            with path.open("w", encoding="utf-8", newline="") as target:
+                csv.writer(target).writerows(rows)
 
 
 def digests(folder: Path) -> dict[str, str]:

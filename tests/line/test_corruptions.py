@@ -171,7 +171,7 @@ def test_another_allowed_spelling_gives_the_same_site(office: Office) -> None:
             what = f"{name}: {RESPELLERS[name](office.site, random)}"
             note(what)
             report = office.build()
-            assert not report.counts["error"], (what, report.flat())
+            assert not report.counts["error"], (what, report)
             assert verify(office.out).manifest_sha256 == office.manifest, what
             count += 1
         finally:

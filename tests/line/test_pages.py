@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from .kinds import language_of
 from .published import Page, html_files, is_data, is_elsewhere, target_of
 from .site_copies import BuiltSite, digests
 from .sizes import is_acceptance, record_result
@@ -22,7 +23,7 @@ from .sizes import is_acceptance, record_result
 BASE_URL = "https://www.shanhuo.example/"
 BIGGEST_FILE = 10_000_000
 """Bytes that no file of a site may pass."""
-TOO_NEW = ("“color-scheme”", "“text-underline-offset”", "“fetchpriority”")
+TOO_NEW = ("“color-scheme”", "“text-spacing-trim”", "“text-underline-offset”", "“text-wrap”", "“fetchpriority”")
 """Standards that the packaged release of the Nu validator is too old to know."""
 _LOCATION = re.compile(r"<loc>([^<]+)</loc>")
 _CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)|@import\s+[\"']([^\"']+)")
@@ -89,13 +90,12 @@ def test_pages_say_what_they_are(pages: list[Page]) -> None:
     for page in pages:
         title = "".join(element.text or "" for element in page.elements("title")[:1]).strip()
         is_shelf = page.path.startswith("P/")
-        if not title or (
-            not is_shelf and titles.setdefault(title, page.path) != page.path and "/page/" not in page.path
-        ):
-            wrong.append(f"{page.path}: title {title!r} as {titles.get(title)}")
-        if page.tree.get("lang") != "zh-Hans":
+        own = f"{language_of(page.path)} {title}"
+        if not title or (not is_shelf and titles.setdefault(own, page.path) != page.path and "/page/" not in page.path):
+            wrong.append(f"{page.path}: title {title!r} as {titles.get(own)}")
+        if page.tree.get("lang") != language_of(page.path):
             wrong.append(f"{page.path}: lang {page.tree.get('lang')}")
-        if page.path == "404.html":
+        if page.path.endswith("404.html"):
             assert not page.is_indexed
             continue
         if not page.meta("description"):

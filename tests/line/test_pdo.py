@@ -84,9 +84,14 @@ def test_names_of_files_are_plain_ascii(board: BuiltSite) -> None:
 
 
 def test_pages_say_their_language(board: BuiltSite) -> None:
-    """The language that stands at the root is French, on portal and shelf alike."""
-    languages = {re.search(r'<html lang="([^"]*)"', page.read_text(encoding="utf-8"))[1] for page in _pages(board.out)}
-    assert languages == {"fr"}
+    """The language that stands at the root is French, on portal and shelf alike; English stands in its folder."""
+    told = {
+        page.relative_to(board.out).as_posix(): re.search(r'<html lang="([^"]*)"', page.read_text(encoding="utf-8"))[1]
+        for page in _pages(board.out)
+    }
+    english = {path for path in told if path.startswith("en/") or re.match(r"P/[^/]+/en/", path)}
+    assert {path for path, language in told.items() if language == "en"} == english
+    assert {path for path, language in told.items() if language == "fr"} == told.keys() - english
 
 
 def test_prices_are_written_as_in_french(board: BuiltSite) -> None:

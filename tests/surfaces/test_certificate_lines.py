@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 from line.site_copies import REPOSITORY, SITES
 
-from generator.surfaces.product_page import certificate_lines
+from generator.surfaces.certificate_lines import certificate_lines
 
 from .support import surroundings_of
 

@@ -25,18 +25,18 @@ ENGLISH = formats_of("pdo", "en")
 @pytest.mark.parametrize(
     ("value", "chinese", "french", "english"),
     [
-        ("8", "¥8.00", "8,00\u00a0€", "€8.00"),
-        ("12.5", "¥12.50", "12,50\u00a0€", "€12.50"),
-        ("0", "¥0.00", "0,00\u00a0€", "€0.00"),
-        ("-3.1", "-¥3.10", "-3,10\u00a0€", "-€3.10"),
-        ("1234.56", "¥1234.56", "1234,56\u00a0€", "€1234.56"),
-        ("9999.99", "¥9999.99", "9999,99\u00a0€", "€9999.99"),
-        ("157700", "15.77 万元", "157\u202f700,00\u00a0€", "€157,700.00"),
-        ("1000000.5", "100.00005 万元", "1\u202f000\u202f000,50\u00a0€", "€1,000,000.50"),
+        ("8", "¥8.00", "8,00\u00a0€", "EUR\u00a08.00"),
+        ("12.5", "¥12.50", "12,50\u00a0€", "EUR\u00a012.50"),
+        ("0", "¥0.00", "0,00\u00a0€", "EUR\u00a00.00"),
+        ("-3.1", "-¥3.10", "-3,10\u00a0€", "-EUR\u00a03.10"),
+        ("1234.56", "¥1234.56", "1234,56\u00a0€", "EUR\u00a01234.56"),
+        ("9999.99", "¥9999.99", "9999,99\u00a0€", "EUR\u00a09999.99"),
+        ("157700", "15.77 万元", "157\u202f700,00\u00a0€", "EUR\u00a0157,700.00"),
+        ("1000000.5", "100.00005 万元", "1\u202f000\u202f000,50\u00a0€", "EUR\u00a01,000,000.50"),
     ],
 )
 def test_money_is_written_as_the_language_does(value: str, chinese: str, french: str, english: str) -> None:
-    """Marks, groups, the place of the sign and the large unit follow language and country."""
+    """Marks, groups, the sign's place and the large unit follow the language; readers abroad are told the ISO code."""
     amount = Decimal(value)
     assert CHINESE.money(Money(amount, "CNY")) == chinese
     assert FRENCH.money(Money(amount, "EUR")) == french

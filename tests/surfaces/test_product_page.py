@@ -24,7 +24,7 @@ def read(site: Path, as_of: date | None = None) -> Surroundings:
     """Read a site as it stands on a day."""
     options = Options(site, as_of=as_of)
     loaded = load(options, Timings(), Memory.open(options.work, "test", use_cache=False))
-    assert loaded.catalog is not None, loaded.report.flat()
+    assert loaded.catalog is not None, loaded.report
     return surroundings(loaded)
 
 
@@ -46,6 +46,17 @@ def test_prices_online_and_offline_stand_apart_and_the_gap_is_explained(demo: Su
     assert [line.price.amount for line in rice.online if line.price] == ["40.00"]
     assert [line.price.amount for line in rice.offline if line.price] == ["38.00", "182.50"]
     assert "¥18.00" in rice.gap_words
+
+
+def test_a_name_breaks_before_the_part_in_brackets_that_ends_it(demo: Surroundings) -> None:
+    """Three names of the demonstration say in brackets which one of several they are; any other may break anywhere."""
+    keys = demo.catalog.products.keys()
+
+    assert {page(demo, key).name for key in keys if page(demo, key).bracketed} == {
+        "紫阳富硒茶（毛尖）",
+        "琼海胡椒（白）",
+        "琼海油茶（山柚油）",
+    }
 
 
 def test_a_range_of_prices_spans_only_equal_quantities(demo: Surroundings) -> None:

@@ -92,19 +92,60 @@ def test_a_fragment_is_drawn_once(tmp_path: Path) -> None:
 
 
 def test_a_macro_is_called_in_every_way(tmp_path: Path) -> None:
-    """Positions, names, defaults and an enclosed block reach a macro as Jinja promises; too many are refused."""
-    part = (
-        """{% macro m(a, b="-") %}{{ a }}{{ b }}{% endmacro %}{% macro box(a) %}[{{ a }}{{ caller() }}]{% endmacro %}"""
-    )
-    page = """{% from "part.html" import m, box %}
-{{ m("1", "2") }} {{ m("1") }} {{ m(b="2", a="1") }} {{ m("1", b="<") }} {% call box("1") %}2{% endcall %}"""
-    made = templates(tmp_path, part=part, page=page)
-    assert made.render("page.html") == "12 1- 12 1&lt; [12]"
-    for wrong in ("m(1, 2, 3)", "m(1, c=2)", "box(1)", "box(1, caller=1, d=2)"):
-        with pytest.raises(ThemeBroken, match=r"page\.html|part\.html"):
-            templates(tmp_path, part=part, page=f'{{% from "part.html" import m, box %}}{{{{ {wrong} }}}}').render(
-                "page.html"
-            )
+    """Positions, names, defaults, lists, mappings and an enclosed block reach a macro as Jinja promises."""
+    part = """{% macro m(a, b="-") %}{{ a }}{{ b }}{% endmacro %}
+{% macro link(a, class="c") %}{{ a }}.{{ class }}{% endmacro %}
+{% macro box(a, class="") %}[{{ a }}{{ class }}{{ caller() }}]{% endmacro %}"""
+    calls = {
+        'm("1", "2")': "12",
+        'm("1")': "1-",
+        'm(b="2", a="1")': "12",
+        'm("1", b="<")': "1&lt;",
+        'link("1", class="2")': "1.2",
+        'link(class="2", a="1")': "1.2",
+        'm(*["1", "2"])': "12",
+        'm("1", *["2"])': "12",
+        'm(**{"a": "1", "b": "2"})': "12",
+        'link(*["1"], **{"class": "2"})': "1.2",
+        'link(class="2", **{"a": "1"})': "1.2",
+    }
+    blocks = {'box("1")': "[12]", 'box("1", class="-")': "[1-2]", 'box(*["1"])': "[12]", 'box(**{"a": "1"})': "[12]"}
+    printed = [f"{{{{ {call} }}}}" for call in calls] + [f"{{% call {call} %}}2{{% endcall %}}" for call in blocks]
+    page = " ".join(printed)
+    start = '{% from "part.html" import m, link, box %}'
+    made = templates(tmp_path, part=part, page=start + page, loop=f"{start}{{% for _ in [1] %}}{page}{{% endfor %}}")
+    expected = " ".join((*calls.values(), *blocks.values()))
+    assert made.render("page.html") == expected
+    assert made.render("loop.html") == expected
+
+
+@pytest.mark.parametrize("wrong", ["m(1, 2, 3)", "m(1, c=2)", "m(*[1, 2, 3])", "m(1, class=2)", "box(1)"])
+def test_a_macro_that_is_called_wrongly_is_told(tmp_path: Path, wrong: str) -> None:
+    """Too many arguments, names that it does not have and a block that is missing are the template's fault."""
+    part = '{% macro m(a, b="-") %}{{ a }}{{ b }}{% endmacro %}{% macro box(a) %}[{{ a }}{{ caller() }}]{% endmacro %}'
+    page = f'{{% from "part.html" import m, box %}}{{{{ {wrong} }}}}'
+    with pytest.raises(ThemeBroken, match=r"page\.html|part\.html"):
+        templates(tmp_path, part=part, page=page).render("page.html")
+
+
+def test_attributes_may_have_any_name(tmp_path: Path) -> None:
+    """A word of Python is an attribute as good as another, and a fault of the template where there is none."""
+    made = templates(tmp_path, page="{{ x.class }} {{ x.inner.from }}", other="\n{{ x.import }}")
+    x = type("X", (), {"class": "<", "inner": type("Y", (), {"from": "a"})})
+    assert made.render("page.html", x=x) == "&lt; a"
+    with pytest.raises(ThemeBroken, match=r"other\.html 第 2 行.*import"):
+        made.render("other.html", x=x)
+
+
+@pytest.mark.parametrize(
+    "slip", ["{{ m(a=1, a=2) }}", "{% macro n(a, a) %}{% endmacro %}", "{{ m(1) | join(d=1, d=2) }}"]
+)
+def test_what_only_python_refuses_is_told(tmp_path: Path, slip: str) -> None:
+    """A slip that Jinja itself does not see is told with file and line."""
+    part = f"{{% macro m(a) %}}{{{{ a }}}}{{% endmacro %}}\n<p>\n{slip}</p>"
+    made = templates(tmp_path, part=part, page='{% include "part.html" %}')
+    with pytest.raises(ThemeBroken, match=r"part\.html 第 3 行"):
+        made.render("page.html")
 
 
 def test_a_name_that_is_not_given_is_told(tmp_path: Path) -> None:

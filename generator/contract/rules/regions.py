@@ -7,11 +7,12 @@ from the lists of 中华人民共和国行政区划代码; a withdrawn code name
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+from importlib.resources import files
+from importlib.util import find_spec, module_from_spec
 from typing import NamedTuple
 
 from generator.findings import Finding
@@ -66,12 +67,11 @@ def _unless_known(code: str, marks: Marks) -> tuple[str, dict[str, str]] | None:
 
 @cache
 def _edition() -> str:
-    """Tell one list from another without importing what reads it."""
+    """Tell one list from another by its content, without running the package that has it, which takes 15 ms."""
     package = find_spec("stdnum")
     assert package is not None
-    assert package.origin is not None
-    found = (Path(package.origin).parent / "cn" / "loc.dat").stat()
-    return f"{found.st_size}-{found.st_mtime_ns}"
+    listed = files(module_from_spec(package)).joinpath("cn/loc.dat").read_bytes()
+    return hashlib.blake2b(listed, digest_size=8).hexdigest()
 
 
 def successor_of(code: str) -> str:

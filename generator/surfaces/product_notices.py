@@ -1,0 +1,53 @@
+"""What must be read before anything else on a product's page: a recall, a withdrawal; and what was changed."""
+
+from __future__ import annotations
+
+from generator.catalog.product import Product
+from generator.contract import Field
+
+from . import addresses
+from .surroundings import Surroundings
+from .views import ChangeLine, Fact, Link, Notice
+
+
+def notices_of(around: Surroundings, product: Product) -> tuple[Notice, ...]:
+    """Return recalls in force, then a withdrawal."""
+    texts, formats = around.texts, around.formats
+    notices: list[Notice] = []
+    for recall in around.catalog.recalls_by_product.get(product.id, ()):
+        facts = (
+            Fact(texts.field_title("recalls", "announced_on"), formats.day(recall.announced_on)),
+            Fact(texts.field_title("recalls", "lots"), texts.joined(recall.lots)),
+            Fact(texts.field_title("recalls", "action"), recall.action),
+            Fact(texts.field_title("recalls", "phone"), recall.phone),
+        )
+        link = _product_link(around, recall.replacement)
+        shown = tuple(fact for fact in facts if fact.value)
+        notices.append(Notice("recall", texts("notice.recall"), recall.reason, shown, link))
+    if around.catalog.is_withdrawn(product):
+        replacement = _product_link(around, around.catalog.products.get(product.replaced_by))
+        text = texts("notice.withdrawn_text")
+        notices.append(Notice("withdrawn", texts("notice.withdrawn"), text, (), replacement))
+    return tuple(notices)
+
+
+def _product_link(around: Surroundings, product: Product | None) -> Link | None:
+    if product is None or product.id not in around.catalog.products or around.catalog.is_gone(product):
+        return None
+    return Link(product.name, addresses.product(product.id))
+
+
+def changes_of(around: Surroundings, product: Product) -> tuple[ChangeLine, ...]:
+    """Return what was changed of *product*, latest first."""
+    return tuple(
+        ChangeLine(
+            around.formats.day(change.date), _field_title(around, change.field), change.old, change.new, change.reason
+        )
+        for change in around.catalog.changes_by_product.get(product.id, ())
+    )
+
+
+def _field_title(around: Surroundings, written: str) -> str:
+    """Return the title of the product's field that an editor named by its name or title."""
+    field = around.tables["products"].words.get(written)
+    return around.texts.field_title("products", field.name) if isinstance(field, Field) else written

@@ -1,0 +1,66 @@
+"""One address of every kind of page that the demonstration site has, for tests that look at each in a browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+FOLDERS = {"zh-Hans": "", "zh-Hant": "zh-hant/", "en": "en/"}
+"""Language of the demonstration site → the folder of its pages."""
+KINDS: dict[str, str] = {
+    "home": "",
+    "list": "products/",
+    "second page of the list": "products/page/2/",
+    "product": "products/ziyang-fuxi-cha/",
+    "bundle": "products/nianhuo-shanhuoxiang/",
+    "product sold offline only": "products/dongyuan-jidan/",
+    "categories": "categories/",
+    "category": "categories/nongfu-jiagong/",
+    "origins": "origins/",
+    "origin": "origins/610924/",
+    "suppliers": "suppliers/",
+    "supplier": "suppliers/kehong-chaye/",
+    "stories": "stories/",
+    "story": "stories/cha-jin-cheng/",
+    "campaigns": "campaigns/",
+    "campaign": "campaigns/baiwan-zhigong-2020/",
+    "list by price": "products/by-price/",
+    "list sold offline": "products/offline/",
+    "marks": "marks/",
+    "channels": "channels/",
+    "bundles": "bundles/",
+    "services": "services/",
+    "figures": "figures/",
+    "sources": "sources/",
+    "buyers": "buyers/",
+    "search": "search/",
+    "patterns": "patterns/",
+    "mark": "marks/agi-dengji/",
+    "channel": "channels/platform-832/",
+    "figure": "figures/ziyang-jiaoyi/",
+    "official list": "lists/832/",
+    "season": "products/season/11/",
+    "prose": "about/",
+    "not found": "404.html",
+}
+"""Kind → its address below the folder of a language."""
+SHELF = "shelf"
+"""The kind whose languages stand beneath its own address."""
+
+
+def language_of(path: str) -> str:
+    """Return the language of the page at *path*, from the root of the site."""
+    inner = re.sub(r"^P/[^/]+/", "", path)
+    return next((tag for tag, folder in FOLDERS.items() if folder and inner.startswith(folder)), "zh-Hans")
+
+
+def addresses(out: Path) -> dict[tuple[str, str], str]:
+    """Return (kind, language) → the file of its page, from the root of the site built at *out*."""
+    found = {
+        (kind, language): folder + (address if address.endswith(".html") else f"{address}index.html")
+        for kind, address in KINDS.items()
+        for language, folder in FOLDERS.items()
+    }
+    code = min(path.name for path in (out / "P").iterdir())
+    shelf = {(SHELF, language): f"P/{code}/{folder}index.html" for language, folder in FOLDERS.items()}
+    return found | shelf

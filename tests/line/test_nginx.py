@@ -1,0 +1,48 @@
+"""nginx with the exported configuration: what it sends is the policy, for every file of the demonstration site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from .host_checks import check_addresses, check_codes, check_files, check_missing, check_twins
+from .hosting import Hosted, hosted, is_installed, policy_for
+from .site_copies import BuiltSite
+from .sizes import is_acceptance, record_result
+
+pytestmark = pytest.mark.skipif(not is_acceptance(), reason="needs a web server; part of the acceptance run")
+
+
+@pytest.fixture(scope="module")
+def host(built_demo: BuiltSite) -> Iterator[Hosted]:
+    """The demonstration site on a real server."""
+    if not is_installed("nginx"):
+        pytest.skip("nginx is missing")
+    with hosted(built_demo, policy_for(built_demo.site), "nginx", {}) as running:
+        yield running
+
+
+def test_each_file_is_sent_as_the_policy_says(host: Hosted, built_demo: BuiltSite) -> None:
+    """Headers, media type and content of every file are right, and nothing is sent that the policy does not name."""
+    record_result("headers", check_files(host, built_demo), "files from nginx", "headers as the policy says")
+
+
+def test_compressed_twins_are_sent(host: Hosted) -> None:
+    """Who can read gzip gets what was compressed before; an unchanged file is not sent twice."""
+    check_twins(host)
+
+
+def test_addresses_lead_on(host: Hosted) -> None:
+    """A missing slash is added, and old addresses lead to new ones, in each language."""
+    check_addresses(host)
+
+
+def test_a_code_may_be_typed_in_small_letters(host: Hosted, built_demo: BuiltSite) -> None:
+    """The address with a code leads to its capitals."""
+    check_codes(host, built_demo)
+
+
+def test_what_is_not_there_is_told(host: Hosted) -> None:
+    """The page for missing addresses comes in the language of the place; hidden files are not there."""
+    check_missing(host)
