@@ -18,6 +18,7 @@ OWN = frozenset(
         "01",
         "404",
         "api",
+        "apple-touch-icon",
         "ask",
         "assets",
         "bundles",

@@ -72,12 +72,19 @@ class Formats:
             return f"{self.number(large)} {currency.large_unit}"
         return self.with_symbol(self.amount(value.amount))
 
+    def plain_figure(self, value: Decimal, unit: str) -> tuple[Decimal, str]:
+        """Return a number and its unit for programs; abroad sums of money are in base units of the ISO 4217 code."""
+        currency = self.config.currency
+        if self.is_abroad and unit in currency.units:
+            return value * currency.units[unit], currency.code
+        return value, unit
+
     def figure(self, value: Decimal, unit: str) -> tuple[str, str]:
         """Return a number and its unit; sums of money in the unit that the language counts them in, exactly."""
         currency = self.config.currency
         factor = currency.units.get(unit)
         if factor is not None and self.is_abroad:
-            return self.with_symbol(self.number(value * factor)), ""
+            return self.with_symbol(self.number(self.plain_figure(value, unit)[0])), ""
         if factor == 1 and currency.large_unit and value >= currency.large_from:
             return self.number(value / currency.units[currency.large_unit]), currency.large_unit
         return self.number(value), like(f"{self.texts.affix('figure.before_unit')}{unit}" if unit else "", unit)

@@ -142,7 +142,8 @@ def finish(job: FrameJob) -> tuple[dict[str, Frames], list[Output]]:
     frames = {
         edition.language: Frames(
             {section: Frame(text) for section, text in index["frames"][edition.language].items()},
-            addresses.base_path(edition.configuration.site) + edition.folder,
+            addresses.base_path(edition.configuration.site),
+            edition.folder,
         )
         for edition in job.editions
     }

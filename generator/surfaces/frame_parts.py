@@ -69,10 +69,18 @@ class Frame:
 
         return cls(_LINK.sub(rooted, html))
 
-    def at(self, address: str, *, base_path: str) -> Frame:
-        """Return this frame for the page at *address*; the page for missing addresses counts from the host's root."""
+    def at(self, address: str, *, base_path: str, folder: str = "") -> Frame:
+        """Return this frame for a page; the one for missing addresses counts from the host's root.
+
+        Args:
+            address: From the root of the language.
+            base_path: Path of the whole site on its host.
+            folder: That of the page's language.
+        """
         if address == addresses.NOT_FOUND:
-            return Frame(self.text.replace(_CURRENT_PAGE, ""), base_path)
+            shared = "../" * folder.count("/")
+            text = self.text.replace(f"{_ROOT}{shared}", base_path) if shared else self.text
+            return Frame(text.replace(_CURRENT_PAGE, ""), base_path + folder)
         is_inner = address.count("/") > 1
         text = self.text.replace(_CURRENT_PAGE, ' aria-current="true"') if is_inner else self.text
         return Frame(text, addresses.root_from(address))
@@ -108,6 +116,9 @@ class Frames:
 
     sections: dict[str, Frame]
     base_path: str
+    """Path of the whole site on its host."""
+    folder: str = ""
+    """Where pages in the frames' language stand."""
 
     def __post_init__(self) -> None:
         self._made: dict[tuple[str, str], Frame] = {}
@@ -116,5 +127,5 @@ class Frames:
         """Return the frame of *section* for the page at *address*."""
         root = addresses.NOT_FOUND if address == addresses.NOT_FOUND else addresses.root_from(address)
         if (section, root) not in self._made:
-            self._made[section, root] = self.sections[section].at(address, base_path=self.base_path)
+            self._made[section, root] = self.sections[section].at(address, base_path=self.base_path, folder=self.folder)
         return self._made[section, root]

@@ -12,6 +12,7 @@ from .pages import Head, PortalPages
 from .search_facets import BLOCKS_PER_FILE
 from .search_index import FOLDER, Sizes
 from .search_results import PER_FILE
+from .structured_data import page_data
 from .surroundings import Surroundings
 from .views import Link, Picture, Seal
 
@@ -100,7 +101,8 @@ def page_output(pages: PortalPages, sizes: Sizes, version: str, results_version:
         facets=tuple((key, around.texts(title)) for key, title in _FACET_TITLES.items()),
         empty=EMPTY,
     )
-    head = Head(title=title, description=around.texts("search.intro"), address=ADDRESS)
+    intro = around.texts("search.intro")
+    head = Head(title, intro, ADDRESS, page_data(around, intro, Link(title, ADDRESS)))
     return pages.output(
         ADDRESS,
         section="search",

@@ -146,7 +146,7 @@ def test_codes_need_the_root_of_a_host(address: str, tmp_path: Path) -> None:
         ("languages: en", "languages", "[a, b]"),
         ("languages: [en, EN]", "languages.1", "zh-Hans, en, fr"),
         ("theme: My Theme", "theme", "a-z 0-9 -"),
-        ("surfaces: [portal, print]", "surfaces.1", "portal, shelf, api, data"),
+        ("surfaces: [portal, print]", "surfaces.1", "portal, search, shelf, api, data"),
         ("page_size: 0", "page_size", "≥ 1"),
         ("page_size: 201", "page_size", "≤ 200"),
         ("page_size: many", "page_size", "24"),

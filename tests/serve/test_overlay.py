@@ -17,7 +17,7 @@ from generator.serve.situation import Failure, Situation
 def test_errors_stand_before_warnings_and_what_is_not_listed_is_counted() -> None:
     """At most fifty items; the title counts all of them."""
     warnings = [finding("code-missing", Place(f"data/products/a{n:03}.yml", 1)) for n in range(SHOWN + 3)]
-    error = finding("picture-missing", Place("data/z.csv", 9), field="file", found="x.jpg")
+    error = finding("picture-missing", Place("data/z.csv", 9), field="file", found="x.jpg", used="", used_en="")
     told = json.loads(as_event(Situation("v", Report.of([*warnings, error])), "zh-Hans"))
     assert told["broken"]
     assert told["title"] == f"1 处错误，{SHOWN + 3} 处警告"
@@ -28,7 +28,7 @@ def test_errors_stand_before_warnings_and_what_is_not_listed_is_counted() -> Non
 
 def test_english_readers_are_told_in_english() -> None:
     """Every text of the event follows the language, but for what the editor wrote."""
-    report = Report.of([finding("picture-missing", Place("data/z.csv", 9), found="x.jpg")])
+    report = Report.of([finding("picture-missing", Place("data/z.csv", 9), found="x.jpg", used="", used_en="")])
     told = as_event(Situation("v", report), "en")
     assert not any("\u4e00" <= character <= "\u9fff" for character in told)
 

@@ -46,7 +46,7 @@ def style(out: Path) -> str:
 
 def declared(css: str, name: str) -> str:
     """What a custom property is on the root by day: of rules alike the last one counts."""
-    return re.findall(rf"(?m)^:root(?::root)?\s*\{{[^{{}}]*?--sh-{name}:\s*([^;}}]+)", css)[-1].strip()
+    return re.findall(rf"(?:^|[}}\s]):root(?::root)?\s*\{{[^{{}}]*?--sh-{name}:\s*([^;}}]+)", css)[-1].strip()
 
 
 @pytest.fixture(scope="module")

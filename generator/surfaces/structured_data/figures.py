@@ -39,13 +39,14 @@ def _observation(around: Surroundings, figure: Figure, words: str, address: str)
     if figure.sample or figure.qualifier == "not-disclosed" or not isinstance(figure.value, Decimal):
         return None
     says = _SAYS.get(figure.qualifier)
+    value, unit = around.formats.plain_figure(figure.value, figure.unit)
     values = {
         "@id": identifier(around, address, "figure"),
         "name": figure.label,
         "description": words,
         "variableMeasured": figure.label,
-        "unitText": figure.unit,
+        "unitText": unit,
         "observationDate": str(figure.as_of) if figure.as_of else "",
-        **({says: f"{figure.value:f}"} if says else {}),
+        **({says: f"{value:f}"} if says else {}),
     }
     return node("Observation", values)
