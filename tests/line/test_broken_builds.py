@@ -16,13 +16,8 @@ from .sizes import is_acceptance, record_result
 
 EXAMPLES = sorted(path.name for path in (SITES / "broken").iterdir())
 SAMPLE = {
-    "config-value": "the settings",
     "content-link": "the prose",
-    "encoding-broken": "the files",
-    "yaml-tab": "the reader of YAML",
-    "csv-ragged-row": "the reader of CSV",
     "unknown-field": "the reading of records",
-    "not-listed": "Table Schema, of one cell",
     "unknown-reference": "Table Schema, of keys",
     "negative-price": "our rules",
     "offer-missing": "our rules, which only warn",

@@ -28,7 +28,7 @@ TOLD_AT_LEAST = 0.95
 """Part of the spoiled values that must be told with line and field."""
 ABOUT_NO_CONTENT = ("data-folder-missing", "unknown-file", "file-misplaced", "file-name-case", "link-outside")
 """Findings about a file's name, which stands on no line."""
-SPOILED, BROKEN, RESPELT = sized(14, 150), sized(10, 110), sized(7, 40)
+SPOILED, BROKEN, RESPELT = sized(9, 150), sized(7, 110), sized(4, 40)
 """Corruptions of each sort: 31 in a sample, 300 in an acceptance run."""
 
 

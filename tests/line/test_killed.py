@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 PRODUCTS = sized(55, 1200)
 FILES = sized(250, 5000)
 """Files that the site has at least."""
-KILLS, WHILE_PUBLISHING = sized(6, 50), sized(2, 10)
+KILLS, WHILE_PUBLISHING = sized(4, 50), sized(1, 10)
 WORDS = ("高山", "雪山")
 """A word of most descriptions in the two versions of the site."""
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from line.sizes import sized
 
 from generator.build import Options, build
 from generator.build.locks import locked
@@ -192,9 +193,9 @@ def test_a_page_for_missing_addresses_finds_its_files_under_the_sites_own_path(s
 
 
 def test_readers_are_answered_while_the_site_is_rebuilt_and_exchanged(shop: Path) -> None:
-    """During ten rebuilds every request gets a whole page, either the old one or the new one."""
+    """During several rebuilds every request gets a whole page, either the old one or the new one."""
     with running(shop) as preview:
-        names = ["紫阳富硒茶", *(f"汉江新茶{number}号" for number in range(10))]
+        names = ["紫阳富硒茶", *(f"汉江新茶{number}号" for number in range(sized(4, 10)))]
         done = threading.Event()
         wrong: list[str] = []
 
