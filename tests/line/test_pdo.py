@@ -38,7 +38,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return BuiltSite(site, folder / "out", build(Options(site, out=folder / "out")))
 
 
-FOR_CHINESE = re.compile(r"[^{}]*:lang\(zh[^{}]*\{[^{}]*\}")
+FOR_CHINESE = re.compile(r":lang\(zh[^{}]*\{[^{}]*\}")
 """A rule of a style sheet that holds for Chinese text alone, of which this site has none."""
 
 
