@@ -29,7 +29,7 @@ test: $(READY_FOR_TESTS) ## Run what a reviewer runs: ruff, mypy, pytest
 	@echo "== demonstration site"
 	@$(BIN)/shanhuo check . --strict
 	@echo "== pytest"
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 3 --dist worksteal
 
 acceptance: $(READY_FOR_TESTS) ## Run every stated size of every issue and write benchmarks/acceptance.md
 	@$(BIN)/python benchmarks/acceptance.py
