@@ -19,7 +19,7 @@ from .sizes import record_result, sized
 EDITS_A_BUILD = 3
 """Edits between two builds, at most."""
 BUILDS_A_SCRIPT = 3
-SCRIPTS = sized(3, 200)
+SCRIPTS = sized(2, 200)
 
 
 @pytest.mark.parametrize("number", range(SCRIPTS))
