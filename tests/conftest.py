@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from browser import launch
-from line.site_copies import BuiltSite, copy_site
+from line.prepared_sites import clear_store, copy_site, open_store, prepared
+from line.site_copies import BuiltSite
 from playwright.sync_api import Browser
-
-from generator.build import Options, build
 
 
 @pytest.fixture
@@ -24,11 +23,9 @@ def open_site(tmp_path: Path) -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def built_demo(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def built_demo() -> BuiltSite:
     """The demonstration site, built once; for reading only."""
-    folder = tmp_path_factory.mktemp("built")
-    site = copy_site("demo", folder / "demo")
-    return BuiltSite(site, folder / "out", build(Options(site, out=folder / "out")))
+    return prepared("demo")
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +33,18 @@ def chromium() -> Iterator[Browser]:
     """A browser for the whole session; every test opens a context of its own."""
     with launch() as browser:
         yield browser
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the place of the sites that all workers share."""
+    if not hasattr(config, "workerinput"):
+        open_store()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take it away when all workers have ended."""
+    if not hasattr(config, "workerinput"):
+        clear_store()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -23,12 +23,14 @@ from generator.surfaces.content_links import dead_among_outputs
 from generator.surfaces.editions import Edition
 from generator.surfaces.formats import Formats
 from generator.surfaces.frame import FrameJob, finish
+from generator.surfaces.frame_parts import ROOT
 from generator.surfaces.outputs import Output
 from generator.surfaces.page_days import page_days
 from generator.surfaces.pages import PortalPages
 from generator.surfaces.pictures import PicturePlan
 from generator.surfaces.search_prose import prose_by_language
 from generator.surfaces.surroundings import LanguageOfSite, Surroundings
+from generator.surfaces.ways import foot_ways
 
 from .loading import Loaded, catalogue_in, program_digest
 
@@ -92,7 +94,7 @@ def plan(loaded: Loaded) -> list[Output]:
 
 def _portal(loaded: Loaded, frame: FrameJob, languages: Sequence[Surroundings]) -> list[Output]:
     """Return the portal in all languages with what belongs to it: prose, search, feeds, the same as Markdown."""
-    frames, outputs = finish(frame)
+    frames, outputs = finish(frame, {each.texts.language: foot_ways(each, ROOT) for each in languages})
     surfaces = languages[0].config.surfaces
     portals = [PortalPages(around, frames[around.texts.language]) for around in languages]
     if "search" in surfaces:

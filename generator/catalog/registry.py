@@ -18,6 +18,7 @@ from .offer import Offer
 from .organisation import Organisation
 from .origin import Origin, Pairing
 from .placement import Display, DisplaySlot, Placement, PlacementChange, Stock
+from .printing import LabelStock, PrintedThing
 from .product import BundleItem, Change, Product, Recall
 from .source import PictureRecord, Source
 from .story import Story
@@ -63,6 +64,8 @@ ITEM_CLASSES: dict[str, type[Item]] = {
     "corrections": Correction,
     "qr_codes": QrCode,
     "redirects": Redirect,
+    "label_stocks": LabelStock,
+    "print_log": PrintedThing,
     "terms": Term,
     "translations": Translation,
 }

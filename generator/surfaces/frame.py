@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,7 +32,7 @@ from .alternates import alternates
 from .content import ContentPage
 from .editions import Edition
 from .feeds import feed_links
-from .frame_parts import ALTERNATES_MARK, Frame, Frames
+from .frame_parts import ALTERNATES_MARK, ROOT, WAYS_MARK, Frame, Frames
 from .frame_project import LANGUAGE_LINK, stubs, write_project
 from .outputs import Output, digest_of
 from .prose_alignment import aligned_by_attribute
@@ -123,8 +123,12 @@ def _clear_abandoned(cache: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def finish(job: FrameJob) -> tuple[dict[str, Frames], list[Output]]:
+def finish(job: FrameJob, ways: Mapping[str, str]) -> tuple[dict[str, Frames], list[Output]]:
     """Wait for the engine; return language → frames, and the content pages and style files as outputs.
+
+    Args:
+        job: What was started.
+        ways: Language → markup of the links that the foot of each page has besides, which begin with ``ROOT``.
 
     Raises:
         SiteError: The engine failed; its own words are told.
@@ -141,17 +145,27 @@ def finish(job: FrameJob) -> tuple[dict[str, Frames], list[Output]]:
     index = json.loads((job.folder / "index.json").read_text(encoding="utf-8"))
     frames = {
         edition.language: Frames(
-            {section: Frame(text) for section, text in index["frames"][edition.language].items()},
+            {
+                section: Frame(text.replace(WAYS_MARK, ways[edition.language]))
+                for section, text in index["frames"][edition.language].items()
+            },
             addresses.base_path(edition.configuration.site),
             edition.folder,
         )
         for edition in job.editions
     }
-    outputs = [
-        Output(path, digest, partial(_read, job.folder / "files" / path), path, indexed=path.endswith("/index.html"))
-        for path, digest in index["files"].items()
-    ]
-    return frames, outputs
+    files: dict[str, str] = index["files"]
+    return frames, [_output(job, path, digest, ways) for path, digest in files.items()]
+
+
+def _output(job: FrameJob, path: str, digest: str, ways: Mapping[str, str]) -> Output:
+    """Return the output of a file that the engine built; a page of prose is led on from its foot."""
+    file = job.folder / "files" / path
+    if not path.endswith("/index.html"):
+        return Output(path, digest, partial(_read, file), path)
+    edition = _edition_of(path, job.editions)
+    own = ways[edition.language].replace(ROOT, addresses.root_from(path.removeprefix(edition.folder)))
+    return Output(path, digest_of(digest, own), partial(_read_page, file, own), path, indexed=True)
 
 
 def _failure(told: str) -> SiteError:
@@ -174,6 +188,10 @@ def _forget_others(used: Path) -> None:
 
 def _read(path: Path) -> bytes:
     return path.read_bytes()
+
+
+def _read_page(path: Path, ways: str) -> bytes:
+    return path.read_text(encoding="utf-8").replace(WAYS_MARK, ways).encode()
 
 
 def _program_digest() -> str:
@@ -230,9 +248,13 @@ def _is_wanted(name: str) -> bool:
     return name.startswith(_STATIC) or not name.startswith(("assets/", "search/"))
 
 
+def _edition_of(name: str, editions: tuple[Edition, ...]) -> Edition:
+    return next((edition for edition in editions if edition.folder and name.startswith(edition.folder)), editions[0])
+
+
 def _finished(html: str, name: str, editions: tuple[Edition, ...], paths: Collection[str]) -> str:
     """Return a page of prose with its links to the other languages: to the same page where there is one."""
-    own = next((edition for edition in editions if edition.folder and name.startswith(edition.folder)), editions[0])
+    own = _edition_of(name, editions)
     inner = name.removeprefix(own.folder)
     html = _cleaned(html, own.language)
     site, root = own.configuration.site, addresses.root_from(name)

@@ -19,10 +19,13 @@ HEAD_MARK = "<!--sh:head-->"
 BODY_MARK = "<!--sh:body-->"
 ALTERNATES_MARK = "<!--sh:alternates-->"
 """Where a page of prose tells of itself in the other languages; pages of the catalogue do so in their head."""
+WAYS_MARK = "<!--sh:ways-->"
+"""Where the foot leads on to what only the catalogue knows of; a theme may do without."""
+ROOT = "\0root\0"
+"""Stands for the way to the root of the language in markup that is made for pages at any depth."""
 _MARKS = re.compile("(" + "|".join(map(re.escape, (TITLE_MARK, HEAD_MARK, BODY_MARK))) + f"|{LANGUAGE_LINK}[\\w-]+)")
 _LINK = re.compile(r'(\s(?:href|src|action)=")([^"]*)(")')
 _HERE = "http://here.invalid/"
-_ROOT = "\0root\0"
 _CURRENT_PAGE = ' aria-current="page"'
 """How the frame marks its section; on inner pages the section is no longer the page itself."""
 
@@ -65,7 +68,7 @@ class Frame:
                 return match.group(0)
             path = urljoin(_HERE + address, link).removeprefix(_HERE)
             path = path.removeprefix(folder) if path.startswith(folder) else "../" * folder.count("/") + path
-            return f"{before}{_ROOT}{path}{after}"
+            return f"{before}{ROOT}{path}{after}"
 
         return cls(_LINK.sub(rooted, html))
 
@@ -79,7 +82,7 @@ class Frame:
         """
         if address == addresses.NOT_FOUND:
             shared = "../" * folder.count("/")
-            text = self.text.replace(f"{_ROOT}{shared}", base_path) if shared else self.text
+            text = self.text.replace(f"{ROOT}{shared}", base_path) if shared else self.text
             return Frame(text.replace(_CURRENT_PAGE, ""), base_path + folder)
         is_inner = address.count("/") > 1
         text = self.text.replace(_CURRENT_PAGE, ' aria-current="true"') if is_inner else self.text
@@ -93,7 +96,7 @@ class Frame:
     @cached_property
     def _pieces(self) -> tuple[str, ...]:
         # A link to the root itself would be empty at the root, and an empty address means "this very page".
-        here = self.text.replace(f'"{_ROOT}"', f'"{self.root or "./"}"').replace(_ROOT, self.root)
+        here = self.text.replace(f'"{ROOT}"', f'"{self.root or "./"}"').replace(ROOT, self.root)
         return tuple(_MARKS.split(here))
 
     def filled(self, *, title: str, head: str, body: str, languages: Mapping[str, str] | None = None) -> str:

@@ -1,8 +1,11 @@
-"""Other ways to the goods than the list of them all: for organisations, by kind, by mark, by channel."""
+"""
+Ways beside the sections of the portal: to the goods for organisations, by kind, by mark, by channel, and to what they
+rest on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from . import addresses
 from .buyers import is_for_many
@@ -11,11 +14,26 @@ from .views import Link
 
 
 def other_ways(around: Surroundings) -> tuple[Link, ...]:
-    """Return links to those directories that this site has something for."""
-    return tuple(Link(around.texts(title), address) for title, address in _ways(around))
+    """Return links to those directories of goods that this site has something for."""
+    return _links(around, _to_goods(around))
 
 
-def _ways(around: Surroundings) -> Iterator[tuple[str, str]]:
+def foot_ways(around: Surroundings, root: str) -> str:
+    """Return the list at the foot of each page, as markup: every way that the head does not have.
+
+    Args:
+        around: The site in one language.
+        root: What stands for the root of the language in the links.
+    """
+    links = _links(around, (*_to_goods(around), *_to_grounds(around)))
+    return around.templates.render("portal/ways.html", ways=links, root=root) if links else ""
+
+
+def _links(around: Surroundings, ways: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
+    return tuple(Link(around.texts(title), address) for title, address in ways)
+
+
+def _to_goods(around: Surroundings) -> Iterator[tuple[str, str]]:
     catalog = around.catalog
     kinds = {product.kind for product in catalog.offered(catalog.products.values())}
     if any(is_for_many(offer) for offers in catalog.offers_by_product.values() for offer in offers):
@@ -28,3 +46,11 @@ def _ways(around: Surroundings) -> Iterator[tuple[str, str]]:
         yield "channels.title", addresses.channels()
     if catalog.certification_schemes:
         yield "marks.title", addresses.marks()
+
+
+def _to_grounds(around: Surroundings) -> Iterator[tuple[str, str]]:
+    """Yield the ways to what the portal's words rest on."""
+    if around.catalog.figures:
+        yield "figures.title", addresses.figures()
+    if around.catalog.sources:
+        yield "sources.title", addresses.sources()

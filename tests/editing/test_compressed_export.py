@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from line.site_copies import copy_site, digests
+from line.prepared_sites import copy_site
+from line.site_copies import digests
 
 from generator.build import Options, build
 from generator.build.verify import verify

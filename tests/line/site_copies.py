@@ -27,7 +27,7 @@ class BuiltSite:
     built: Built
 
 
-def copy_site(name: str, target: Path) -> Path:
+def copy_edited_parts(name: str, target: Path) -> Path:
     """Copy the site ``demo`` or a folder of ``tests/sites`` to *target* without anything that was made of it."""
     source = REPOSITORY if name == "demo" else SITES / name
     target.mkdir(parents=True)

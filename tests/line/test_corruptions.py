@@ -20,7 +20,8 @@ from generator.errors import FindingsStop
 from generator.findings import Finding, Report
 
 from .corruptions import BREAKERS, RESPELLERS, SPOILERS, spoil
-from .site_copies import copy_site, differing, digests
+from .prepared_sites import copy_site
+from .site_copies import differing, digests
 from .sizes import record_result, sized
 from .values import Value, values_of
 

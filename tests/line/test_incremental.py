@@ -13,7 +13,8 @@ from generator.build.verify import verify
 from generator.errors import FindingsStop
 
 from .edits import EDITS
-from .site_copies import copy_edited, copy_site, differing, digests
+from .prepared_sites import copy_site
+from .site_copies import copy_edited, differing, digests
 from .sizes import record_result, sized
 
 EDITS_A_BUILD = 3

@@ -15,7 +15,8 @@ from generator.build import Options, build, check
 from generator.cli import shanhuo
 from generator.errors import EXIT_FINDINGS
 from generator.findings.catalogue import KINDS
-from line.site_copies import BuiltSite, copy_site
+from line.prepared_sites import copy_site
+from line.site_copies import BuiltSite
 
 TEXT_FILES = (".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".webmanifest")
 PROGRAM_FILES = (".css", ".js")

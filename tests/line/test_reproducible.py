@@ -15,7 +15,8 @@ import pytest
 from generator.build import Options, build
 from generator.build.manifest import manifest_digest
 
-from .site_copies import REPOSITORY, copy_site, differing, digests
+from .prepared_sites import copy_site
+from .site_copies import REPOSITORY, differing, digests
 from .sizes import is_acceptance, record_result
 
 SURROUNDINGS = (
@@ -57,7 +58,7 @@ def build_in(surroundings: dict[str, str], site: Path, out: Path, jobs: int) -> 
 @pytest.mark.parametrize("name", ["demo", "pdo"] if is_acceptance() else ["pdo"])
 def test_two_folders_and_time_zones_give_the_same_bytes(name: str, tmp_path: Path) -> None:
     """Another folder, time zone, locale, hash seed, order of files and number of workers change no byte."""
-    site = copy_site(name, tmp_path / "site")
+    site = copy_site(name, tmp_path / "site", is_new=True)
     places = [tmp_path / "one", tmp_path / "quite" / "another place"]
     with ThreadPoolExecutor(2) as both:
         running = []
@@ -76,7 +77,7 @@ def test_two_folders_and_time_zones_give_the_same_bytes(name: str, tmp_path: Pat
 
 def test_a_site_may_be_named_by_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The site's folder may be ``.`` and the output a relative path: the bytes are those of absolute paths."""
-    site = copy_site("shop", tmp_path / "shop")
+    site = copy_site("shop", tmp_path / "shop", is_new=True)
     build(Options(site, out=tmp_path / "absolute", jobs=1))
     shutil.rmtree(site / ".shanhuo")
     monkeypatch.chdir(site)

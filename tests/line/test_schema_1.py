@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import Options, build, check
-from line.site_copies import REPOSITORY, BuiltSite, copy_site
+from line.prepared_sites import copy_site
+from line.site_copies import REPOSITORY, BuiltSite
 
 RECORDED = REPOSITORY / "tests" / "expected" / "schema-1-addresses.txt"
 """One address a line, sorted; only ever added to."""

@@ -9,7 +9,8 @@ import pytest
 from generator.build import Options, build
 from generator.errors import FindingsStop, SiteError
 
-from .site_copies import copy_site, differing, digests
+from .prepared_sites import copy_site
+from .site_copies import differing, digests
 
 FAULTS = {
     "portal/product.html": "{% if page %}",

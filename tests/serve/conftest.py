@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 
 from generator.build import Options, build
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from line.site_copies import SITES
 
 from generator.build import Options, Timings
-from generator.build.loading import load
+from generator.build.loading import load, program_digest
 from generator.build.memory import Memory
 from generator.build.planning import surroundings
 from generator.config import SiteConfig, read_config
@@ -22,7 +22,7 @@ from generator.surfaces.theme import PACKAGE_THEMES, Theme
 def surroundings_of(site: Path) -> Surroundings:
     """Return what the surfaces of the site at *site* are handed; its data must be without errors."""
     options = Options(site)
-    return surroundings(load(options, Timings(), Memory.open(options.work, "test", use_cache=False)))
+    return surroundings(load(options, Timings(), Memory.open(options.work, program_digest(), use_cache=True)))
 
 
 def settings_of(name: str) -> SiteConfig:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry, Resource
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 
 from generator.surfaces.bundle_parts import parts_digest, parts_table
 from generator.surfaces.product_views import PartsTable

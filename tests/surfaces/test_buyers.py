@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 
 from generator.surfaces.buyers import Buyers, is_for_many
 from generator.surfaces.buyers_table import harmless

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 
 from generator.surfaces import product_lists
 from generator.surfaces.facet_data import CARDS_IN_FILE

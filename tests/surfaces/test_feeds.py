@@ -13,7 +13,8 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator
 from line.published import Page
-from line.site_copies import BuiltSite, copy_site
+from line.prepared_sites import copy_site
+from line.site_copies import BuiltSite
 
 from generator.surfaces import feeds
 from generator.surfaces.feeds.entries import LENGTH, entries

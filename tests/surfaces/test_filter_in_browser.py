@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 from playwright.sync_api import Browser, Page
 
 from generator.build import Options, Timings
-from generator.build.loading import load
+from generator.build.loading import load, program_digest
 from generator.build.memory import Memory
 from generator.build.planning import _surroundings
 from generator.surfaces import product_lists
@@ -59,7 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """The lists in Chinese and English, with the English pages in their folder."""
     folder = tmp_path_factory.mktemp("filter")
     options = Options(copy_site("demo", folder / "site"))
-    loaded = load(options, Timings(), Memory.open(options.work, "test", use_cache=False))
+    loaded = load(options, Timings(), Memory.open(options.work, program_digest(), use_cache=True))
     out = folder / "out"
     languages = {edition.language: _surroundings(loaded, edition) for edition in loaded.editions}
     for around in languages.values():

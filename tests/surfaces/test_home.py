@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 
 from generator.build import Options, Timings
-from generator.build.loading import load
+from generator.build.loading import load, program_digest
 from generator.build.memory import Memory
 from generator.build.planning import surroundings
 from generator.surfaces import addresses
@@ -23,7 +23,7 @@ from generator.surfaces.year import year_of
 def read(site: Path, as_of: date) -> Surroundings:
     """Read a site as it stands on a day."""
     options = Options(site, as_of=as_of)
-    loaded = load(options, Timings(), Memory.open(options.work, "test", use_cache=False))
+    loaded = load(options, Timings(), Memory.open(options.work, program_digest(), use_cache=True))
     return surroundings(loaded)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 
 from generator.surfaces import addresses, lists
 from generator.surfaces.surroundings import Surroundings

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 
 from generator.surfaces import addresses, channels, marks
 from generator.surfaces.channels import Channels

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import get_type_hints
 
 import pytest
-from line.site_copies import BuiltSite, copy_site
+from line.prepared_sites import copy_site
+from line.site_copies import BuiltSite
 
 from generator.surfaces.patterns.component_docs import components, macros, shown_view, used_macros
 from generator.surfaces.patterns.example_markup import alone

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from line.site_copies import SITES, copy_site
+from line.prepared_sites import copy_site
+from line.site_copies import SITES
 
 from generator.surfaces.citations import citation
 from generator.surfaces.page_views import ProductPage

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 from playwright.sync_api import Browser
 
 from generator.surfaces.search_forms import bare_of, open_forms

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 
 from generator.surfaces.outputs import Output
 from generator.surfaces.search_blocks import blocks_of, power_of_two

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from line.site_copies import REPOSITORY, copy_site
+from line.prepared_sites import copy_site
+from line.site_copies import REPOSITORY
 from line.sizes import record_result, sized
 from playwright.sync_api import Browser, Page
 

@@ -13,7 +13,7 @@ from photographs import landscape, save_as_phone
 from PIL import Image
 
 from generator.build import Options, Timings
-from generator.build.loading import load
+from generator.build.loading import load, program_digest
 from generator.build.memory import Memory
 from generator.build.planning import surroundings
 from generator.surfaces import icons, share
@@ -29,7 +29,7 @@ def shop(open_site: Callable[[str], Path]) -> Path:
 
 def read(site: Path, as_of: date | None = None) -> Surroundings:
     options = Options(site, as_of=as_of)
-    loaded = load(options, Timings(), Memory.open(options.work, "test", use_cache=False))
+    loaded = load(options, Timings(), Memory.open(options.work, program_digest(), use_cache=True))
     assert loaded.catalog is not None, loaded.report
     return surroundings(loaded)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 
 from generator.config import SiteConfig
 from generator.surfaces import site_files, sitemap

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from line.site_copies import copy_site
+from line.prepared_sites import copy_site
 
 from generator.surfaces import addresses, narratives
 from generator.surfaces.story_index import IN_INDEX, StoryIndex

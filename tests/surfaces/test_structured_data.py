@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from line.published import Page, html_files
-from line.site_copies import BuiltSite, copy_site, take_for_real
+from line.prepared_sites import copy_site
+from line.site_copies import BuiltSite, take_for_real
 
 from generator.surfaces import addresses, structured_data
 from generator.surfaces.home import home_page

@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from line.published import Page
-from line.site_copies import REPOSITORY, copy_site
+from line.prepared_sites import copy_site
+from line.site_copies import REPOSITORY
 from PIL import Image
 
 from generator.build import Options, build
