@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yaml._yaml import CParser
+from yaml._yaml import Mark as LibyamlMark
+from yaml.error import Mark
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -20,6 +22,7 @@ from yaml.events import (
     NodeEvent,
     ScalarEvent,
 )
+from yaml.scanner import ScannerError
 
 from generator.findings import Finding, Place, finding
 
@@ -28,6 +31,8 @@ from .yaml_faults import quoted
 
 MAX_DEPTH = 6
 """Mappings and lists within each other; the tables need three (record, list, record)."""
+_TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
+"""What libyaml says from a thousand levels on: it reads ahead, so it may say so before the seventh is seen."""
 _WIDE_SPACES = "\u3000\u00a0"
 _OWN_TYPES = "tag:yaml.org,2002:"
 """What libyaml expands ``!!`` to."""
@@ -96,6 +101,11 @@ class TreeBuilder:
                     break
         except _TooDeepError:
             return None
+        except ScannerError as error:
+            if error.problem != _TOO_DEEP_FOR_LIBYAML:
+                raise
+            self._note_depth(self._at(error.problem_mark))
+            return None
         return root
 
     def checked_root(self, root: Node | None) -> Node | None:
@@ -128,11 +138,13 @@ class TreeBuilder:
 
     def _enter(self, node: Node) -> None:
         if len(self._open) == MAX_DEPTH:
-            place = Place(self._file, node.line, node.column)
-            self.findings.append(finding("yaml-too-deep", place, field=self._word, allowed=str(MAX_DEPTH)))
+            self._note_depth(Place(self._file, node.line, node.column))
             raise _TooDeepError
         self._open.append(node)
         self._keys.append(None)
+
+    def _note_depth(self, place: Place) -> None:
+        self.findings.append(finding("yaml-too-deep", place, field=self._word, allowed=str(MAX_DEPTH)))
 
     def _attach(self, node: Node) -> None:
         """Put *node* into the innermost open collection: as an item, a key or the value of the waiting key."""
@@ -200,5 +212,7 @@ class TreeBuilder:
         self.findings.append(finding(code, self._place(event), field=self._word, found=found, allowed=allowed))
 
     def _place(self, event: Event) -> Place:
-        mark = event.start_mark
+        return self._at(event.start_mark)
+
+    def _at(self, mark: Mark | LibyamlMark | None) -> Place:
         return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file, 1, 1)

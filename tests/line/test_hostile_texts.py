@@ -13,8 +13,8 @@ from generator.build import Options, build, check
 from generator.contract import load_tables
 from generator.findings import Level
 
-from .published import Page, html_files
 from .prepared_sites import copy_site
+from .published import Page, html_files
 from .values import Value, lines_of, values_of
 
 HOSTILE = """"><script>alert(1)</script>{{7*7}}</script><!-- ' onmouseover=alert(2) x=" &lt; </title></style>]]>"""

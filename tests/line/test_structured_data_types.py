@@ -12,8 +12,8 @@ import schema_dts
 
 from generator.build import Options, build
 
-from .published import Page, html_files
 from .prepared_sites import copy_site
+from .published import Page, html_files
 from .site_copies import BuiltSite, take_for_real
 from .sizes import is_acceptance, record_result
 

@@ -12,8 +12,8 @@ from typing import Any
 import feedparser
 import pytest
 from jsonschema import Draft202012Validator
-from line.published import Page
 from line.prepared_sites import copy_site
+from line.published import Page
 from line.site_copies import BuiltSite
 
 from generator.surfaces import feeds

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from line.published import Page
 from line.prepared_sites import copy_site
+from line.published import Page
 from line.site_copies import BuiltSite
 from markdown_it import MarkdownIt
 from markdown_it.token import Token

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from line.published import Page, html_files
 from line.prepared_sites import copy_site
+from line.published import Page, html_files
 from line.site_copies import BuiltSite, take_for_real
 
 from generator.surfaces import addresses, structured_data

@@ -11,8 +11,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from line.published import Page
 from line.prepared_sites import copy_site
+from line.published import Page
 from line.site_copies import REPOSITORY
 from PIL import Image
 
