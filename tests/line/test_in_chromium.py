@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import pytest
@@ -41,7 +42,11 @@ class Mode(NamedTuple):
     has_scripts: bool
 
 
-MODES = [Mode(*each) for each in itertools.product(FOLDERS, WIDTHS, ("light", "dark"), (True, False))]
+MODES = [
+    Mode(language, width, scheme, has_scripts)
+    for scheme, has_scripts, language, width in itertools.product(("light", "dark"), (True, False), FOLDERS, WIDTHS)
+]
+"""Those that share a window stand together."""
 KIND_NAMES = (*KINDS, SHELF)
 
 
@@ -61,12 +66,11 @@ def root(built_demo: BuiltSite) -> Iterator[str]:
 
 
 @contextmanager
-def opened(chromium: Browser, mode: Mode, faults: list[str], root: str) -> Iterator[Page]:
-    """Open a page in *mode* that notes in *faults* what it logs, and what it asks of another host."""
+def opened(chromium: Browser, scheme: str, faults: list[str], root: str, *, has_scripts: bool = True) -> Iterator[Page]:
+    """Open a window that notes in *faults* what its pages log, and what they ask of another host."""
     context = chromium.new_context(
-        viewport={"width": mode.width, "height": HEIGHT},
-        color_scheme=mode.scheme,  # type: ignore[arg-type] # one of two words
-        java_script_enabled=mode.has_scripts,
+        color_scheme=scheme,  # type: ignore[arg-type] # one of two words
+        java_script_enabled=has_scripts,
     )
     context.add_init_script(_SHIFTS)
     page = context.new_page()
@@ -87,18 +91,20 @@ def test_a_page_is_quiet_fits_and_stands_still(kind: str, built_demo: BuiltSite,
     """No message, no request to another host, no part wider than the window, and nothing moves while it loads."""
     files = addresses(built_demo.out)
     modes = modes_of(kind)
-    for mode in modes:
+    for (scheme, has_scripts), alike in groupby(modes, key=lambda mode: (mode.scheme, mode.has_scripts)):
         faults: list[str] = []
-        with opened(chromium, mode, faults, root) as page:
-            page.goto(root + files[kind, mode.language], wait_until="load")
-            overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert overflow <= 0, (kind, mode, overflow)
-            if mode.has_scripts:
-                page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-                page.wait_for_timeout(50)
-                assert page.evaluate("window.shifts") <= LARGEST_SHIFT, (kind, mode)
-            assert page.evaluate("document.documentElement.lang") == mode.language
-        assert not faults, (kind, mode, faults)
+        with opened(chromium, scheme, faults, root, has_scripts=has_scripts) as page:
+            for mode in alike:
+                page.set_viewport_size({"width": mode.width, "height": HEIGHT})
+                page.goto(root + files[kind, mode.language], wait_until="load")
+                overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                assert overflow <= 0, (kind, mode, overflow)
+                if mode.has_scripts:
+                    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+                    page.wait_for_timeout(50)
+                    assert page.evaluate("window.shifts") <= LARGEST_SHIFT, (kind, mode)
+                assert page.evaluate("document.documentElement.lang") == mode.language
+                assert not faults, (kind, mode, faults)
     record_result("chromium", len(modes), "pages by mode", "quiet, whole, still")
 
 
@@ -110,17 +116,17 @@ def test_axe_finds_nothing(kind: str, built_demo: BuiltSite, chromium: Browser, 
     ways = [(scheme, mark) for scheme in ("light", "dark") for mark in ("", "#elder")]
     ways = ways if is_acceptance() else [ways[KIND_NAMES.index(kind) % len(ways)]]
     looked = 0
-    for language in languages:
-        for scheme, mark in ways:
-            width = WIDTHS[(KIND_NAMES.index(kind) + looked) % len(WIDTHS)]
-            faults: list[str] = []
-            with opened(chromium, Mode(language, width, scheme, has_scripts=True), faults, root) as page:
-                page.goto(root + files[kind, language] + mark, wait_until="load")
-                found: dict[str, Any] = Axe().run(page).response
-            told = [
-                (rule["id"], rule["nodes"][0]["html"][:200], rule["nodes"][0].get("failureSummary", "")[:200])
-                for rule in found["violations"]
-            ]
-            assert not told, (kind, language, scheme, mark, width, told)
-            looked += 1
+    for (scheme, mark), language in itertools.product(ways, languages):
+        width = WIDTHS[(KIND_NAMES.index(kind) + looked) % len(WIDTHS)]
+        faults: list[str] = []
+        with opened(chromium, scheme, faults, root) as page:
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            page.goto(root + files[kind, language] + mark, wait_until="load")
+            found: dict[str, Any] = Axe().run(page).response
+        told = [
+            (rule["id"], rule["nodes"][0]["html"][:200], rule["nodes"][0].get("failureSummary", "")[:200])
+            for rule in found["violations"]
+        ]
+        assert not told, (kind, language, scheme, mark, width, told)
+        looked += 1
     record_result("axe", looked, "pages by language, scheme and elder mode", "no violation")
