@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from generator.languages.widths import ems
+
 from . import addresses
 from .content import ContentPage
 from .content_allowed import EXTENSIONS
@@ -25,6 +27,8 @@ MATERIAL_LANGUAGES = {"zh-Hans": "zh", "zh-Hant": "zh-Hant"}
 """Language → the name of Material's translation where it is not the language's own."""
 LANGUAGE_LINK = "sh:language:"
 """Begins the address of a link to the same page in another language; a language tag follows."""
+LONGEST_WORDMARK = 12
+"""Ems of a site's title from which it is set smaller, so that a phone's head stays a head."""
 _SILENT = {"omitted_files": "ignore", "not_found": "ignore", "absolute_links": "ignore"}
 _SILENT_LINKS = {"not_found": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore", "anchors": "ignore"}
 """Links are checked by ourselves, with lines: what the engine would warn of was told already or is no fault."""
@@ -123,6 +127,7 @@ def _about(edition: Edition, editions: Sequence[Edition], theme: Theme) -> dict[
         "accent": theme.accent,
         "logo": _logo(theme),
         "title": site.title,
+        "is_long": ems(site.title) > LONGEST_WORDMARK,
         "subtitle": site.subtitle,
         "publisher": site.publisher.name,
         "publisher_phone": site.publisher.phone,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.catalog.product import Product
+from generator.languages.widths import ems
 
 from . import addresses, cards, lists
 from .indexes import campaigns_by_state, newest_first
@@ -19,6 +20,8 @@ HOME_SEASON = 8
 """Products of the season on the first page."""
 LEAST_SEASON = 4
 """With fewer of them there is no season to speak of, and recommended products stand in their place."""
+LONGEST_LEAD = 16
+"""Ems of a name that are still set in the largest type: two lines of it on a desk, three on a phone."""
 HOME_CAMPAIGNS = 3
 HOME_STORIES = 3
 HOME_FIGURES = 4
@@ -38,6 +41,7 @@ def home_page(around: Surroundings) -> tuple[Head, HomePage]:
         title=around.config.title,
         subtitle=around.config.subtitle,
         lead=cards.product_card(around, lead) if lead else None,
+        lead_is_long=lead is not None and ems(lead.name) > LONGEST_LEAD,
         lead_story=cards.story_teaser(around, lead_story) if lead_story else None,
         lead_seals=cards.seals_of(around, lead) if lead else (),
         campaigns_title=texts("home.campaigns_running" if running else "home.campaigns_closed"),

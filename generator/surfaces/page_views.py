@@ -217,6 +217,8 @@ class HomePage(NamedTuple):
     subtitle: str
     lead: ProductCard | None
     """The product that opens the page; none where nothing can be bought."""
+    lead_is_long: bool
+    """Its name is too long for the largest type."""
     lead_story: Teaser | None
     lead_seals: tuple[Seal, ...]
     campaigns_title: str
