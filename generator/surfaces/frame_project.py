@@ -69,7 +69,7 @@ def write_project(file: Path, theme: Theme, editions: Sequence[Edition], content
             "features": [],
         },
         "extra_css": _named_by_content(docs, smaller_css(theme.sheet("portal")), "css"),
-        "extra_javascript": _named_by_content(docs, _scripts(theme), "js"),
+        "extra_javascript": _named_by_content(docs, theme.scripts["portal"], "js"),
         "markdown_extensions": [{name: given} if given else name for name, given in EXTENSIONS.items()],
         "validation": {"nav": _SILENT, "links": _SILENT_LINKS},
         "extra": {
@@ -164,10 +164,6 @@ def _escaped(value: Any) -> Any:
     if isinstance(value, list):
         return [_escaped(entry) for entry in value]
     return escape(value) if isinstance(value, str) else value
-
-
-def _scripts(theme: Theme) -> str:
-    return "\n".join(theme.text(name) for name in theme.about["scripts"]["portal"])
 
 
 def _named_by_content(docs: Path, text: str, suffix: str) -> list[str]:

@@ -13,11 +13,11 @@ from generator.catalog.product import Product
 from . import addresses, cards, facet_data, lists
 from .facets import Facet
 from .filter_panel import digest_of_filter, filter_of, shown_facets
-from .filter_script import filter_script, script_path
 from .list_views import Filter, FilterScript, ProductListPage, SortLink
 from .on_offer import OnOffer
 from .outputs import Output, digest_of
 from .pages import Head, PortalPages
+from .site_scripts import script_output, script_path
 from .sort_orders import SORTS
 from .structured_data import PageOfList, list_data
 from .surroundings import Surroundings
@@ -46,7 +46,7 @@ def outputs(pages: PortalPages, on_offer: OnOffer) -> Iterator[Output]:
     yield from _sorted_lists(pages, on_offer, facets)
     yield from facet_data.outputs(on_offer, facets, around.theme.digest("components/", "portal/"))
     if around.is_main:
-        yield filter_script(around)
+        yield script_output(around, "products")
     for values in (*_mode_lists(on_offer), *_season_lists(on_offer), *_official_lists(on_offer)):
         yield from _value_pages(pages, values)
 
@@ -108,7 +108,7 @@ def _sorted_page(
 
 def _script_of(around: Surroundings, order: str) -> FilterScript:
     return FilterScript(
-        src=around.shared + script_path(around),
+        src=around.shared + script_path(around, "products"),
         data=addresses.facet_index(),
         order=order,
         page_size=around.config.page_size,

@@ -10,9 +10,10 @@ from .search_blocks import blocks_of
 from .search_entries import Searched
 from .search_facets import SearchFacets, labels_output
 from .search_index import SearchIndex
-from .search_page import page_output, script_output
+from .search_page import page_output
 from .search_prose import ProsePage
 from .search_results import outputs as result_outputs
+from .site_scripts import script_output
 
 
 def outputs(portals: Sequence[PortalPages], prose: Sequence[Mapping[str, ProsePage]]) -> Iterator[Output]:
@@ -29,7 +30,7 @@ def outputs(portals: Sequence[PortalPages], prose: Sequence[Mapping[str, ProsePa
     facets = SearchFacets(main, blocks)
     yield from index.outputs()
     yield from facets.outputs()
-    yield script_output(main)
+    yield script_output(main, "search")
     version = digest_of(index.version, facets.needs)[:10]
     for place, pages in enumerate(portals):
         results = [

@@ -1,4 +1,4 @@
-"""The page of search: what its script has to know, the ways in for those without it, and the script itself."""
+"""The page of search: what its script has to know, and the ways in for those without it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from .pages import Head, PortalPages
 from .search_facets import BLOCKS_PER_FILE
 from .search_index import FOLDER, Sizes
 from .search_results import PER_FILE
+from .site_scripts import script_path
 from .structured_data import page_data
-from .surroundings import Surroundings
 from .views import Link, Picture, Seal
 
 ADDRESS = "search/"
@@ -96,7 +96,7 @@ def page_output(pages: PortalPages, sizes: Sizes, version: str, results_version:
         sizes=sizes,
         blocks_per_file=BLOCKS_PER_FILE,
         per_file=PER_FILE,
-        script=around.shared + script_path(around),
+        script=around.shared + script_path(around, "search"),
         directories=tuple(Link(around.texts(key), address()) for key, address in _DIRECTORIES.items()),
         facets=tuple((key, around.texts(title)) for key, title in _FACET_TITLES.items()),
         empty=EMPTY,
@@ -124,18 +124,3 @@ _FACET_TITLES = {
 
 def _same(head: Head, view: SearchPage) -> tuple[Head, object]:
     return head, view
-
-
-def script_path(around: Surroundings) -> str:
-    """Return where the script stands, from the site's root: one file for all languages, named by its content."""
-    return f"assets/site/search-{digest_of(_script(around))[:10]}.js"
-
-
-def script_output(around: Surroundings) -> Output:
-    """Plan the script."""
-    text, path = _script(around), script_path(around)
-    return Output(path=path, needs=digest_of(text), make=text.encode, subject=path)
-
-
-def _script(around: Surroundings) -> str:
-    return "\n".join(around.theme.text(name) for name in around.theme.about["scripts"]["search"])

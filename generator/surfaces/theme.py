@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rjsmin import jsmin
+
 from generator.errors import UsageError
 
 from .inheritance import frame_templates, layers
@@ -115,6 +117,12 @@ class Theme:
         if path is None:
             raise ThemeBroken(f"主题“{self.name}”里没有文件 {name}。", mend="检查 theme.yml 里列出的文件名。")
         return read_text(path)
+
+    @cached_property
+    def scripts(self) -> Mapping[str, str]:
+        """Surface → its scripts as one, without what only their writers need (comments, blanks)."""
+        named: Mapping[str, list[str]] = self.about["scripts"]
+        return {surface: jsmin("\n".join(map(self.text, names))) for surface, names in named.items()}
 
     def sheet(self, surface: str) -> str:
         """Return the style of a surface: its sheets in the theme's order, the site's own colours behind them."""
