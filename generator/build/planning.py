@@ -17,6 +17,7 @@ from generator.surfaces import (
     search_outputs,
     shelf,
     site_files,
+    typed_codes,
 )
 from generator.surfaces.brand import own_inks
 from generator.surfaces.content_links import dead_among_outputs
@@ -83,7 +84,9 @@ def plan(loaded: Loaded) -> list[Output]:
     outputs = _portal(loaded, loaded.frame, languages) if loaded.frame is not None else []
     if "shelf" in surfaces:
         for around in languages:
-            outputs += shelf.ShelfPages(around).outputs()
+            pages = shelf.ShelfPages(around)
+            outputs += pages.outputs()
+            outputs += typed_codes.TypedCodes(pages).outputs()
     if "api" in surfaces:
         outputs += api.outputs(main)
     if "data" in surfaces:
@@ -143,8 +146,8 @@ def _written_at(output: Output, loaded: Loaded) -> Place | None:
         if addresses.file_of(page.address) == output.path:
             return Place(f"content/{page.path}", 1)
     table, _, key = output.path.removesuffix("/index.html").partition("/")
-    if table in ("P", "qr"):
-        table, key = "qr_codes", key.partition(".")[0]
+    if table in ("P", "p", "qr"):
+        table, key = "qr_codes", key.partition(".")[0].upper()
     found = next((row for row in loaded.rows.get(table, ()) if row.key == key), None)
     if found is None and output.kin:
         found = next((row for row in loaded.rows.get("products", ()) if row.key == output.kin), None)
