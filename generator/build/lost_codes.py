@@ -14,8 +14,10 @@ from generator.surfaces.addresses import SHELF_TARGETS, file_of, shelf
 from generator.surfaces.outputs import Output
 
 _SHELF_PAGE = re.compile(
-    "|".join(re.escape(file_of(shelf("CODE", small=small))).replace("CODE", "([^/]+)").replace("code", "([^/]+)")
-             for small in (False, True))
+    "|".join(
+        re.escape(file_of(shelf("CODE", small=small))).replace("CODE", "([^/]+)").replace("code", "([^/]+)")
+        for small in (False, True)
+    )
 )
 _REGISTER = "data/qr_codes.csv"
 _TARGETS_BYTES = 50_000_000
@@ -83,10 +85,16 @@ def _told(address: str, *, has_shelf: bool, planned: set[str]) -> Finding:
     place, field = Place(_REGISTER, 1), "code"
     if not has_shelf:
         place, field = Place("site_config.yml", 1), "surfaces"
-        why = "发布过的网站有这一页，设置 surfaces 里却没有了 shelf", "but the setting surfaces no longer has shelf"
+        why = (
+            "发布过的网站有这一页，设置 surfaces 里却没有了 shelf",
+            "but the setting surfaces no longer has shelf",
+        )
         do = "在设置 surfaces 里写回 shelf", "put shelf back into the setting surfaces"
     elif {address.upper(), address.lower()} & planned:
-        why = "印出去的网址大小写不是这样，登记里却改了", "but the register now says another letter case than was printed"
+        why = (
+            "印出去的网址大小写不是这样，登记里却改了",
+            "but the register now says another letter case than was printed",
+        )
         do = "把这一行的“大小写”改回原来的", "change the letter case of its row back"
     else:
         why = "发布过的网站有这一页，登记里却没有这个码了", "a page of the published site, but the register has lost it"

@@ -25,6 +25,7 @@ from generator.surfaces.editions import Edition
 from generator.surfaces.formats import Formats
 from generator.surfaces.frame import FrameJob, finish
 from generator.surfaces.frame_parts import ROOT
+from generator.surfaces.gs1 import pages as gs1_pages
 from generator.surfaces.outputs import Output
 from generator.surfaces.page_days import page_days
 from generator.surfaces.pages import PortalPages
@@ -83,10 +84,11 @@ def plan(loaded: Loaded) -> list[Output]:
     surfaces = main.config.surfaces
     outputs = _portal(loaded, loaded.frame, languages) if loaded.frame is not None else []
     if "shelf" in surfaces:
-        for around in languages:
-            pages = shelf.ShelfPages(around)
+        shelves = [shelf.ShelfPages(around) for around in languages]
+        for pages in shelves:
             outputs += pages.outputs()
             outputs += typed_codes.TypedCodes(pages).outputs()
+        outputs += gs1_pages.outputs(shelves)
     if "api" in surfaces:
         outputs += api.outputs(main)
     if "data" in surfaces:

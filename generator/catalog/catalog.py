@@ -16,12 +16,12 @@ from .admission import Admission
 from .building import Items
 from .campaign import Campaign, LedgerRow
 from .certificate import Certificate
+from .directory import CatalogueEntry, CatalogueIssue
 from .event import Event
 from .figure import Figure
 from .item import Item
 from .offer import Offer
 from .origin import Pairing
-from .directory import CatalogueEntry, CatalogueIssue
 from .placement import PlacementChange, Stock
 from .product import BundleItem, Change, Lot, Product, Recall
 from .story import Story
@@ -109,7 +109,7 @@ class Catalog(Tables):
         return "running" if self.as_of <= campaign.ends_on else "closed"
 
     def later_issue(self, issue: CatalogueIssue) -> CatalogueIssue | None:
-        """Return the latest published issue of the same campaign that came after *issue*; ``None`` where it is the last."""
+        """Return the latest published issue of the same campaign after *issue*; ``None`` where that is the last."""
         later = [
             other
             for other in self.catalogue_issues.values()
@@ -133,7 +133,7 @@ def link(items: Items, as_of: date) -> Catalog:
     parts = [part for part in items_of(items, "bundle_items", BundleItem) if part.product.id in tables.products]
     ledger = items_of(items, "ledger", LedgerRow)
     codes = _codes(tables.codes.values())
-    history = items_of(items, "placement_history", PlacementChange)
+    history = _latest_change_first(items_of(items, "placement_history", PlacementChange))
     entries = items_of(items, "catalogue_entries", CatalogueEntry)
     return Catalog(
         **{each.name: getattr(tables, each.name) for each in fields(tables)},
@@ -163,10 +163,7 @@ def link(items: Items, as_of: date) -> Catalog:
         code_by_product={key: code for (kind, key), code in codes.items() if kind == "product"},
         code_by_target=codes,
         stock_by_placement=_grouped(items_of(items, "placement_stock", Stock), lambda stock: (stock.placement.id,)),
-        history_by_placement=_grouped(
-            sorted(history, key=lambda change: (change.date.start if change.date else date.min, change.key), reverse=True),
-            lambda change: (change.placement.id,),
-        ),
+        history_by_placement=_grouped(history, lambda change: (change.placement.id,)),
         entries_by_issue=_grouped(sorted(entries, key=_place_in_issue), lambda entry: (entry.issue.id,)),
         lots_by_product=_grouped(items_of(items, "lots", Lot), lambda lot: (lot.product.id,)),
     )
@@ -192,10 +189,17 @@ def _codes(codes: Iterable[QrCode]) -> dict[tuple[str, str], QrCode]:
     """Return (kind, key) → its own active code, of several the one issued first."""
     latest = sorted(codes, key=lambda code: (code.issued_on, code.code), reverse=True)
     return {
-        (code.target_kind, code.target): code
-        for code in latest
-        if code.status == "active" and code.placement is None
+        (code.target_kind, code.target): code for code in latest if code.status == "active" and code.placement is None
     }
+
+
+def _latest_change_first(changes: Iterable[PlacementChange]) -> list[PlacementChange]:
+    """Return the changes by their days, then by key, both backwards; a day that is not disclosed is the oldest."""
+
+    def rank(change: PlacementChange) -> tuple[date, str]:
+        return (change.date.start if change.date else date.min, change.key)
+
+    return sorted(changes, key=rank, reverse=True)
 
 
 def _number(issue: CatalogueIssue) -> int:

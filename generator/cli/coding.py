@@ -47,9 +47,7 @@ def qr() -> None:
 @click.option("--id", "ids", multiple=True, metavar="编号", help="只给这一件发码；可以写几次。")
 @click.option("--dry-run", is_flag=True, help="只说会发哪些，不写文件。码是随机的，真发时会不同。")
 @as_of_option
-def issue(
-    site: Path, kind: str, placement: str, ids: tuple[str, ...], dry_run: bool, as_of: date | None
-) -> int:
+def issue(site: Path, kind: str, placement: str, ids: tuple[str, ...], dry_run: bool, as_of: date | None) -> int:
     """给还没有码的产品、点位、活动、故事或目录发码，添在 data/qr_codes.csv 的末尾。
 
     已有的行一个字也不动；发过的码（包括停用的）不会再用。草稿、未到日期的、已下架或撤下的、迁走或关闭的点位不发。

@@ -206,7 +206,7 @@ SITE_KINDS: tuple[Kind, ...] = (
         ),
         Text(
             "把“{word}”留空；只有产品的码可以分点位发，用 shanhuo qr issue --placement。",
-            "Leave “{word}” empty; only codes of products are given out by placement, with shanhuo qr issue --placement.",
+            "Leave “{word}” empty; only products have codes by placement: shanhuo qr issue --placement.",
         ),
     ),
     Kind(

@@ -189,6 +189,19 @@ def typing(folder: str = "", first: str = "") -> str:
     return f"S/{first}/{folder}" if first else f"S/{folder}"
 
 
+def gtin(number: str, folder: str = "", *, lot: str = "") -> str:
+    """Return the page of a GTIN in its 14 digits, or of a lot of it, in the language of *folder*.
+
+    From the root of the whole site, as GS1 Digital Link says: AI 01, then AI 10.
+    """
+    return f"01/{number}/10/{lot}/{folder}" if lot else f"01/{number}/{folder}"
+
+
+def linkset(number: str) -> str:
+    """Return the linkset of a GTIN, from the root of the whole site."""
+    return f"01/{number}/linkset.json"
+
+
 def qr(code: str, suffix: str) -> str:
     """Return the picture of a code, from the root of the whole site; only code pictures have ``qr`` in their path."""
     return f"qr/{code}.{suffix}"

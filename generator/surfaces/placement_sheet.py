@@ -158,8 +158,9 @@ def hanging_digest(around: Surroundings, code: QrCode) -> str:
 
 def _stocked(around: Surroundings, entry: Stock) -> GoodsLine:
     line = goods_line(around, entry.product)
-    notes = [entry.slot, around.texts("place.empty") if entry.quantity == 0 else ""]
-    note = around.texts("common.detail_separator").join(part for part in notes if part)
+    where = around.texts("common.detail_separator").join((line.origin, entry.slot))
+    line = line._replace(origin=where)
+    note = around.texts("place.empty") if entry.quantity == 0 else ""
     if around.catalog.is_gone(entry.product):
         return line._replace(price=None, note=note)
     price = local_price(around, entry.price)

@@ -116,6 +116,7 @@ class ShelfPages:
             address_in=partial(addresses.shelf, code.code, small=code.is_small),
             canonical=around.whole(addresses.product(product.id)),
             hanging=hanging_of(around, code),
+            linkset_href="",
         )
 
     def _sheet_outputs(self, sheet: Sheet, code: QrCode) -> Iterator[Output]:

@@ -12,7 +12,7 @@ from .outputs import digest_of
 from .shelf_head import shelf_head
 from .shelf_views import CampaignSheet
 from .surroundings import Surroundings
-from .views import Fact, Link, Notice
+from .views import Fact, Notice
 
 
 def campaign_sheet(around: Surroundings, campaign: Campaign, code: QrCode) -> CampaignSheet:
@@ -82,4 +82,3 @@ def _running(around: Surroundings, campaign: Campaign) -> Campaign | None:
         return None
     running = [c for c in around.catalog.campaigns.values() if around.catalog.campaign_state(c) == "running"]
     return max(running, key=lambda other: (other.ends_on, other.id), default=None)
-

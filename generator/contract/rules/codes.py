@@ -24,8 +24,7 @@ TARGET_TABLES: Mapping[str, str] = {
 ADVICE: Mapping[str, tuple[str, str]] = {
     "products": (
         "把这件产品照原样放回来，不卖了就把状态写“下架”，有替代的写在“替代产品”；草稿改成“在架”",
-        "put the product back as it was; if it is no longer sold, set its status to withdrawn and name what replaces it; "
-        "let a draft be active",
+        "put the product back, with the status withdrawn and what replaces it if it is no longer sold; make drafts active",
     ),
     "placements": (
         "把这个点位照原样放回来，状态写“迁移”或“关闭”，可以去的地方写在“替代点位”",
@@ -37,12 +36,11 @@ ADVICE: Mapping[str, tuple[str, str]] = {
     ),
     "stories": (
         "把这篇故事照原样放回来，不想再登就把状态写“撤下”；草稿改成“发布”",
-        "put the story back as it was, with the status withdrawn if it is not to be told any more; let a draft be active",
+        "put the story back, with the status withdrawn if it is not to be told any more; make drafts active",
     ),
     "catalogue_issues": (
         "把这一期目录照原样放回来；旧的一期不用删，页面自己会写有了新的一期；编制中的改成“已发布”",
-        "put the issue back as it was; an old one need not go, its page says by itself that there is a newer one; let a "
-        "draft be issued",
+        "put the issue back; an old one need not go, its page says that there is a newer one; a draft must be issued",
     ),
 }
 """Table → what to do where a record of it with a printed code has no page, in Chinese and in English."""
@@ -97,31 +95,38 @@ def _lost(row: Row, data: RuleData) -> Iterator[Finding]:
     if not table or not target:
         return
     record = data.by_key[table].get(target)
+    guess_zh, guess_en = "", ""
     if record is None and table not in data.incomplete:
-        why = _missing(table, target, data)
+        why_zh, why_en = "数据里已经没有这个编号", "which is no longer in the data"
+        guess_zh, guess_en = _guess(table, target, data)
     elif record is not None and (hidden := hidden_because(record, data.settings.as_of)):
-        why = hidden
+        why_zh, why_en = hidden
     else:
         return
     do_zh, do_en = ADVICE[table]
-    blank_zh, blank_en = "，扫码的人会看到空白", ": whoever scans it would find nothing"
-    told = {"why_zh": why[0] + blank_zh, "why_en": why[1] + blank_en, "do_zh": do_zh, "do_en": do_en}
-    yield row.finding("code-lost", "target", found=target, **told)
+    yield row.finding(
+        "code-lost",
+        "target",
+        found=target,
+        why_zh=f"{why_zh}，扫码的人会看到空白",
+        why_en=f"{why_en}: whoever scans it would find nothing",
+        do_zh=guess_zh + do_zh,
+        do_en=guess_en + do_en,
+    )
 
 
-def _missing(table: str, target: str, data: RuleData) -> tuple[str, str]:
-    """Return that a record is gone, and which one it may have become: a new name, or one that it was merged into."""
+def _guess(table: str, target: str, data: RuleData) -> tuple[str, str]:
+    """Return what a record that is gone may have become: one under a new ID, or one that it was merged into."""
     coded = {row.text("target") for row in data.rows["qr_codes"] if TARGET_TABLES.get(row.text("target_kind")) == table}
     records = data.by_key[table]
     if renamed := nearest(target, (key for key in records if key not in coded)):
         return (
-            f"数据里已经没有这个编号，像是改成了“{renamed}”，那就把“{renamed}”的编号改回“{target}”（名称可以随意改，编号不行）",
-            f"an ID that is no longer in the data; it looks as if it became “{renamed}”: then change that ID back to "
-            f"“{target}” (a name may change, an ID may not)",
+            f"它像是改成了“{renamed}”：把编号改回“{target}”（名称可以随意改，编号不行）。不是的话，",
+            f"change the ID “{renamed}” back to “{target}” if it is that (a name may change, an ID may not); if not, ",
         )
     if merged := nearest(target, (key for key in records if key in coded)):
         return (
-            f"数据里已经没有它；若是并进了“{merged}”，也要把它留着，写明改看“{merged}”",
-            f"which is no longer in the data; if it was merged into “{merged}”, keep it all the same and let it lead there",
+            f"若是把它并进了“{merged}”，两条都要留着。",
+            f"keep both records if it was merged into “{merged}”; ",
         )
-    return "数据里已经没有它", "which is no longer in the data"
+    return "", ""

@@ -136,7 +136,17 @@ RULES = (
         every_language=True,
     ),
     Rule(
-        ("api/", "data/", "01/"),
+        ("01/",),
+        Text(
+            "商品条码的页和链接表：样式写在页里，按摘要放行；别的网站的程序可以读",
+            "Pages and linksets of GTINs: an inline style by its hash; programs of other sites may read them",
+        ),
+        {**_READ_ELSEWHERE, CACHE: ASK_AGAIN},
+        SHELF,
+        ("shelf/", "components/"),
+    ),
+    Rule(
+        ("api/", "data/"),
         Text("接口和数据：别的网站的程序可以读", "API and data: programs of other sites may read them"),
         _READ_ELSEWHERE,
         FILE,
