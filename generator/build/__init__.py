@@ -23,7 +23,7 @@ from .collector import collector_paused, settled_objects
 from .generations import Staging, begin_staging
 from .loading import Loaded, load, program_digest
 from .locks import locked
-from .lost_codes import lost_codes
+from .lost_codes import lost_codes, moved_codes
 from .memory import Memory
 from .options import Options, Timings
 from .output_folder import checked_output
@@ -90,6 +90,7 @@ def build(options: Options, timings: Timings | None = None, progress: Progress =
                 assert loaded.configuration is not None
                 gone = [path for path in staging.published if path not in planned]
                 _refuse(lost_codes(gone, outputs if gone else (), loaded.configuration), options)
+                _refuse(moved_codes(out, loaded.rows["qr_codes"]), options)
             entries, missing = _divided(outputs, staging, use_cache=options.use_cache)
         with settled_objects():
             with _hoping(loaded, options), timings.step("make"), progress(len(missing)) as told:

@@ -17,6 +17,7 @@ from generator.surfaces import (
     search_outputs,
     shelf,
     site_files,
+    typed_codes,
 )
 from generator.surfaces.brand import own_inks
 from generator.surfaces.content_links import dead_among_outputs
@@ -24,6 +25,7 @@ from generator.surfaces.editions import Edition
 from generator.surfaces.formats import Formats
 from generator.surfaces.frame import FrameJob, finish
 from generator.surfaces.frame_parts import ROOT
+from generator.surfaces.gs1 import pages as gs1_pages
 from generator.surfaces.outputs import Output
 from generator.surfaces.page_days import page_days
 from generator.surfaces.pages import PortalPages
@@ -82,8 +84,11 @@ def plan(loaded: Loaded) -> list[Output]:
     surfaces = main.config.surfaces
     outputs = _portal(loaded, loaded.frame, languages) if loaded.frame is not None else []
     if "shelf" in surfaces:
-        for around in languages:
-            outputs += shelf.ShelfPages(around).outputs()
+        shelves = [shelf.ShelfPages(around) for around in languages]
+        for pages in shelves:
+            outputs += pages.outputs()
+            outputs += typed_codes.TypedCodes(pages).outputs()
+        outputs += gs1_pages.outputs(shelves)
     if "api" in surfaces:
         outputs += api.outputs(main)
     if "data" in surfaces:
@@ -143,8 +148,8 @@ def _written_at(output: Output, loaded: Loaded) -> Place | None:
         if addresses.file_of(page.address) == output.path:
             return Place(f"content/{page.path}", 1)
     table, _, key = output.path.removesuffix("/index.html").partition("/")
-    if table in ("P", "qr"):
-        table, key = "qr_codes", key.partition(".")[0]
+    if table in ("P", "p", "qr"):
+        table, key = "qr_codes", key.partition(".")[0].upper()
     found = next((row for row in loaded.rows.get(table, ()) if row.key == key), None)
     if found is None and output.kin:
         found = next((row for row in loaded.rows.get("products", ()) if row.key == output.kin), None)

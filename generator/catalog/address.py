@@ -7,6 +7,7 @@ from datetime import date
 from generator.contract.frozen import frozen_record
 
 from .item import Item
+from .placement import Placement
 
 
 @frozen_record
@@ -19,10 +20,18 @@ class QrCode(Item):
     code: str
     target_kind: str
     target: str
-    placement: str
+    placement: Placement | None
+    """Where the label hangs, where a product has codes of its own for that."""
     issued_on: date
     status: str
+    case: str
+    """``upper`` or ``lower``: how the printed address is written; empty means capitals."""
     note: str
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether the address was printed in small letters."""
+        return self.case == "lower"
 
 
 @frozen_record

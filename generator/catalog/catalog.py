@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -15,13 +16,14 @@ from .admission import Admission
 from .building import Items
 from .campaign import Campaign, LedgerRow
 from .certificate import Certificate
+from .directory import CatalogueEntry, CatalogueIssue
 from .event import Event
 from .figure import Figure
 from .item import Item
 from .offer import Offer
 from .origin import Pairing
-from .placement import Stock
-from .product import BundleItem, Change, Product, Recall
+from .placement import PlacementChange, Stock
+from .product import BundleItem, Change, Lot, Product, Recall
 from .story import Story
 from .tables import Tables, by_first_day, items_of, latest_first, offers_in_force, recalls_in_force, tables_on
 
@@ -61,6 +63,15 @@ class Catalog(Tables):
     stock_by_product: Mapping[str, tuple[Stock, ...]]
     code_by_product: Mapping[str, QrCode]
     """The product's own active code (one that names no placement); of several the first issued."""
+    code_by_target: Mapping[tuple[str, str], QrCode]
+    """(kind, key) of anything → its own active code, likewise."""
+    stock_by_placement: Mapping[str, tuple[Stock, ...]]
+    """By slot."""
+    history_by_placement: Mapping[str, tuple[PlacementChange, ...]]
+    """Latest first."""
+    entries_by_issue: Mapping[str, tuple[CatalogueEntry, ...]]
+    """In their own order, then by key."""
+    lots_by_product: Mapping[str, tuple[Lot, ...]]
 
     def is_withdrawn(self, product: Product) -> bool:
         """Tell whether *product* is no longer offered on the catalogue's day."""
@@ -97,6 +108,15 @@ class Catalog(Tables):
             return "coming"
         return "running" if self.as_of <= campaign.ends_on else "closed"
 
+    def later_issue(self, issue: CatalogueIssue) -> CatalogueIssue | None:
+        """Return the latest published issue of the same campaign after *issue*; ``None`` where that is the last."""
+        later = [
+            other
+            for other in self.catalogue_issues.values()
+            if other.campaign is issue.campaign and other.campaign is not None and _number(other) > _number(issue)
+        ]
+        return max(later, key=_number, default=None)
+
     def offered(self, products: Iterable[Product]) -> tuple[Product, ...]:
         """Return those of *products* that can be bought, in the same order."""
         return tuple(product for product in products if not self.is_gone(product))
@@ -112,6 +132,9 @@ def link(items: Items, as_of: date) -> Catalog:
     recalls = recalls_in_force(items_of(items, "recalls", Recall), as_of)
     parts = [part for part in items_of(items, "bundle_items", BundleItem) if part.product.id in tables.products]
     ledger = items_of(items, "ledger", LedgerRow)
+    codes = _codes(tables.codes.values())
+    history = _latest_change_first(items_of(items, "placement_history", PlacementChange))
+    entries = items_of(items, "catalogue_entries", CatalogueEntry)
     return Catalog(
         **{each.name: getattr(tables, each.name) for each in fields(tables)},
         offers_by_product=_grouped(offers, lambda offer: (offer.product.id,)),
@@ -137,7 +160,12 @@ def link(items: Items, as_of: date) -> Catalog:
         admissions_by_product=_grouped(admissions, lambda a: (a.product.id,) if a.product else ()),
         ledger_by_campaign=_grouped(ledger, lambda row: (row.campaign.id,) if row.campaign else ()),
         stock_by_product=_grouped(items_of(items, "placement_stock", Stock), lambda stock: (stock.product.id,)),
-        code_by_product=_codes(tables.codes.values()),
+        code_by_product={key: code for (kind, key), code in codes.items() if kind == "product"},
+        code_by_target=codes,
+        stock_by_placement=_grouped(items_of(items, "placement_stock", Stock), lambda stock: (stock.placement.id,)),
+        history_by_placement=_grouped(history, lambda change: (change.placement.id,)),
+        entries_by_issue=_grouped(sorted(entries, key=_place_in_issue), lambda entry: (entry.issue.id,)),
+        lots_by_product=_grouped(items_of(items, "lots", Lot), lambda lot: (lot.product.id,)),
     )
 
 
@@ -157,11 +185,26 @@ def _bundles(parts: Iterable[BundleItem], tables: Tables) -> dict[str, tuple[Pro
     }
 
 
-def _codes(codes: Iterable[QrCode]) -> dict[str, QrCode]:
-    """Return product → its own active code, of several the one issued first."""
+def _codes(codes: Iterable[QrCode]) -> dict[tuple[str, str], QrCode]:
+    """Return (kind, key) → its own active code, of several the one issued first."""
     latest = sorted(codes, key=lambda code: (code.issued_on, code.code), reverse=True)
     return {
-        code.target: code
-        for code in latest
-        if code.target_kind == "product" and code.status == "active" and not code.placement
+        (code.target_kind, code.target): code for code in latest if code.status == "active" and code.placement is None
     }
+
+
+def _latest_change_first(changes: Iterable[PlacementChange]) -> list[PlacementChange]:
+    """Return the changes by their days, then by key, both backwards; a day that is not disclosed is the oldest."""
+
+    def rank(change: PlacementChange) -> tuple[date, str]:
+        return (change.date.start if change.date else date.min, change.key)
+
+    return sorted(changes, key=rank, reverse=True)
+
+
+def _number(issue: CatalogueIssue) -> int:
+    return issue.number if isinstance(issue.number, int) else 0
+
+
+def _place_in_issue(entry: CatalogueEntry) -> tuple[float, str]:
+    return (entry.order if isinstance(entry.order, int) else math.inf, entry.key)

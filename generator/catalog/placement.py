@@ -31,6 +31,7 @@ class Placement(Item):
     operator: Organisation | None
     operator_name: str
     status: str
+    replaced_by: str
     installed_on: Period | None
     plaque: str
     plaque_issuer: str

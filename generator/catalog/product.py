@@ -89,6 +89,20 @@ class Change(Item):
 
 
 @frozen_record
+class Lot(Item):
+    """Each row is one lot of a product with a GTIN.
+
+    Add it to show its dates to whoever scans it, or to say that a recall does not concern it.
+    """
+
+    product: Product
+    lot: str
+    produced_on: date | None
+    best_before: date | None
+    note: str
+
+
+@frozen_record
 class Recall(Item):
     """Each row is one recall. Add it at once on notice; every surface shows it with the next build."""
 

@@ -19,7 +19,7 @@ from .organisation import Organisation
 from .origin import Origin, Pairing
 from .placement import Display, DisplaySlot, Placement, PlacementChange, Stock
 from .printing import LabelStock, PrintedThing
-from .product import BundleItem, Change, Product, Recall
+from .product import BundleItem, Change, Lot, Product, Recall
 from .source import PictureRecord, Source
 from .story import Story
 from .supplier import Supplier
@@ -41,6 +41,7 @@ ITEM_CLASSES: dict[str, type[Item]] = {
     "bundle_items": BundleItem,
     "changes": Change,
     "recalls": Recall,
+    "lots": Lot,
     "admissions": Admission,
     "pairings": Pairing,
     "campaigns": Campaign,

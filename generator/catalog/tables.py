@@ -16,6 +16,7 @@ from .campaign import Campaign
 from .category import Category, CategoryScheme
 from .certification_scheme import CertificationScheme
 from .channel import Channel
+from .directory import CatalogueIssue
 from .event import Event
 from .figure import Figure
 from .item import Item
@@ -49,6 +50,8 @@ class Tables:
     stories: Mapping[str, Story]
     campaigns: Mapping[str, Campaign]
     placements: Mapping[str, Placement]
+    catalogue_issues: Mapping[str, CatalogueIssue]
+    """Published ones."""
     sources: Mapping[str, Source]
     codes: Mapping[str, QrCode]
     figures: tuple[Figure, ...]
@@ -81,6 +84,11 @@ def tables_on(items: Items, as_of: date) -> Tables:
         stories={key: item for key, item in _table(items, "stories", Story).items() if _is_out(item, as_of)},
         campaigns=campaigns,
         placements=_table(items, "placements", Placement),
+        catalogue_issues={
+            key: issue
+            for key, issue in _table(items, "catalogue_issues", CatalogueIssue).items()
+            if issue.status != "draft"
+        },
         sources=_table(items, "sources", Source),
         codes=_table(items, "qr_codes", QrCode),
         figures=tuple(figures),

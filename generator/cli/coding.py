@@ -12,8 +12,19 @@ from generator.errors import EXIT_FINDINGS, EXIT_GOOD, FindingsStop
 from .arguments import as_of_option, found_site, site_argument
 from .reporting import print_report
 
-_KINDS = {"product": "product", "产品": "product"}
-"""What codes are given out for, by the words that may be typed: what has a page behind its code."""
+_KINDS = {
+    "product": "product",
+    "placement": "placement",
+    "campaign": "campaign",
+    "story": "story",
+    "catalogue-issue": "catalogue-issue",
+    "产品": "product",
+    "点位": "placement",
+    "活动": "campaign",
+    "故事": "story",
+    "目录": "catalogue-issue",
+}
+"""What codes are given out for, by the words that may be typed."""
 
 
 @click.group()
@@ -23,6 +34,7 @@ def qr() -> None:
     \b
     例：
       shanhuo qr issue            给所有还没有码的产品发码
+      shanhuo qr issue --kind 活动   给活动发码；点位、故事、目录也可以
       shanhuo qr list             列出发过的码
       shanhuo qr check K7M2QX9    手抄的码打不开时，看看错在哪里
     """
@@ -31,24 +43,31 @@ def qr() -> None:
 @qr.command()
 @site_argument
 @click.option("--kind", type=click.Choice(list(_KINDS)), default="product", show_default=True, help="给什么发码。")
+@click.option("--placement", default="", metavar="点位编号", help="给摆在这个点位的产品各发一个那里专用的码。")
 @click.option("--id", "ids", multiple=True, metavar="编号", help="只给这一件发码；可以写几次。")
 @click.option("--dry-run", is_flag=True, help="只说会发哪些，不写文件。码是随机的，真发时会不同。")
 @as_of_option
-def issue(site: Path, kind: str, ids: tuple[str, ...], dry_run: bool, as_of: date | None) -> int:
-    """给还没有码的产品发码，添在 data/qr_codes.csv 的末尾。
+def issue(site: Path, kind: str, placement: str, ids: tuple[str, ...], dry_run: bool, as_of: date | None) -> int:
+    """给还没有码的产品、点位、活动、故事或目录发码，添在 data/qr_codes.csv 的末尾。
 
-    已有的行一个字也不动；发过的码（包括停用的）不会再用。草稿、未到上架日期和已下架的产品不发。
+    已有的行一个字也不动；发过的码（包括停用的）不会再用。草稿、未到日期的、已下架或撤下的、迁走或关闭的点位不发。
+    同一件产品摆在两处，可以用 --placement 各发一个码，扫码记录就分得清是在哪里扫的。
+    网址用大写还是小写，按设置 codes.case，发码时记下，以后不变。
 
     \b
     例：
       shanhuo qr issue --dry-run               先看看会给谁发
       shanhuo qr issue
       shanhuo qr issue --id ziyang-fuxi-cha    只给一件产品发
+      shanhuo qr issue --kind placement        给点位发；活动、故事、目录同样
+      shanhuo qr issue --placement gui-01      给摆在 gui-01 的产品各发一个那里的码
     """
     from generator.editing.code_registry import REGISTRY, issue_codes
 
     try:
-        result = issue_codes(found_site(site), target_kind=_KINDS[kind], ids=ids, as_of=as_of, dry_run=dry_run)
+        result = issue_codes(
+            found_site(site), target_kind=_KINDS[kind], placement=placement, ids=ids, as_of=as_of, dry_run=dry_run
+        )
     except FindingsStop as stop:
         print_report(stop.report)
         click.echo(stop.message, err=True)
@@ -99,7 +118,8 @@ def list_codes(site: Path) -> int:
         status = labels.get(("status", row.text("status")), "")
         name = names.get((kind, target), "（数据里没有）")
         kind_label = labels.get(("target_kind", kind), "")
-        click.echo(f"{row.key}  {status}  {row.day('issued_on') or ''}  {kind_label}  {target}  {name}")
+        place = f"  贴在 {row.text('placement')}" if row.text("placement") else ""
+        click.echo(f"{row.key}  {status}  {row.day('issued_on') or ''}  {kind_label}  {target}  {name}{place}")
     active = sum(row.text("status") == "active" for row in codes)
     click.echo(f"共 {len(codes)} 个码，{active} 个有效，{len(codes) - active} 个停用。")
     return EXIT_GOOD

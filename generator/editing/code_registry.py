@@ -10,7 +10,7 @@ import codecs
 import csv
 import io
 import random
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,7 +24,7 @@ from generator.build.options import WORK_FOLDER
 from generator.contract import Row, load_tables
 from generator.contract.nearest import nearest
 from generator.contract.publication import hidden_because, is_on_offer
-from generator.contract.rules.codes import TARGET_TABLES, coded_targets
+from generator.contract.rules.codes import TARGET_TABLES, coded_at, coded_targets
 from generator.contract.shelf_code import new_code
 from generator.errors import BuildRunning, EnvironmentRefused, UsageError
 from generator.intake.csv_header import find_header, known_header
@@ -35,6 +35,8 @@ from .reading import read_sound_site
 
 REGISTRY = "data/qr_codes.csv"
 """Path of the register in a site."""
+_NO_MORE = ("closed", "moved")
+"""States of placements that nothing is printed for any more."""
 _LINE_END = "\r\n"
 """RFC 4180, 2.1; what Excel writes."""
 _CODECS = ("utf-8-sig", "utf-8", "gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
@@ -69,16 +71,20 @@ def issue_codes(
     site_dir: Path,
     *,
     target_kind: str = "product",
+    placement: str = "",
     ids: Collection[str] = (),
     as_of: date | None = None,
     dry_run: bool = False,
     source: random.Random | None = None,
 ) -> Issue:
-    """Give a code to every record of a kind that is out, not withdrawn, and has none.
+    """Give a code to every record of a kind that is out, not withdrawn or closed, and has none.
+
+    Codes are issued in the letter case that the setting ``codes.case`` asks for, and keep it.
 
     Args:
         site_dir: The site's folder.
-        target_kind: ``product``.
+        target_kind: One of :data:`~generator.contract.rules.codes.TARGET_TABLES`.
+        placement: Give codes of their own to the products that stand at this placement, to hang there.
         ids: Records to give codes to; none means all that need one.
         as_of: Day of issue instead of today in the site's time zone; also the day on which records must be out.
         dry_run: Write nothing.
@@ -86,7 +92,8 @@ def issue_codes(
 
     Raises:
         FindingsStop: The data holds errors.
-        UsageError: An id of *ids* is not there.
+        UsageError: An id of *ids*, or the placement, is not there, or nothing stands at it; a placement was named
+            beside another kind than products.
         EnvironmentRefused: The register could not be written, or another program has just changed it.
     """
     path = site_dir / REGISTRY
@@ -95,22 +102,26 @@ def issue_codes(
         loaded = read_sound_site(site_dir, as_of=as_of, purpose="发码")
         assert loaded.configuration is not None
         records = {row.key: row for row in loaded.rows[TARGET_TABLES[target_kind]]}
+        register = loaded.rows["qr_codes"]
+        if placement:
+            records = _standing_at(loaded.rows, records, placement, target_kind)
         wanted = _wanted(records, ids)
-        coded = coded_targets(loaded.rows["qr_codes"], target_kind)
+        coded = coded_at(register, placement) if placement else coded_targets(register, target_kind)
         day = loaded.configuration.as_of
         missing = [row for row in wanted if row.key not in coded]
         today = as_of or datetime.now(ZoneInfo(loaded.configuration.site.time_zone)).date()
         issued = _draw(
-            [row for row in missing if is_on_offer(row, day)],
-            taken={row.key for row in loaded.rows["qr_codes"]},
+            [row for row in missing if is_on_offer(row, day) and row.values.get("status") not in _NO_MORE],
+            taken={row.key for row in register},
             source=source or random.SystemRandom(),
         )
         if issued and not dry_run:
-            lines = [
-                {"code": each.code, "target_kind": target_kind, "target": each.target, "issued_on": today.isoformat()}
-                for each in issued
-            ]
-            _append(path, before, [{**line, "status": "active"} for line in lines])
+            same = {"target_kind": target_kind, "issued_on": today.isoformat(), "status": "active"}
+            if placement:
+                same["placement"] = placement
+            if loaded.configuration.site.codes.case == "lower":
+                same["case"] = "lower"  # capitals are what an empty cell means, in registers of any age
+            _append(path, before, [{**same, "code": each.code, "target": each.target} for each in issued])
     return Issue(
         issued=tuple(issued),
         coded={key: coded[key] for key in ids if key in coded},
@@ -158,6 +169,25 @@ def _append(path: Path, before: bytes, rows: list[dict[str, str]]) -> None:
     if now != before:
         raise EnvironmentRefused(f"{REGISTRY} 刚刚被别的程序改动，没有发码。", mend="关掉正在改它的程序，再运行一次。")
     write_file(path, with_rows(before, rows))
+
+
+def _standing_at(
+    rows: Mapping[str, Sequence[Row]], products: Mapping[str, Row], placement: str, target_kind: str
+) -> dict[str, Row]:
+    if target_kind != "product":
+        raise UsageError("只有产品的码可以分点位发。", mend="给点位自己发码，用 --kind placement --id 点位编号。")
+    places = {row.key: row for row in rows["placements"]}
+    if placement not in places:
+        near = nearest(placement, places)
+        raise UsageError(
+            f"数据里没有编号为“{placement}”的点位。", mend=f"是不是“{near}”？" if near else "用数据里已有的点位编号。"
+        )
+    standing = {row.text("product") for row in rows["placement_stock"] if row.text("placement") == placement}
+    if not standing:
+        raise UsageError(
+            f"点位“{placement}”还没有登记陈列的产品。", mend="先在 data/placement_stock.csv 写上那里摆了什么。"
+        )
+    return {key: row for key, row in products.items() if key in standing}
 
 
 def _wanted(records: Mapping[str, Row], ids: Collection[str]) -> list[Row]:

@@ -177,15 +177,13 @@ SITE_KINDS: tuple[Kind, ...] = (
         Level.ERROR,
         Text("印出去的码会失效", "A printed code would die"),
         Text(
-            "二维码 {record} 指向“{found}”，{why_zh}，扫码的人会看到空白。",
-            "Code {record} points to “{found}”, {why_en}: whoever scans it would find nothing.",
+            "二维码 {record} 指向“{found}”，{why_zh}。",
+            "Code {record} points to “{found}”, {why_en}.",
         ),
         Text(
-            "删掉的产品或登记行请照原样放回，产品状态写“下架”，码的状态写“停用”，草稿请改成“在架”；"
-            "发过的码不要删掉或改指。只有从没印出去过的码，才可以连同登记行一起删掉，再删去已生成的网站文件夹，重新生成。",
-            "Put back the product or the row of the register as it was, the product with the status withdrawn, the "
-            "code with the status retired; let a draft be active. Never delete or re-point an issued code. Only a code "
-            "that was never printed may go: delete its row and the folder of the built site, and build again.",
+            "{do_zh}。只有从没印出去过的码，才可以连同登记行一起删掉，再删去已生成的网站文件夹，重新生成。",
+            "To mend it, {do_en}. Only a code that was never printed may go: delete its row and the folder of the "
+            "built site, and build again.",
         ),
     ),
     Kind(
@@ -199,18 +197,16 @@ SITE_KINDS: tuple[Kind, ...] = (
         ),
     ),
     Kind(
-        "code-kind-without-page",
+        "code-placement",
         Level.ERROR,
-        Text("这一类码还没有页面", "No page yet for this kind of code"),
+        Text("这种码不写所在点位", "A placement beside a code that has none"),
         Text(
-            "二维码 {record} 的“{word}”是“{found}”，这一类还没有扫码页面，扫码的人会看到空白。",
-            "Code {record} is for “{found}”, a kind that has no page behind its codes yet: whoever scans it would find "
-            "nothing.",
+            "二维码 {record} 不是产品的码，“{word}”却写了“{found}”。",
+            "Code {record} is not of a product, but its “{word}” says “{found}”.",
         ),
         Text(
-            "先不要印这个码，删去这一行；要给点位印码，就印那里产品的码，把点位写在“所在点位”。",
-            "Do not print it, and delete the line; for a placement print the codes of its products, and name the "
-            "placement in the column for it.",
+            "把“{word}”留空；只有产品的码可以分点位发，用 shanhuo qr issue --placement。",
+            "Leave “{word}” empty; only products have codes by placement: shanhuo qr issue --placement.",
         ),
     ),
     Kind(

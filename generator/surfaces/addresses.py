@@ -12,6 +12,8 @@ from generator.languages.tags import folder_of
 NEUTRAL = "search"
 """Section of pages that belong to none of those in the navigation."""
 NOT_FOUND = "404.html"
+SHELF_TARGETS = "S/targets.json"
+"""Which code stands for what, so that the next build sees when one was re-pointed."""
 SECTIONS = ("home", "products", "categories", "origins", "suppliers", "campaigns", "stories", "search")
 """Sections of the portal that the catalogue fills."""
 
@@ -170,12 +172,34 @@ def services(page: int = 1) -> str:
     return _paged("services/", page)
 
 
-def shelf(code: str, folder: str = "") -> str:
+def shelf(code: str, folder: str = "", *, small: bool = False) -> str:
     """Return the shelf page of a code, in the language of *folder*, from the root of the whole site.
 
-    The path is in capitals because the printed code is; other languages stand beneath it, such as ``P/7K3M9QA/en/``.
+    The path is in capitals because the printed code is, or in *small* letters where that was printed; other languages
+    stand beneath it, such as ``P/7K3M9QA/en/``.
     """
-    return f"P/{code}/{folder}"
+    return f"p/{code.lower()}/{folder}" if small else f"P/{code}/{folder}"
+
+
+def typing(folder: str = "", first: str = "") -> str:
+    """Return the page on which a code is typed by hand, from the root of the whole site.
+
+    With *first* it is the list of the codes that begin with this character, for those without a script.
+    """
+    return f"S/{first}/{folder}" if first else f"S/{folder}"
+
+
+def gtin(number: str, folder: str = "", *, lot: str = "") -> str:
+    """Return the page of a GTIN in its 14 digits, or of a lot of it, in the language of *folder*.
+
+    From the root of the whole site, as GS1 Digital Link says: AI 01, then AI 10.
+    """
+    return f"01/{number}/10/{lot}/{folder}" if lot else f"01/{number}/{folder}"
+
+
+def linkset(number: str) -> str:
+    """Return the linkset of a GTIN, from the root of the whole site."""
+    return f"01/{number}/linkset.json"
 
 
 def qr(code: str, suffix: str) -> str:
@@ -212,13 +236,12 @@ def base_path(config: SiteConfig) -> str:
     return urlsplit(config.base_url).path
 
 
-def code_uri(config: SiteConfig, code: str) -> str:
-    """Return what a printed code says.
+def code_uri(config: SiteConfig, code: str, *, small: bool = False) -> str:
+    """Return what a printed code says, in *small* letters where the register says so.
 
     In capitals it is alphanumeric mode and so a smaller symbol (ISO/IEC 18004, 7.4.4); scheme
     and host may be written either way (RFC 3986, 6.2.2.1), and the path is served in capitals.
     The closing slash spares static hosts a redirect.
     """
-    uri = f"{config.codes.base_url}{shelf(code)}"
-    scheme_and_host, path = uri[: -len(shelf(code))], shelf(code)
-    return (scheme_and_host.upper() if config.codes.case == "upper" else scheme_and_host) + path
+    base = config.codes.base_url
+    return (base.lower() if small else base.upper()) + shelf(code, small=small)

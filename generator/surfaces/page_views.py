@@ -241,6 +241,8 @@ class NotFoundPage(NamedTuple):
 
     ways: tuple[Link, ...]
     """To the sections."""
+    typing: str = ""
+    """Where a code is typed by hand, from the host's root; empty on a site without shelf pages."""
 
 
 class SiteView(NamedTuple):

@@ -91,7 +91,11 @@ def _single_pages(pages: PortalPages) -> Iterator[Output]:
         )
     title = around.texts("not_found.title")
     sections = (section for section in addresses.SECTIONS if section not in ("home", "search"))
-    ways = NotFoundPage(tuple(Link(around.texts(f"nav.{each}"), addresses.section(each)) for each in sections))
+    typing = addresses.base_path(around.config) + addresses.typing(around.folder)
+    ways = NotFoundPage(
+        tuple(Link(around.texts(f"nav.{each}"), addresses.section(each)) for each in sections),
+        typing if "shelf" in around.config.surfaces else "",
+    )
     head = Head(title=title, description="", address=addresses.NOT_FOUND, indexed=False)
     yield pages.output(
         addresses.NOT_FOUND,

@@ -11,6 +11,7 @@ from .bundle_parts import bundle_parts, parts_digest, parts_table
 from .certificate_lines import certificate_groups
 from .channel_table import channel_table
 from .citations import citation
+from .code_views import code_view
 from .offer_lines import offer_line, offer_words
 from .outputs import digest_of
 from .page_basis import sections_of
@@ -209,13 +210,7 @@ def shelf_code(around: Surroundings, product: Product) -> ShelfCode | None:
     code = around.catalog.code_by_product.get(product.id)
     if code is None or "shelf" not in around.config.surfaces:
         return None
-    return ShelfCode(
-        code=code.code,
-        href=around.shared + addresses.shelf(code.code, around.folder),
-        svg=around.shared + addresses.qr(code.code, "svg"),
-        png=around.shared + addresses.qr(code.code, "png"),
-        uri=addresses.code_uri(around.config, code.code),
-    )
+    return code_view(around, code)
 
 
 def label_facts(around: Surroundings, product: Product) -> tuple[Fact, ...]:

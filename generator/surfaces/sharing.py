@@ -15,7 +15,7 @@ def share_of(around: Surroundings, product: Product, *, price: Price | None, cod
 
     Where a code was issued its address is the permanent one; it is short, and the printed labels hold it.
     """
-    address = around.config.codes.base_url + addresses.shelf(code.code) if code is not None else ""
+    address = _address(around, product, code) if code is not None else ""
     address = address or around.whole(addresses.product(product.id))
     lines = (
         str(product.name),
@@ -24,6 +24,11 @@ def share_of(around: Surroundings, product: Product, *, price: Price | None, cod
         address,
     )
     return Share(address, "\n".join(line for line in lines if line))
+
+
+def _address(around: Surroundings, product: Product, code: ShelfCode) -> str:
+    registered = around.catalog.code_by_product[product.id]
+    return around.config.codes.base_url + addresses.shelf(code.code, small=registered.is_small)
 
 
 def _facts(around: Surroundings, product: Product, price: Price | None) -> list[str]:

@@ -38,7 +38,7 @@ def place_pattern(rule: Placed) -> str:
 
 def missing_pattern(missing: Missing) -> str:
     """Return what paths begin with in the language of *missing*, shelf pages included."""
-    return f"(?:P/[^/]*/)?{escaped(missing.folder)}"
+    return f"(?:[Pp]/[^/]*/)?{escaped(missing.folder)}"
 
 
 def header_names(rules: Sequence[Placed]) -> tuple[str, ...]:

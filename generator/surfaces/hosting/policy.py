@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from generator.config import SiteConfig
 from generator.languages.tags import folder_of
 from generator.surfaces import addresses
-from generator.surfaces.shelf import inline_style
+from generator.surfaces.shelf import inline_style, sheet_style
 from generator.surfaces.theme import Theme
 
 from .content_security import policy_text
@@ -90,7 +90,7 @@ class Policy(NamedTuple):
 
     def missing_page(self, path: str) -> str:
         """Return the page that stands in for a missing *path*, both counted from the site's root."""
-        shelf = re.match(r"P/[^/]*/", path)
+        shelf = re.match(r"[Pp]/[^/]*/", path)
         inside = path[shelf.end() :] if shelf else path
         found = [missing.page for missing in self.missing if is_beneath(inside, missing.folder)]
         return found[-1]
@@ -121,7 +121,7 @@ def policy_of(
 
 def inline_slots(theme: Theme) -> dict[str, str]:
     """Return what the program itself writes into inline blocks of templates: name → text."""
-    return {"style": inline_style(theme)}
+    return {"style": inline_style(theme), "sheet_style": sheet_style(theme)}
 
 
 def is_beneath(path: str, place: str) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from generator.findings import Text
 
-from .content_security import EMBED, FILE, PORTAL, SHELF
+from .content_security import EMBED, FILE, PORTAL, SHELF, TYPING
 
 MINUTE, DAY, YEAR = 60, 86_400, 31_536_000
 """Seconds."""
@@ -88,13 +88,23 @@ RULES = (
         ("portal/", "components/"),
     ),
     Rule(
-        ("P/",),
+        ("P/", "p/"),
         Text(
             "扫码页：样式写在页里，按摘要放行；没有脚本",
             "Pages behind printed codes: an inline style by its hash, no script",
         ),
         {},
         SHELF,
+        ("shelf/", "components/"),
+    ),
+    Rule(
+        ("S/",),
+        Text(
+            "手输编码的页：样式写在页里，按摘要放行；两个脚本是自己的",
+            "Where a code is typed by hand: an inline style by its hash, two scripts of its own",
+        ),
+        {},
+        TYPING,
         ("shelf/", "components/"),
     ),
     Rule(
@@ -126,7 +136,17 @@ RULES = (
         every_language=True,
     ),
     Rule(
-        ("api/", "data/", "01/"),
+        ("01/",),
+        Text(
+            "商品条码的页和链接表：样式写在页里，按摘要放行；别的网站的程序可以读",
+            "Pages and linksets of GTINs: an inline style by its hash; programs of other sites may read them",
+        ),
+        {**_READ_ELSEWHERE, CACHE: ASK_AGAIN},
+        SHELF,
+        ("shelf/", "components/"),
+    ),
+    Rule(
+        ("api/", "data/"),
         Text("接口和数据：别的网站的程序可以读", "API and data: programs of other sites may read them"),
         _READ_ELSEWHERE,
         FILE,
