@@ -74,7 +74,7 @@ class Paper:
         pdf.set_producer("shanhuo")
         pdf.set_lang(language)
         pdf.set_creation_date(datetime.combine(made_on, time(), UTC))
-        pdf.set_compression(True)  # noqa: FBT003 - as fpdf has it
+        pdf.set_compression(True)
         self._pdf: FPDF = pdf
         self._printer = printer
         self._orders = ("tw", "cn") if traditional else ("cn", "tw")
@@ -134,9 +134,7 @@ class Paper:
     def width(self, text: str, size: float, face: Face = "song", *, tracking: float = 0.0) -> float:
         """Return the width of one line; *tracking* is added behind each character but the last."""
         text = tidied(text)
-        measured = sum(
-            self._font(name).get_text_width(part, 1000, None)[1] for name, part in self._runs(face, text)
-        )
+        measured = sum(self._font(name).get_text_width(part, 1000, None)[1] for name, part in self._runs(face, text))
         return measured * size / 1000 * POINT + max(0, len(text) - 1) * tracking
 
     def text(
@@ -251,7 +249,9 @@ class Paper:
         with self.within(x, y, width, height):
             self._pdf.image(io.BytesIO(svg.encode()), x, y, width, height)
 
-    def photograph(self, file: Path, x: float, y: float, width: float, height: float, focus: tuple[float, float]) -> None:
+    def photograph(
+        self, file: Path, x: float, y: float, width: float, height: float, focus: tuple[float, float]
+    ) -> None:
         """Place a photograph so that it fills a box; *focus* are the shares that stay in view when it is cut."""
         from PIL import Image
 
@@ -284,7 +284,7 @@ class Paper:
 
 
 def merged(rows: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    """Return a matrix as rectangles (left, top, width, height): runs of dark modules, joined with equal runs beneath."""
+    """Return a matrix as rectangles (left, top, width, height): dark runs, joined with equal ones beneath."""
     boxes: list[tuple[int, int, int, int]] = []
     growing: dict[tuple[int, int], int] = {}
     for top, row in enumerate((*rows, "")):

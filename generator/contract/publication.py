@@ -7,7 +7,6 @@ from datetime import date
 from .rows import Row
 from .validity import is_coming
 
-
 EDITORS_OWN = frozenset({"label_stocks", "print_log"})
 """Tables that no page, download or API tells of: what paper is in the printer, and what was printed."""
 
