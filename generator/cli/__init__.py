@@ -31,6 +31,7 @@ COMMANDS = {
     "new": "starting",
     "export": "exporting",
     "qr": "coding",
+    "labels": "labelling",
     "schema": "describing",
     "migrate": "migrating",
 }

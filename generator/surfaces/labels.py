@@ -31,13 +31,13 @@ class Labelled(NamedTuple):
     """What it shows, for the print log; see :func:`label_facts`."""
 
 
-def not_printed_because(around: Surroundings, product: Product) -> str:
-    """Return why *product* gets no label, a key under ``print.``; ``""`` where it gets one."""
+def not_printed_because(around: Surroundings, product: Product, stock: Stock | None = None) -> str:
+    """Return why *product* gets no label: ``withdrawn``, ``recalled`` or ``no-code``; ``""`` where it gets one."""
     if around.catalog.is_withdrawn(product):
         return "withdrawn"
     if around.catalog.is_recalled(product):
         return "recalled"
-    return "" if code_of(around, product, None) is not None else "no_code"
+    return "" if code_of(around, product, stock) is not None else "no-code"
 
 
 def code_of(around: Surroundings, product: Product, stock: Stock | None) -> QrCode | None:

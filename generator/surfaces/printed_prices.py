@@ -44,7 +44,8 @@ def shelf_price(around: Surroundings, product: Product, stock: Stock | None) -> 
         same = [offer for offer in (*offline, *ranked) if amount is not None and offer.price == amount]
         offer = next(iter((*same, *offline, *ranked)), None)
         unit = offer.unit if offer is not None and amount is not None else ""
-        return ShelfPrice(amount, unit, offer, stock.since, product.sample)
+        is_sample = product.sample or stock.placement.sample or (offer is not None and offer.sample)
+        return ShelfPrice(amount, unit, offer, stock.since, is_sample)
     offer = next(iter(offline), None)
     if offer is None or not isinstance(offer.price, Money):
         return ShelfPrice(None, "", None, product.as_of, product.sample)
