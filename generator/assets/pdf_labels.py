@@ -11,25 +11,12 @@ from .label_layouts import THERMAL, WIDE_FROM, Look, code_alone, room_of, small,
 from .pdf_codes import symbol_for
 from .pdf_paper import Paper
 from .pdf_setting import Unfit
+from .print_faults import Fault, missing_glyphs
 from .print_texts import LabelText
 
 _CUT_LINE = 0.25
 """Points of an outline."""
 _CUT_COLOUR = "#9a9a9a"
-
-
-class Fault(NamedTuple):
-    """Why something cannot be printed."""
-
-    kind: str
-    """``missing-glyph``, ``no-room-for-code`` or ``no-room-for-text``."""
-    subject: str
-    """Key of what it is about."""
-    name: str
-    what: str
-    """The characters, the address or the text in question."""
-    least: float = 0.0
-    """Points below which the text would have to be set."""
 
 
 class Sheet(NamedTuple):
@@ -50,7 +37,7 @@ def draw_labels(paper: Paper, labels: Sequence[LabelText], sheet: Sheet) -> list
     Returns:
         What stands in the way of printing; the pages are good only where there is nothing.
     """
-    faults = missing_glyphs(paper, labels)
+    faults = missing_glyphs(paper, [(label.subject, label.name, label) for label in dict.fromkeys(labels)])
     if faults:
         return faults
     geometry = sheet.geometry
@@ -65,12 +52,6 @@ def draw_labels(paper: Paper, labels: Sequence[LabelText], sheet: Sheet) -> list
             faults += found
         drawn[label] = found
     return faults
-
-
-def missing_glyphs(paper: Paper, labels: Sequence[LabelText]) -> list[Fault]:
-    """Return a fault for each label with characters that no face has."""
-    lacking = ((label, paper.lacking(label.words)) for label in dict.fromkeys(labels))
-    return [Fault("missing-glyph", label.subject, label.name, missing) for label, missing in lacking if missing]
 
 
 def _draw(paper: Paper, label: LabelText, sheet: Sheet, x: float, y: float) -> list[Fault]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .qr import QrSymbol
+from .typefaces import with_latin_quotes
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -305,7 +306,7 @@ def merged(rows: Sequence[str]) -> list[tuple[int, int, int, int]]:
 
 def tidied(text: str) -> str:
     """Return one line of text as it is set: composed, with plain spaces, without what has no form of its own."""
-    composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    composed = with_latin_quotes(unicodedata.normalize("NFC", " ".join(text.split())))
     return "".join(char for char in composed if _has_form(char))
 
 

@@ -13,7 +13,7 @@ LEADING = 1.24
 """Ems from one base line to the next, of names in several lines."""
 ABOVE = 0.86
 """Ems from the base line to the top of a Chinese character, in both faces."""
-OPENING_WIDE = "（《〈「『【〔"
+OPENING_WIDE = "（《〈「『【〔“‘"
 HANGING = 0.5
 """Ems by which an opening mark stands out at the left, its own white, so that the edge looks straight."""
 _PER_LINE = 0.86

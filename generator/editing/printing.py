@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.assets.pdf_labels import Fault
 from generator.assets.pdf_paper import TRUE, Paper, Printer
+from generator.assets.print_faults import Fault
 from generator.build.planning import surroundings
 from generator.errors import EXIT_FINDINGS, SiteError
 from generator.languages.tags import is_traditional
