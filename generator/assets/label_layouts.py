@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.contract.label_geometry import Geometry
+from generator.contract.label_geometry import QUIET_ZONE, Geometry
 
 from .pdf_codes import module_of, quiet
 from .pdf_paper import BLACK, POINT, Paper
 from .pdf_prices import price_width, put_price
 from .pdf_seals import seal_width, stamp
-from .pdf_setting import ABOVE, LEAST_SIZE, Lines, Unfit, fitted, in_one_line, put
+from .pdf_setting import ABOVE, CAPITALS, LEAST_SIZE, Lines, Unfit, fitted, in_one_line, put
 from .print_texts import LabelText
 from .qr import QrSymbol
 
@@ -68,8 +68,9 @@ def wide(paper: Paper, room: Room, geometry: Geometry, label: LabelText, symbol:
     module = module_of(symbol, geometry, room.height * 0.52, 0.45 * scale)
     side = module * len(symbol.rows)
     right, bottom = room.x + room.width, room.y + room.height
-    _code(paper, symbol, (right - side, bottom - _line(short) - side), module, label.code, short, look)
-    above = room.height - side - _line(short) - quiet(module)
+    under = _under(module, short)
+    _code(paper, symbol, (right - side, bottom - under - side), module, label.code, short, look)
+    above = room.height - side - under - quiet(module)
     if label.seals and above >= 6:
         height = min(9.5 * scale, above)
         stamp(paper, label.seals[0], right - seal_width(label.seals[0], height), room.y, height, look.seal)
@@ -97,18 +98,18 @@ def small(paper: Paper, room: Room, geometry: Geometry, label: LabelText, symbol
     module = module_of(symbol, geometry, room.height * 0.5, 0.5)
     side = module * len(symbol.rows)
     right, bottom = room.x + room.width, room.y + room.height
-    top_of_code = bottom - _line(short) - side
+    top_of_code = bottom - _under(module, short) - side
     _code(paper, symbol, (right - side, top_of_code), module, label.code, short, look)
     name = fitted(
         paper, label.name, "song",
-        width=room.width, height=top_of_code - room.y - quiet(module) * 0.8, largest=13.5, least=6.5, most_lines=2,
+        width=room.width, height=top_of_code - room.y - quiet(module), largest=13.5, least=6.5, most_lines=2,
     )  # fmt: skip
     base = put(paper, room.x, room.y, name, "song", colour=look.ink, strong=True)
     width = room.width - side - quiet(module)
     foot = bottom - _foot(paper, room.x, bottom, width, label, 5.2, look)
     origin = _origin(paper, label, width, 6.4)
     base = put(paper, room.x, base + 1.5, origin, "hei", colour=look.soft)
-    size = min(name.size, 14.0)
+    size = min(max(name.size, 10.5), 14.0)  # its smallest part has half the size
     free = foot - 1.2 - ABOVE * size * POINT - base
     if label.seals and free >= 7.5:
         stamp(paper, label.seals[0], room.x, base + 1.3, min(7.5, free - 2.0), look.seal)
@@ -123,19 +124,23 @@ def code_alone(paper: Paper, room: Room, geometry: Geometry, label: LabelText, s
     """
     short = 7.0
     name = 5.5
-    under = _line(short) + _line(name)
-    module = module_of(symbol, geometry, min(room.width, room.height - under), 0.8)
-    side = module * len(symbol.rows)
+    modules = len(symbol.rows)
+    words = (short * CAPITALS + name * 1.6) * POINT
+    # The quiet zone stands above the words; as modules it is part of what the height is divided by.
+    fair = min(room.width, (room.height - words) * modules / (modules + QUIET_ZONE))
+    module = module_of(symbol, geometry, fair, 0.8)
+    side = module * modules
+    under = _under(module, short)
     middle = room.x + room.width / 2
-    top = room.y + max(0.0, (room.height - side - under) / 2)
+    top = room.y + max(0.0, (room.height - side - under - name * 1.6 * POINT) / 2)
     _code(paper, symbol, (middle - side / 2, top), module, label.code, short, look)
     lines = in_one_line(paper, (label.name, ""), "hei", width=room.width, largest=name, least=LEAST_SIZE)
-    put(paper, middle, top + side + _line(short) + 0.6, lines, "hei", colour=look.soft, align="middle")
+    put(paper, middle, top + side + under + name * 0.5 * POINT, lines, "hei", colour=look.soft, align="middle")
 
 
-def _line(size: float) -> float:
-    """Return what one small line beneath something takes, in millimetres."""
-    return size * POINT * 1.22
+def _under(module: float, size: float) -> float:
+    """Return what stands beneath a code, in millimetres: its quiet zone and the short code."""
+    return quiet(module) + CAPITALS * size * POINT
 
 
 def _code(
@@ -145,7 +150,7 @@ def _code(
     side = paper.code(symbol, *at, module)
     own = paper.width(code, size, "hei")
     tracking = min(max(0.0, (side - own) / max(1, len(code) - 1)), _CODE_TRACKING * 2 * size * POINT)
-    base = at[1] + side + _line(size) - 0.1
+    base = at[1] + side + _under(module, size)
     paper.text(at[0] + side / 2, base, code, size, "hei", colour=look.ink, align="middle", tracking=tracking)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .pdf_paper import BLACK, POINT, Paper
-from .pdf_plates import LINE, SEAL, SOFT, put_code, put_plate, put_sample
+from .pdf_plates import LINE, SEAL, SOFT, code_height, put_code, put_plate, put_sample
 from .pdf_prices import price_width, put_price
 from .pdf_seals import seal_width, stamp
 from .pdf_setting import Unfit, fitted, in_one_line, paragraph, put
@@ -71,7 +71,8 @@ def _title(paper: Paper, text: IssueText) -> None:
     side = 28.0
     width = _INNER - (side + 12 if text.code else 0)
     if text.code is not None:
-        put_code(paper, text.code._replace(words=""), _MARGIN + _INNER - side, bottom - side - 4, side, 8)
+        top = bottom - code_height(text.code, side, 8)
+        put_code(paper, text.code, _MARGIN + _INNER - side, top, side, 8)
     start = _MARGIN + put_sample(paper, _MARGIN, bottom, text.sample, 8)
     start += 2 if text.sample else 0
     for place, small in enumerate(reversed((text.publisher, *text.foot))):
@@ -133,8 +134,9 @@ def _entry(paper: Paper, entry: EntryText, top: float, *, is_last: bool) -> None
     room = width
     if entry.code is not None:
         room -= _CODE + 6
-        put_code(paper, entry.code._replace(words=""), x + width - _CODE, bottom - _CODE - 3.3, _CODE, 7)
-        paper.link_to(entry.code.uri, x + width - _CODE, bottom - _CODE - 3.3, _CODE, _CODE)
+        left, code_top = x + width - _CODE, bottom - code_height(entry.code, _CODE, 7)
+        put_code(paper, entry.code, left, code_top, _CODE, 7)
+        paper.link_to(entry.code.uri, left, code_top, _CODE, _CODE)
     _price(paper, entry, x, bottom - 0.4, room)
     if not is_last:
         rule = top + _PICTURE_HEIGHT + (_ENTRY + 4 - _PICTURE_HEIGHT) / 2

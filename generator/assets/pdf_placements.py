@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .pdf_paper import POINT, Paper
-from .pdf_plates import LINE, SOFT, put_code, put_plate, put_sample
+from .pdf_plates import LINE, SOFT, code_height, put_code, put_plate, put_sample
 from .pdf_setting import Unfit, fitted, in_one_line, paragraph, put
 from .print_faults import Fault, missing_glyphs
 from .print_texts import PlacementText
@@ -57,8 +57,8 @@ def _draw(paper: Paper, text: PlacementText) -> None:
         for one in fit.lines:
             paper.text(x, base, one, fit.size, "hei", colour=SOFT)
     if text.code is not None:
-        top = bottom - _CODE - 11 * POINT * 1.3
-        put_code(paper, text.code._replace(words=""), _MARGIN + _INNER - _CODE, top, _CODE, 11)
+        top = bottom - code_height(text.code, _CODE, 11)
+        put_code(paper, text.code, _MARGIN + _INNER - _CODE, top, _CODE, 11)
         words = fitted(paper, text.code.words, "song", width=column, height=22, largest=19, least=10, most_lines=2)
         put(paper, _MARGIN, top, words, "song", strong=True, leading=1.45)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from generator.contract.label_geometry import QUIET_ZONE
+
 from .motifs import compose
 from .pdf_paper import BLACK, POINT, Paper
-from .pdf_setting import ABOVE, paragraph, put
+from .pdf_setting import ABOVE, CAPITALS
 from .print_texts import CodeText, PlateText
 from .qr import draw
 
@@ -27,25 +29,32 @@ def put_plate(paper: Paper, plate: PlateText, x: float, y: float, width: float, 
     paper.drawing(drawn, x, y, width, height)
 
 
-def put_code(paper: Paper, code: CodeText, x: float, y: float, side: float, size: float) -> float:
-    """Draw a code *side* millimetres wide with its short code beneath, and return where that ends.
+def quiet_zone(code: CodeText, side: float) -> float:
+    """Return what has to be free around a code *side* millimetres wide."""
+    return QUIET_ZONE * side / len(draw(code.uri, level="Q").rows)
+
+
+def code_height(code: CodeText, side: float, size: float) -> float:
+    """Return the height of a code with its short code beneath its quiet zone, as :func:`put_code` draws it."""
+    return side + quiet_zone(code, side) + CAPITALS * size * POINT
+
+
+def put_code(paper: Paper, code: CodeText, x: float, y: float, side: float, size: float = 0.0) -> None:
+    """Draw a code *side* millimetres wide, whose quiet zone the page leaves free.
 
     Args:
         paper: Where to.
         code: What it says.
         x: Left edge of the symbol.
         y: Its upper edge.
-        side: Without the quiet zone, which the page has to leave.
-        size: Points of the short code; words beneath it are smaller.
+        side: Without the quiet zone.
+        size: Points of the short code beneath the quiet zone; 0 for none.
     """
     symbol = draw(code.uri, level="Q")
     paper.code(symbol, x, y, side / len(symbol.rows))
-    base = y + side + size * POINT * 1.3
-    paper.text(x + side / 2, base, code.code, size, "hei", align="middle", tracking=size * POINT * 0.12)
-    if code.words:
-        lines = paragraph(paper, code.words, "hei", size=size * 0.85, width=side * 1.15, most_lines=2)
-        base = put(paper, x + side / 2, base + size * 0.25, lines, "hei", colour=SOFT, align="middle", leading=1.35)
-    return base
+    if size:
+        base = y + code_height(code, side, size)
+        paper.text(x + side / 2, base, code.code, size, "hei", align="middle", tracking=size * POINT * 0.12)
 
 
 def put_sample(paper: Paper, x: float, base: float, text: str, size: float) -> float:

@@ -16,6 +16,8 @@ ABOVE = 0.86
 OPENING_WIDE = "（《〈「『【〔“‘"
 HANGING = 0.5
 """Ems by which an opening mark stands out at the left, its own white, so that the edge looks straight."""
+CAPITALS = 0.75
+"""Ems from the base line to the top of capitals and figures."""
 _PER_LINE = 0.86
 """Letters so much smaller are still preferred to another line."""
 _EM = 100.0

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .pdf_paper import POINT, Paper
-from .pdf_plates import LINE, SEAL, SOFT, put_code, put_plate, put_sample
+from generator.contract.label_geometry import QUIET_ZONE
+
+from .pdf_paper import POINT, Align, Paper
+from .pdf_plates import LINE, SEAL, SOFT, put_code, put_plate, put_sample, quiet_zone
 from .pdf_prices import price_width, put_price
 from .pdf_seals import seal_width, stamp
-from .pdf_setting import Unfit, fitted, in_one_line, paragraph, put
+from .pdf_setting import CAPITALS, Unfit, fitted, in_one_line, paragraph, put
 from .print_faults import Fault, missing_glyphs
 from .print_texts import ShowcardText
+from .qr import draw
 
 PAPERS = {"a6": (105.0, 148.0), "a5": (148.0, 210.0), "a4": (210.0, 297.0), "a3": (297.0, 420.0), "a2": (420.0, 594.0),
           "a1": (594.0, 841.0)}  # fmt: skip
@@ -18,10 +21,12 @@ PAPERS = {"a6": (105.0, 148.0), "a5": (148.0, 210.0), "a4": (210.0, 297.0), "a3"
 _UNIT = 105.0
 """Width of the paper that sizes are drawn for."""
 _MARGIN = 8.0
-_BESIDE_CODE = 84.0
-"""Units of height that picture, name, story and margins take besides the code."""
+_WORDS = 66.0
+"""Units of height that name, story, price and margin take besides a code that stands beneath them."""
 _LEAST_UNIT = 0.6
 """Share of their size to which these may shrink where a large code needs the room."""
+_FLATTEST = 0.2
+"""Height to width of the flattest picture that is worth the room."""
 _BESIDE = 0.6
 """Share of the width up to which a code stands beside the price; a larger one stands beneath it."""
 
@@ -35,10 +40,10 @@ class Card(NamedTuple):
     """Millimetres of the code without its quiet zone."""
 
 
-def largest_code(width: float, height: float) -> float:
-    """Return the side of the largest code that a page has room for, with its quiet zone, picture and name."""
-    unit = width / _UNIT
-    return min(width - 2 * _MARGIN * unit, height - _BESIDE_CODE * _LEAST_UNIT * unit)
+def largest_code(width: float, height: float, modules: int) -> float:
+    """Return the side of the largest code of *modules* that a page has room for, with quiet zone, name and story."""
+    with_quiet = 1 + 2 * QUIET_ZONE / modules
+    return min(width, height - _WORDS * _LEAST_UNIT * width / _UNIT) / with_quiet
 
 
 def draw_showcard(paper: Paper, text: ShowcardText, card: Card) -> list[Fault]:
@@ -50,8 +55,8 @@ def draw_showcard(paper: Paper, text: ShowcardText, card: Card) -> list[Fault]:
     faults = missing_glyphs(paper, [(text.subject, text.name, text)])
     if faults:
         return faults
-    if text.code is not None and card.code_side > largest_code(card.width, card.height):
-        most = largest_code(card.width, card.height)
+    modules = len(draw(text.code.uri, level="Q").rows) if text.code is not None else 0
+    if text.code is not None and card.code_side > (most := largest_code(card.width, card.height, modules)):
         return [Fault("no-room-for-code", text.subject, text.name, text.code.uri, most)]
     paper.page(card.width, card.height)
     try:
@@ -65,7 +70,10 @@ class _Showcard:
     def __init__(self, paper: Paper, text: ShowcardText, card: Card) -> None:
         self._paper, self._text, self._card = paper, text, card
         full = card.width / _UNIT
-        self._unit = min(full, max(_LEAST_UNIT * full, (card.height - card.code_side) / _BESIDE_CODE))
+        self._quiet = quiet_zone(text.code, card.code_side) if text.code is not None else 0.0
+        room = card.height - card.code_side - 2 * self._quiet
+        self._is_beside = card.code_side <= (card.width - 2 * _MARGIN * full) * _BESIDE
+        self._unit = full if self._is_beside else min(full, max(_LEAST_UNIT * full, room / _WORDS))
         self._left = _MARGIN * full
         self._width = card.width - 2 * self._left
         self._bottom = card.height - self._left
@@ -82,9 +90,11 @@ class _Showcard:
             paper, text.name, "song", width=width, height=24 * unit, largest=25 * unit, least=9 * unit, most_lines=2
         )
         words = name.height + 8.5 * unit + story_height + (5 * unit if text.kicker else 0)
-        picture = top_of_foot - 5 * unit - words - self._left - 5 * unit
-        put_plate(paper, text.plate, self._left, self._left, self._width, picture)
-        y = self._left + picture + 5 * unit
+        room = top_of_foot - 5 * unit - words - self._left
+        y = self._left + max(0.0, room) * 0.4
+        if room - 5 * unit >= self._width * _FLATTEST:
+            put_plate(paper, text.plate, self._left, self._left, self._width, room - 5 * unit)
+            y = self._left + room
         if text.kicker:
             lines = in_one_line(paper, (text.kicker,), "hei", width=width, largest=7.5 * unit, least=5)
             y = put(paper, self._left, y, lines, "hei", colour=SOFT) + 2.6 * unit
@@ -97,41 +107,59 @@ class _Showcard:
 
     def _foot(self) -> float:
         """Draw price and code at the foot and return where they begin."""
-        unit, paper, text, side = self._unit, self._paper, self._text, self._card.code_side
-        code_size = 7 * min(unit, 2.2)
-        under = code_size * POINT * 1.3 if text.code else 0.0
-        small = 6.2 * min(unit, 2.0)
-        beside = text.code is not None and side <= self._width * _BESIDE
-        top = self._bottom - (side + under if text.code else 20 * unit)
+        unit, text, side, quiet = self._unit, self._text, self._card.code_side, self._quiet
         right = self._left + self._width
-        if text.code is not None:
-            at = right - side if beside else self._left + (self._width - side) / 2
-            put_code(paper, text.code._replace(words=""), at, top, side, code_size)
-        width = self._width - side - 8 * unit if beside else self._width
-        rule = top - 4 * unit if beside or not text.code else top - 17 * unit
-        paper.line(self._left, rule, right, rule, LINE, 0.5 * min(unit, 2))
-        base = self._bottom if beside or not text.code else top - 6 * unit
-        base = self._small_print(base, small, width, beside=beside or not text.code)
-        if text.code is not None and text.code.words and beside:
-            lines = paragraph(paper, text.code.words, "hei", size=7.5 * unit, width=width, most_lines=3)
-            put(paper, self._left, top, lines, "hei", colour=SOFT, leading=1.5)
-        self._price(base, width)
+        if text.code is None:
+            rule = self._bottom - (24 if self._has_price else 12) * unit
+            self._price(self._small_print(self._bottom, self._width), self._width)
+        elif self._is_beside:
+            top = self._bottom - max(0.0, quiet - self._left) - side
+            put_code(self._paper, text.code, right - side - max(0.0, quiet - self._left), top, side)
+            width = self._width - side - max(quiet, 7 * unit)
+            self._scan(self._left, top, width)
+            self._price(self._small_print(self._bottom, width), width)
+            rule = top - max(quiet, 4 * unit)
+        else:
+            top = self._card.height - quiet - side
+            put_code(self._paper, text.code, (self._card.width - side) / 2, top, side)
+            base = self._small_print(top - quiet, self._width * 0.56)
+            rule = top - quiet - (21 if self._has_price else 12) * unit
+            self._scan(right, rule + 3.5 * unit, self._width * 0.42)
+            self._price(base, self._width * 0.56)
+        self._paper.line(self._left, rule, right, rule, LINE, 0.5 * min(unit, 2))
         return rule
 
-    def _small_print(self, base: float, size: float, width: float, *, beside: bool) -> float:
-        """Set the last small lines above *base* and return where the price stands."""
-        if not beside:
-            return base
-        paper = self._paper
-        for number, line in enumerate(reversed(self._text.foot)):
+    def _scan(self, x: float, top: float, width: float) -> None:
+        """Set what scanning leads to, and the short code for those who type it; from *x*, or up to it at the right."""
+        code, unit, paper = self._text.code, self._unit, self._paper
+        assert code is not None
+        align: Align = "left" if self._is_beside else "right"
+        if code.words:
+            words = fitted(
+                paper, code.words, "hei", width=width, height=16 * unit, largest=7.5 * unit, least=5, most_lines=2
+            )
+            top = put(paper, x, top, words, "hei", colour=SOFT, leading=1.5, align=align) + 2.4 * unit
+        size = 8 * unit
+        base = top + CAPITALS * size * POINT
+        paper.text(x, base, code.code, size, "hei", tracking=size * POINT * 0.1, align=align)
+
+    @property
+    def _has_price(self) -> bool:
+        return self._text.price is not None or bool(self._text.price_words)
+
+    def _small_print(self, base: float, width: float) -> float:
+        """Set the last small lines above *base* and return where the price may stand."""
+        paper, lines = self._paper, self._text.foot
+        size = 6.2 * min(self._unit, 2.0)
+        for number, line in enumerate(reversed(lines)):
             at = base - number * size * POINT * 1.5
             start = self._left
-            if number == len(self._text.foot) - 1 and self._text.sample:
+            if number == len(lines) - 1 and self._text.sample:
                 start += put_sample(paper, start, at, self._text.sample, size) + size * POINT * 0.5
             fit = in_one_line(paper, (line, ""), "hei", width=width - (start - self._left), largest=size, least=5)
             for one in fit.lines:
                 paper.text(start, at, one, fit.size, "hei", colour=SOFT)
-        return base - len(self._text.foot) * size * POINT * 1.5 - 1.5 * self._unit
+        return base - len(lines) * size * POINT * 1.5 - 1.5 * self._unit
 
     def _price(self, base: float, width: float) -> None:
         paper, text, unit = self._paper, self._text, self._unit

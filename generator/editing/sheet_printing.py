@@ -13,6 +13,7 @@ from generator.assets.pdf_placements import draw_placement
 from generator.assets.pdf_showcards import PAPERS, Card, draw_showcard, largest_code
 from generator.assets.print_faults import Fault
 from generator.assets.print_texts import CodeText, ShowcardText
+from generator.assets.qr import draw
 from generator.catalog.directory import CatalogueIssue
 from generator.catalog.tables import items_of
 from generator.errors import UsageError
@@ -97,8 +98,9 @@ def print_poster(
     """
     press = open_press(site_dir, as_of)
     side = distance * 1000 / DISTANCE_TO_SIDE
-    _fits(size, side)
     text, entry = _poster(press, product, campaign)
+    if text.code is not None:
+        _fits(size, side, len(draw(text.code.uri, level="Q").rows))
     paper = paper_for(press, text.name)
     refuse(draw_showcard(paper, text, Card(*PAPERS[size], side)), f"{size.upper()} 海报")
     write_out(press, out, paper.content(), [entry] if log else ())
@@ -166,16 +168,16 @@ def _poster(press: Press, product: str, campaign: str) -> tuple[ShowcardText, En
     return poster_of_product(around, found.labels[0].product), _of_product("poster", found.labels[0])
 
 
-def _fits(size: str, side: float) -> None:
-    """Make sure that a code has room on a paper.
+def _fits(size: str, side: float, modules: int) -> None:
+    """Make sure that a code of *modules* has room on a paper.
 
     Raises:
         UsageError: It has not; the sentence names a paper that has, or how far this one reaches.
     """
-    most = largest_code(*PAPERS[size])
+    most = largest_code(*PAPERS[size], modules)
     if side <= most:
         return
-    larger = next((name for name, sides in PAPERS.items() if largest_code(*sides) >= side), "")
+    larger = next((name for name, sides in PAPERS.items() if largest_code(*sides, modules) >= side), "")
     raise UsageError(
         f"{side / 100:g} 米外要扫得出，码要 {side:g} 毫米宽，{size.upper()} 放不下。",
         mend=f"用 --paper {larger}，或者写近一点：{size.upper()} 最远 {int(most / 10) / 10:g} 米。"
