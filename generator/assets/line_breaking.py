@@ -65,6 +65,22 @@ def balanced(text: str, count: int, width: Callable[[str], float]) -> tuple[str,
     return tuple("".join(units[start:end]).strip() for start, end in pairwise(cuts))
 
 
+def filled(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    """Divide *text* into lines that are as full as can be, as running text is set; a longer word has its own line.
+
+    Args:
+        text: One paragraph.
+        room: Width of a line, in the unit of *width*.
+        width: Measures a piece of text.
+    """
+    lines = [""]
+    for unit in _units(text):
+        if lines[-1] and width((lines[-1] + unit).rstrip()) > room:
+            lines.append("")
+        lines[-1] += unit
+    return tuple(line.strip() for line in lines if line.strip())
+
+
 def _units(text: str) -> list[str]:
     """Return the parts of *text* between which a line may end; each but the last carries the space behind it."""
     units: list[str] = []

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _FINER = 3
 """Drawn so many times larger first, for smooth edges."""
-_OVAL = 1.25
+OVAL = 1.25
 """Width of an oval seal to its height."""
 
 
@@ -32,7 +32,7 @@ def seal(characters: str, shape: str, size: int, colour: str, paper: str, *, tra
     import PIL.ImageDraw
 
     height = size * _FINER
-    width = round(height * _OVAL) if shape == "oval" else height
+    width = round(height * OVAL) if shape == "oval" else height
     image = PIL.Image.new("RGBA", (width, height), colour + "00")
     draw = PIL.ImageDraw.Draw(image)
     inset = round(height * 0.06)
@@ -43,17 +43,17 @@ def seal(characters: str, shape: str, size: int, colour: str, paper: str, *, tra
     else:
         draw.ellipse(whole, fill=colour)
         draw.ellipse(inner, outline=paper, width=height // 60)
-    rows = _rows(characters)
+    rows = rows_of(characters)
     room = height * (0.7 if shape == "square" else 0.62)
     widest = max(width_of(row, traditional=traditional) for row in rows) or 1.0
-    em = min(room * (_OVAL if shape == "oval" else 1) / widest, room / len(rows), height * 0.42)
+    em = min(room * (OVAL if shape == "oval" else 1) / widest, room / len(rows), height * 0.42)
     for number, row in enumerate(rows):
         y = height / 2 + (number - (len(rows) - 1) / 2) * em
         letter(draw, (width / 2, y), row, em, paper, align="middle", strong=True, traditional=traditional)
     return image.resize((width // _FINER, size), PIL.Image.Resampling.LANCZOS)
 
 
-def _rows(text: str) -> tuple[str, ...]:
+def rows_of(text: str) -> tuple[str, ...]:
     """Divide Chinese two by two; leave other writing whole."""
     if len(text) < 3 or not all("\u3400" <= char <= "\u9fff" for char in text):
         return (text,)

@@ -48,10 +48,15 @@ def in_glyphs(text: str, *, traditional: bool = False) -> tuple[Run, ...]:
         traditional: Prefer the forms of traditional Chinese.
     """
     faces = ("traditional", "simplified") if traditional else ("simplified", "traditional")
-    composed = _LATIN_QUOTE.sub(lambda found: "'" if found[0] in "‘’" else '"', unicodedata.normalize("NFC", text))
+    composed = with_latin_quotes(unicodedata.normalize("NFC", text))
     drawn = [_drawn(" " if char.isspace() else char, faces) for char in composed if _has_form(char)]
     runs = groupby((each for each in drawn if each.text), key=lambda each: each.face)
     return tuple(Run(face, "".join(each.text for each in group)) for face, group in runs)
+
+
+def with_latin_quotes(text: str) -> str:
+    """Return *text* with quotation marks between letters as those of typewriters, which have a letter's width."""
+    return _LATIN_QUOTE.sub(lambda found: "'" if found[0] in "‘’" else '"', text)
 
 
 @lru_cache(_FACES_KEPT)

@@ -31,6 +31,8 @@ COMMANDS = {
     "new": "starting",
     "export": "exporting",
     "qr": "coding",
+    "labels": "labelling",
+    "print": "printing",
     "schema": "describing",
     "migrate": "migrating",
 }
@@ -49,7 +51,8 @@ class LateGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f".{COMMANDS[cmd_name]}", __package__)
-        command = getattr(module, cmd_name)
+        # A command named like a word of Python's own has an underscore behind it (PEP 8).
+        command = getattr(module, f"{cmd_name}_", None) or getattr(module, cmd_name)
         return command if isinstance(command, click.Command) else None
 
 

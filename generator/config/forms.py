@@ -91,6 +91,17 @@ def within(least: int, most: int) -> Callable[[int], int]:
     return checked
 
 
+def between(least: Decimal, most: Decimal) -> Callable[[Decimal], Decimal]:
+    """Return the check of a decimal number from *least* to *most*."""
+
+    def checked(value: Decimal) -> Decimal:
+        if not least <= value <= most:
+            raise Unfit(f"{least} … {most}")
+        return value
+
+    return checked
+
+
 SiteAddress = Annotated[str, _address]
 """An http or https address; a closing slash is added."""
 WebAddress = Annotated[str, _web_address]

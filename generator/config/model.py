@@ -26,6 +26,7 @@ from .forms import (
     TimeZone,
     WebAddress,
     Written,
+    between,
     within,
 )
 from .sections import Unfit
@@ -67,6 +68,25 @@ class Publisher(NamedTuple):
     """An office telephone, shown on shelf pages."""
     address: str = ""
     url: WebAddress = ""
+
+
+Offset = Annotated[Decimal, between(Decimal(-30), Decimal(30))]
+"""Millimetres."""
+Scale = Annotated[Decimal, between(Decimal(90), Decimal(110))]
+"""Percent."""
+
+
+class PrinterProfile(NamedTuple):
+    """What takes back a printer's drift on sheets of labels; ``shanhuo labels --measured`` works it out."""
+
+    offset_x: Offset = Decimal(0)
+    """Millimetres to the right."""
+    offset_y: Offset = Decimal(0)
+    """Millimetres down."""
+    scale_x: Scale = Decimal(100)
+    """Percent across."""
+    scale_y: Scale = Decimal(100)
+    """Percent down."""
 
 
 class LegalLine(NamedTuple):
@@ -202,6 +222,9 @@ class SiteConfig(NamedTuple):
     """Products on one page of a list."""
     home_lead: str = ""
     """Product that opens the first page; empty takes the first recommended one."""
+
+    printers: Mapping[str, PrinterProfile] = MappingProxyType({})
+    """Name → what its printer needs; labels alone go by it, no page does."""
 
     @property
     def all_languages(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -72,7 +73,8 @@ def _checked(tree: Node, as_of: date | None) -> tuple[Configuration | None, list
     if site is None:
         return None, [_told(tree, fault) for fault in faults]
     day = as_of or site.as_of or datetime.now(ZoneInfo(site.time_zone)).date()
-    digest = hashlib.blake2b(f"{site!r}|{day}".encode(), digest_size=16).hexdigest()
+    of_pages = site._replace(printers=MappingProxyType({}))  # no page goes by what printers do
+    digest = hashlib.blake2b(f"{of_pages!r}|{day}".encode(), digest_size=16).hexdigest()
     lead, brand = _place(tree, ("home_lead",)), _brand_places(tree, site)
     return Configuration(site=site, as_of=day, lead_place=lead, brand_places=brand, digest=digest), []
 

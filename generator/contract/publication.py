@@ -7,6 +7,9 @@ from datetime import date
 from .rows import Row
 from .validity import is_coming
 
+EDITORS_OWN = frozenset({"label_stocks", "print_log"})
+"""Tables that no page, download or API tells of: what paper is in the printer, and what was printed."""
+
 
 def hidden_because(row: Row, as_of: date) -> tuple[str, str] | None:
     """Return why a record has no page on *as_of*, in Chinese and in English; ``None`` where it has one."""
@@ -31,6 +34,8 @@ def is_on_offer(row: Row, as_of: date) -> bool:
 
 def is_public(row: Row, as_of: date) -> bool:
     """Tell whether a record may be read on *as_of*: a recall is announced first, and a price begins first."""
+    if row.table in EDITORS_OWN:
+        return False
     announced_on = row.values.get("announced_on")
     if isinstance(announced_on, date) and announced_on > as_of:
         return False

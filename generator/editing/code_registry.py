@@ -6,9 +6,6 @@ Whatever is in the file stays byte for byte; new rows follow its header, its del
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
 import random
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,26 +18,22 @@ from filelock import FileLock, Timeout
 
 from generator.build.environment import told_as_environment
 from generator.build.options import WORK_FOLDER
-from generator.contract import Row, load_tables
+from generator.contract import Row
 from generator.contract.nearest import nearest
 from generator.contract.publication import hidden_because, is_on_offer
 from generator.contract.rules.codes import TARGET_TABLES, coded_at, coded_targets
 from generator.contract.shelf_code import new_code
-from generator.errors import BuildRunning, EnvironmentRefused, UsageError
-from generator.intake.csv_header import find_header, known_header
-from generator.intake.encodings import decode_csv
+from generator.errors import BuildRunning, UsageError
 
-from .file_writing import write_file
+from .csv_appending import append_rows
+from .csv_appending import with_rows as rows_added
 from .reading import read_sound_site
 
 REGISTRY = "data/qr_codes.csv"
 """Path of the register in a site."""
+_TABLE = "qr_codes"
 _NO_MORE = ("closed", "moved")
 """States of placements that nothing is printed for any more."""
-_LINE_END = "\r\n"
-"""RFC 4180, 2.1; what Excel writes."""
-_CODECS = ("utf-8-sig", "utf-8", "gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
-"""Encodings that intake takes for CSV; byte order marks of UTF-16 are taken off before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +114,8 @@ def issue_codes(
                 same["placement"] = placement
             if loaded.configuration.site.codes.case == "lower":
                 same["case"] = "lower"  # capitals are what an empty cell means, in registers of any age
-            _append(path, before, [{**same, "code": each.code, "target": each.target} for each in issued])
+            rows = [{**same, "code": each.code, "target": each.target} for each in issued]
+            append_rows(path, before, rows, table=_TABLE, undone="没有发码")
     return Issue(
         issued=tuple(issued),
         coded={key: coded[key] for key in ids if key in coded},
@@ -131,44 +125,8 @@ def issue_codes(
 
 
 def with_rows(before: bytes, rows: list[dict[str, str]]) -> bytes:
-    """Return a register with *rows* added at its end; what it held stays as it is.
-
-    Args:
-        before: The register as it is; empty where there is none.
-        rows: Canonical field name → canonical text, listed values in English; they are written in Chinese where
-            the header is.
-
-    Raises:
-        EnvironmentRefused: The register's header lacks a column that every code needs.
-    """
-    table = load_tables()["qr_codes"]
-    if not before.strip(codecs.BOM_UTF8 + b"\r\n \t"):
-        header = _LINE_END.join([",".join(entry.title for entry in table.fields), ""])
-        before = codecs.BOM_UTF8 + header.encode()
-    codec, text = _decoded(before)
-    known = frozenset(table.words)
-    found = find_header(text, known)
-    assert found is not None, "a sound register has a header"
-    columns = [table.words[word].name if word in table.words else "" for word in found.words]
-    lacking = [table.by_name[name].title for name in rows[0] if name not in columns]
-    if lacking:
-        raise EnvironmentRefused(
-            f"{REGISTRY} 的表头缺少：{'、'.join(lacking)}。", mend="在表头补上这些列，再运行一次。"
-        )
-    chinese = {name: word for name, word in zip(columns, found.words, strict=True) if not word.isascii()}
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=found.delimiter, lineterminator=_line_end(before, codec))
-    for row in rows:
-        writer.writerow([_cell(name, row.get(name, ""), chinese=name in chinese) for name in columns])
-    gap = "" if text.endswith("\n") else _line_end(before, codec)
-    return before + (gap + out.getvalue()).encode("utf-8" if codec == "utf-8-sig" else codec)
-
-
-def _append(path: Path, before: bytes, rows: list[dict[str, str]]) -> None:
-    now = path.read_bytes() if path.exists() else b""
-    if now != before:
-        raise EnvironmentRefused(f"{REGISTRY} 刚刚被别的程序改动，没有发码。", mend="关掉正在改它的程序，再运行一次。")
-    write_file(path, with_rows(before, rows))
+    """Return a register with *rows* added at its end, as :func:`generator.editing.csv_appending.with_rows` does."""
+    return rows_added(before, rows, table=_TABLE)
 
 
 def _standing_at(
@@ -212,35 +170,6 @@ def _draw(rows: list[Row], *, taken: set[str], source: random.Random) -> list[Is
 def name_of(row: Row) -> str:
     """Return what people call a record: its name or title, else its key."""
     return next((row.text(name) for name in ("name", "title") if name in row.values and row.text(name)), row.key)
-
-
-def _decoded(data: bytes) -> tuple[str, str]:
-    """Return the codec in which intake reads *data*, without a mark of UTF-16, and the text."""
-    known = frozenset(load_tables()["qr_codes"].words)
-    text = decode_csv(data, REGISTRY, lambda sample: known_header(sample, known)).text
-    for mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        data = data.removeprefix(mark)
-    for codec in _CODECS:
-        try:
-            if text is not None and data.decode(codec).replace("\r\n", "\n").replace("\r", "\n") == text:
-                return codec, text
-        except UnicodeDecodeError:
-            continue
-    raise EnvironmentRefused(f"{REGISTRY} 的编码认不出来。", mend="用 Excel 另存为“CSV UTF-8”，再运行一次。")
-
-
-def _line_end(data: bytes, codec: str) -> str:
-    """Return the line end that the file uses; Excel's where it has none yet."""
-    body = data.decode(codec, "ignore")
-    if "\r\n" in body or "\n" not in body:
-        return "\r" if "\r" in body and "\n" not in body else _LINE_END
-    return "\n"
-
-
-def _cell(name: str, text: str, *, chinese: bool) -> str:
-    entry = load_tables()["qr_codes"].by_name.get(name)
-    labels = {category.value: category.label for category in entry.categories} if entry and chinese else {}
-    return labels.get(text, text)
 
 
 @contextmanager

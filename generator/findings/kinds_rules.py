@@ -267,4 +267,40 @@ _FIGURES: tuple[Kind, ...] = (
     ),
 )
 
-RULE_KINDS: tuple[Kind, ...] = (*_LINKS, *_PRODUCTS, *_CERTIFICATION, *_FIGURES)
+_PRINT = (
+    _error(
+        "stock-incomplete",
+        Text("标签纸的尺寸没有写全", "A label stock without all its measures"),
+        Text("整张的标签纸“{record}”没有写“{word}”。", "The sheet “{record}” does not tell “{word}”."),
+        Text(
+            "照纸包装上的尺寸补上，单位是毫米；卷筒纸把“形式”写为卷筒。",
+            "Add it from the pack, in millimetres; for a roll, say so as its form.",
+        ),
+    ),
+    _error(
+        "stock-beyond-page",
+        Text("标签排到了纸外面", "Labels beyond the page"),
+        Text(
+            "标签纸“{record}”照写的尺寸排到 {found} 毫米，纸只有 {allowed} 毫米。",
+            "By its measures the labels of “{record}” reach to {found} mm; the page has {allowed} mm.",
+        ),
+        Text(
+            "对着纸量一遍边距、标签大小、间距和“{word}”。",
+            "Measure margin, label and gap on the paper, and count “{word}”.",
+        ),
+    ),
+    _error(
+        "stock-too-small",
+        Text("标签放不下扫得出的码", "A label too small for a code"),
+        Text(
+            "标签纸“{record}”的“{word}”是 {found} 毫米，除去安全边放不下码，至少要 {allowed} 毫米。",
+            "“{word}” of “{record}” is {found} mm; with its safe margin a code needs {allowed} mm.",
+        ),
+        Text(
+            "换大一点的标签纸；安全边写得太宽就改窄。",
+            "Take a larger label, or a narrower safe margin where it was too wide.",
+        ),
+    ),
+)
+
+RULE_KINDS: tuple[Kind, ...] = (*_LINKS, *_PRODUCTS, *_CERTIFICATION, *_FIGURES, *_PRINT)

@@ -68,7 +68,7 @@ def share_label(around: Surroundings, thing: Shared) -> ShareLabel:
 
 def _product(around: Surroundings, product: Product) -> ShareLabel:
     category = cards.primary_category(product)
-    seals = (seal for seal in cards.seals_of(around, product) if seal.state == "verified" and not _is_cut(seal))
+    seals = (seal for seal in cards.seals_of(around, product) if seal.state == "verified" and not is_cut(seal))
     plate = around.pictures.plate_of(
         product.pictures,
         motif=product.motif or (category.motif if category else ""),
@@ -138,7 +138,7 @@ def _site(around: Surroundings) -> ShareLabel:
     )
 
 
-def _is_cut(seal: Seal) -> bool:
+def is_cut(seal: Seal) -> bool:
     """Tell whether the characters of a seal are the beginning of a word, which only Chinese reads as a short name."""
     return seal.short.isascii() and len(seal.short) < len(seal.name) and seal.name.startswith(seal.short)
 

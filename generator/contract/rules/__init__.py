@@ -19,6 +19,7 @@ from . import (
     gtin,
     identifiers,
     kinds,
+    label_stocks,
     ledger,
     links,
     listings,
@@ -46,6 +47,7 @@ RULES: dict[str, Callable[[RuleData], Iterator[Finding]]] = {
     "ledger": ledger.check,
     "personal_data": personal_data.check,
     "codes": codes.check,
+    "label_stocks": label_stocks.check,
 }
 """All rules by subject, in the order they run; findings are sorted afterwards."""
 
