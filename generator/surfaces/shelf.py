@@ -7,11 +7,10 @@ from functools import cached_property, partial
 
 from markupsafe import Markup
 
-from generator.assets import qr
-from generator.catalog.address import QrCode
 from generator.catalog.product import Product
 
 from . import addresses
+from .code_pictures import code_pictures
 from .outputs import Output, digest_of
 from .product_page import digest_of_page, product_page
 from .small_css import smaller_css
@@ -79,26 +78,6 @@ class ShelfPages:
             )
             for other in around.languages
         )
-
-
-def code_pictures(around: Surroundings, code: QrCode, name: str) -> Iterator[Output]:
-    """Plan the SVG and PNG of a code; *name* is what the code stands for."""
-    uri = addresses.code_uri(around.config, code.code)
-    title = around.texts("qr.title", name=name, code=code.code)
-    needs = digest_of(around.program, uri, title)
-    for suffix, make in (("svg", partial(_svg, uri, title)), ("png", partial(_png, uri))):
-        path = addresses.qr(code.code, suffix)
-        yield Output(path=path, needs=needs, make=make, subject=code.code, kin=code.code)
-
-
-def _svg(uri: str, title: str) -> bytes:
-    symbol = qr.draw(uri)
-    qr.read_back(symbol)
-    return qr.svg(symbol, title=title).encode()
-
-
-def _png(uri: str) -> bytes:
-    return qr.png(qr.draw(uri))
 
 
 def inline_style(theme: Theme) -> str:
