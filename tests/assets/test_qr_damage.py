@@ -37,7 +37,10 @@ def test_blocks_mend_exactly_what_they_are_said_to_mend(level: str) -> None:
 
 
 def test_what_readers_find_a_symbol_by_is_never_covered() -> None:
-    """A square that reaches a finder, a timing or an alignment pattern has no price; in version 7 one stands in the middle."""
+    """A square that reaches a finder, a timing or an alignment pattern has no price.
+
+    In version 7 an alignment pattern stands in the middle.
+    """
     assert damage(2, "H", 7) is not None
     assert damage(2, "H", 9) is None
     assert damage(7, "H", 1) is None
