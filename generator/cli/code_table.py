@@ -89,8 +89,9 @@ def _print_text(told: CodeReport) -> None:
         click.echo("data/label_stocks 里没有写标签纸，上面是常见的几种。")
     small = sum(not line.fit.is_legible for line in told.stocks)
     if small:
+        level = "错误" if told.is_own else "提醒"
         click.echo(
-            f"有 {small} 种情形一格不到 {LEAST_MODULE} 毫米，扫不出来：换大一点的标签纸，"
+            f"{level}：有 {small} 种情形一格不到 {LEAST_MODULE} 毫米，扫不出来：换大一点的标签纸，"
             "或在 site_config.yml 里给 codes.base_url 换一个短的主机名。"
         )
 

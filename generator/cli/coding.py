@@ -156,7 +156,7 @@ def report(site: Path, form: str) -> int:
 
     标签纸取自 data/label_stocks；没有时用常见的几种。
 
-    一个小格不到 0.396 毫米时扫不出来（GS1 通用规范），算错误，退出码 1。
+    一个小格不到 0.396 毫米时扫不出来（GS1 通用规范）：自己的标签纸算错误，退出码 1；常见的几种只提醒。
 
     \b
     例：
@@ -183,4 +183,4 @@ def report(site: Path, form: str) -> int:
             mend="在 site_config.yml 里换一个短的主机名，例如 https://s.example.cn/。",
         ) from None
     print_codes(told, form)
-    return EXIT_GOOD if told.is_legible else EXIT_FINDINGS
+    return EXIT_FINDINGS if told.is_own and not told.is_legible else EXIT_GOOD

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.assets.label_room import LEAST_MODULE, Stock, code_room, fit, least_side, module_width
@@ -28,6 +28,7 @@ def test_thermal_printers_print_whole_dots() -> None:
     assert module_width(18.5, 37) == (0.5, 0)
 
 
+@settings(derandomize=True)
 @given(room=st.floats(1, 300), modules=st.integers(29, 185), dpi=st.sampled_from([0, 203, 300, 600]))
 def test_a_code_never_leaves_its_room(room: float, modules: int, dpi: int) -> None:
     """Whatever the printer, all modules together fit, and one dot more a module would not."""

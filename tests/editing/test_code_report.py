@@ -49,7 +49,7 @@ def test_the_command_aligns_its_table_and_fails_for_fine_modules(open_site: Open
     places = {wcswidth(line[: line.index(word)] + word) for line, word in ((first, "70×37"), (second, "40×18"))}
     assert places == {wcswidth(head[: head.index("标签 mm")] + "标签 mm")}
     assert second.endswith("太细")
-    assert "0.396" in "".join(rest)
+    assert any(line.startswith("错误：有 1 种情形一格不到 0.396 毫米") for line in rest)
     assert (code, said) == (1, "")
 
 
@@ -75,6 +75,19 @@ def test_without_stocks_and_codes_it_tells_of_what_will_be(open_site: OpenSite) 
     assert code == 0
     assert "将来会发的码" in told
     assert "常见的几种" in told
+
+
+def test_what_a_site_does_not_use_is_no_error(open_site: OpenSite) -> None:
+    """A long host on stocks that are only usual is told as something to mind, and the command ends well."""
+    site = open_site("shop")
+    path = site / "site_config.yml"
+    path.write_text(path.read_text("utf-8").replace("https://s.example.cn/", f"https://{'long.' * 12}cn/"), "utf-8")
+
+    code, told, _ = shanhuo("qr", "report", site)
+
+    assert code == 0
+    assert "太细" in told
+    assert "提醒：有 1 种情形" in told
 
 
 def test_a_host_that_no_code_holds_is_one_sentence(open_site: OpenSite) -> None:
