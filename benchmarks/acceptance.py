@@ -54,6 +54,23 @@ ACCEPTANCES = (
         ("line.test_codes",),
     ),
     Acceptance(
+        "code-pictures",
+        "Every code is decoded when it is made and not again while it stays; both pictures decode from their bytes for "
+        "any host, code and level, with the sign as well; a sign uses at most half of what each block mends",
+        ("assets.test_qr", "assets.test_qr_damage", "assets.test_code_marks", "build.test_code_pictures"),
+    ),
+    Acceptance(
+        "shelf-pages",
+        "Every shelf page in a real Chromium: itself and pictures alone, no script, HTML ≤ 14,000 bytes gzip, first "
+        "picture ≤ 60 KB, text ≥ 18 px, targets ≥ 60 px, whole at 320 px with text at 200 %",
+        ("line.test_shelf_pages",),
+    ),
+    Acceptance(
+        "shelf-features",
+        "No feature without a stand-in on shelf pages is younger than Chromium 66",
+        ("surfaces.test_shelf_features",),
+    ),
+    Acceptance(
         "broken",
         "Each broken example gives exactly its findings with file, line and field",
         ("intake.test_broken_files", "contract.test_check"),

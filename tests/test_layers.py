@@ -27,7 +27,7 @@ FLOW = (
 ONLY_IN = {
     "mkdocs": ("surfaces/frame.py",),
     "frictionless": ("contract/tables.py",),
-    "qrcode": ("assets/qr.py",),
+    "qrcode": ("assets/qr.py", "assets/qr_damage.py"),
 }
 """Library → the modules that may name it."""
 LONGEST_FILE = 600

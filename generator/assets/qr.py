@@ -9,13 +9,15 @@ draws the others, whose text it divides into modes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
 from itertools import accumulate, groupby
 from struct import pack
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import compress, crc32
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 QUIET_ZONE = 4
 """Empty modules around a symbol (ISO/IEC 18004, 6.3.8)."""
@@ -68,8 +70,7 @@ class QrUnreadable(Exception):
     """A symbol did not read back as its text: a fault of an encoder, never of data."""
 
 
-@dataclass(frozen=True, slots=True)
-class QrSymbol:
+class QrSymbol(NamedTuple):
     """A finished symbol."""
 
     uri: str
@@ -133,13 +134,13 @@ def _version_and_mask(rows: list[str]) -> tuple[int, int]:
 def _octets(symbol: QrSymbol) -> tuple[bytes, int]:
     """Return the modules of *symbol* and of the quiet zone beside it, eight to a byte, and the bytes of a row."""
     quiet = "0" * QUIET_ZONE
-    width = -(-_side(symbol) // 8)
+    width = -(-side_of(symbol) // 8)
     bits = "".join([f"{quiet}{row}".ljust(8 * width, "0") for row in symbol.rows])
     return int(bits, 2).to_bytes(len(bits) // 8, "big"), width
 
 
-def _side(symbol: QrSymbol) -> int:
-    """Return the modules of a side, quiet zones included."""
+def side_of(symbol: QrSymbol) -> int:
+    """Return the modules of a side of *symbol*, quiet zones included."""
     return len(symbol.rows) + 2 * QUIET_ZONE
 
 
@@ -150,7 +151,7 @@ def svg(symbol: QrSymbol, *, title: str) -> str:
         symbol: What to draw.
         title: Says what the code is for those who cannot see it; plain text.
     """
-    side = _side(symbol)
+    side = side_of(symbol)
     octets, width = _octets(symbol)
     path = "".join(
         [
@@ -167,7 +168,7 @@ def svg(symbol: QrSymbol, *, title: str) -> str:
 
 def png(symbol: QrSymbol) -> bytes:
     """Return *symbol* with its quiet zone as an opaque PNG of two colours, :data:`PNG_MODULE_PX` pixels a module."""
-    side = _side(symbol) * PNG_MODULE_PX
+    side = side_of(symbol) * PNG_MODULE_PX
     octets, width = _octets(symbol)
     stride = (side + 7) // 8
     # Each line begins with its filter (PNG, 9.2): 0 for as it is, 2 for the difference to the line above.
@@ -192,13 +193,27 @@ def read_back(symbol: QrSymbol) -> None:
     Raises:
         QrUnreadable: It reads as nothing, or as another text.
     """
-    import zxingcpp
-
     octets, width = _octets(symbol)
     quiet = b"\xff" * (8 * width * QUIET_ZONE)
     pixels = quiet + b"".join(map(_greys().__getitem__, octets)) + quiet
-    image = memoryview(pixels).cast("B", (_side(symbol), 8 * width))
+    image = memoryview(pixels).cast("B", (side_of(symbol), 8 * width))
+    _read(image, symbol.uri, is_pure=True)
+
+
+def read_pixels(image: Image, uri: str) -> None:
+    """Decode a picture of a symbol, in greys, and compare.
+
+    Raises:
+        QrUnreadable: It reads as nothing, or as another text than *uri*.
+    """
+    _read(image, uri, is_pure=False)
+
+
+def _read(image: Any, uri: str, *, is_pure: bool) -> None:
+    """Compare what zxing-cpp reads with *uri*; *is_pure* for pixels that hold a symbol upright and nothing else."""
+    import zxingcpp
+
     only = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-    found = zxingcpp.read_barcodes(image, formats=only, is_pure=True, try_rotate=False, try_downscale=False)
-    if [barcode.text for barcode in found] != [symbol.uri]:
-        raise QrUnreadable(symbol.uri)
+    found = zxingcpp.read_barcodes(image, formats=only, is_pure=is_pure, try_rotate=False, try_downscale=False)
+    if [barcode.text for barcode in found] != [uri]:
+        raise QrUnreadable(uri)

@@ -36,6 +36,7 @@ from generator.surfaces.frame import start as start_frame
 from generator.surfaces.pictures import Rendition
 from generator.surfaces.theme import Theme
 
+from .label_findings import label_findings
 from .memory import Memory
 from .options import Options, Timings
 from .photographs import read_photographs
@@ -130,6 +131,7 @@ def load(
             catalog, report = _catalogue(checked, languages[0], report, settle)
     if catalog is not None:
         findings += _lead_findings(configuration, catalog)
+        findings += label_findings(configuration.site, checked.rows)
         report = Report.of((*report.findings, *findings))
     return Loaded(report, configuration, checked.rows, catalog, theme, languages, content, renditions, frame, settle)
 

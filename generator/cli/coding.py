@@ -29,7 +29,7 @@ _KINDS = {
 
 @click.group()
 def qr() -> None:
-    """二维码：发码、列出、核对。码登记在 data/qr_codes.csv，只增不减。
+    """二维码：发码、列出、核对，看印出来多细。码登记在 data/qr_codes.csv，只增不减。
 
     \b
     例：
@@ -37,6 +37,7 @@ def qr() -> None:
       shanhuo qr issue --kind 活动   给活动发码；点位、故事、目录也可以
       shanhuo qr list             列出发过的码
       shanhuo qr check K7M2QX9    手抄的码打不开时，看看错在哪里
+      shanhuo qr report           码印在每种标签纸上，一个小格多宽
     """
 
 
@@ -158,3 +159,48 @@ def check(code: str, site: Path) -> int:
     if not near:
         click.echo("发过的码里没有和它只差一处的；请对着标签重看一遍，或者用 shanhuo qr list 查。")
     return EXIT_FINDINGS
+
+
+@qr.command()
+@site_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="给人看的表，或者给别的程序用的 CSV、JSON。",
+)
+def report(site: Path, form: str) -> int:
+    """列出码的版本、容错等级、格数，和印在每种标签纸上一个小格有多少毫米。
+
+    标签纸取自 data/label_stocks；没有时用常见的几种。
+
+    一个小格不到 0.396 毫米时扫不出来（GS1 通用规范）：自己的标签纸算错误，退出码 1；常见的几种只提醒。
+
+    \b
+    例：
+      shanhuo qr report
+      shanhuo qr report my-portal --format csv > codes.csv
+      shanhuo qr report --format json
+    """
+    from generator.editing.code_report import code_report
+    from generator.editing.reading import read_site
+    from generator.errors import UsageError
+
+    from .code_table import print_codes
+
+    loaded = read_site(found_site(site))
+    if loaded.configuration is None:
+        print_report(loaded.report)
+        return EXIT_FINDINGS
+    config = loaded.configuration.site
+    try:
+        told = code_report(config, loaded.rows)
+    except ValueError:
+        raise UsageError(
+            f"codes.base_url（{config.codes.base_url[:60]}）太长，没有一种二维码装得下。",
+            mend="在 site_config.yml 里换一个短的主机名，例如 https://s.example.cn/。",
+        ) from None
+    print_codes(told, form)
+    return EXIT_FINDINGS if told.is_own and not told.is_legible else EXIT_GOOD

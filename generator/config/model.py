@@ -51,6 +51,23 @@ LabelField = Literal[
 """Fields of a product that a label can show."""
 
 
+CodeLevel = Literal["M", "Q", "H"]
+"""How much of a code may be dirty: M 15 %, Q 25 %, H 30 % of its codewords (ISO/IEC 18004, table 8)."""
+
+
+class CodeLevels(NamedTuple):
+    """Error correction by use: more makes a symbol that stands more, of smaller modules."""
+
+    picture: CodeLevel = "Q"
+    """Pictures of codes for download."""
+    label: CodeLevel = "Q"
+    """Shelf labels, which are touched and get dirty."""
+    small: CodeLevel = "M"
+    """Labels that are too small for the level of labels."""
+    poster: CodeLevel = "Q"
+    """Whatever is read from a distance."""
+
+
 class Codes(NamedTuple):
     """What printed codes say."""
 
@@ -58,6 +75,10 @@ class Codes(NamedTuple):
     """Root of the host that printed codes name, for as long as a label hangs anywhere."""
     case: Literal["upper", "lower"] = "upper"
     """Capitals make a smaller symbol (ISO/IEC 18004, alphanumeric mode); ``lower`` is for hosts that refuse them."""
+    levels: CodeLevels = CodeLevels()
+    """Error correction by use."""
+    mark: bool = False
+    """Pictures of codes carry the site's sign in their middle, at level H."""
 
 
 class Publisher(NamedTuple):

@@ -70,6 +70,19 @@ SITE_KINDS: tuple[Kind, ...] = (
         ),
     ),
     Kind(
+        "code-too-fine",
+        Level.ERROR,
+        Text("二维码印在标签上太细", "A code that is too fine on its label"),
+        Text(
+            "标签纸“{stock}”上，二维码一个小格只有 {found} 毫米，至少要 {allowed} 毫米，手机和扫码枪才扫得出。",
+            "On the stock “{stock}” a module of the code is {found} mm wide; scanners need at least {allowed} mm.",
+        ),
+        Text(
+            "换大一点的标签纸；或者在 site_config.yml 里给 codes.base_url（现在是 {host}）换一个短的主机名。",
+            "Take a larger stock; or give codes.base_url (now {host}) a shorter host in site_config.yml.",
+        ),
+    ),
+    Kind(
         "content-outside",
         Level.ERROR,
         Text("文稿链接到站点以外的文件", "A content page reaches outside the site"),

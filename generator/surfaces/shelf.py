@@ -9,11 +9,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.assets import qr
 from generator.catalog.address import QrCode
 from generator.catalog.product import Product
 
 from . import addresses
+from .code_pictures import code_pictures
 from .code_views import code_view, typing_href
 from .outputs import Output, digest_of
 from .page_views import ProductPage
@@ -169,32 +169,12 @@ class ShelfPages:
         )
 
 
-def code_pictures(around: Surroundings, code: QrCode, name: str) -> Iterator[Output]:
-    """Plan the SVG and PNG of a code; *name* is what the code stands for."""
-    uri = addresses.code_uri(around.config, code.code, small=code.is_small)
-    title = around.texts("qr.title", name=name, code=code.code)
-    needs = digest_of(around.program, uri, title)
-    for suffix, make in (("svg", partial(_svg, uri, title)), ("png", partial(_png, uri))):
-        path = addresses.qr(code.code, suffix)
-        yield Output(path=path, needs=needs, make=make, subject=code.code, kin=code.code)
-
-
 def targets_output(around: Surroundings) -> Output:
     """Plan the list of what each code leads to; the next build compares, so that no code is re-pointed unseen."""
     codes = around.catalog.codes.values()
     targets = {code.code: f"{code.target_kind}/{code.target}" for code in codes}
     text = json.dumps(targets, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
     return Output(addresses.SHELF_TARGETS, digest_of(text), partial(str.encode, text), "codes")
-
-
-def _svg(uri: str, title: str) -> bytes:
-    symbol = qr.draw(uri)
-    qr.read_back(symbol)
-    return qr.svg(symbol, title=title).encode()
-
-
-def _png(uri: str) -> bytes:
-    return qr.png(qr.draw(uri))
 
 
 def inline_style(theme: Theme) -> str:

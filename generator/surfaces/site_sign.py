@@ -28,12 +28,17 @@ class SiteSign(NamedTuple):
 
 def site_sign(theme: Theme) -> SiteSign:
     """Return the sign and colours of a site that wears *theme*."""
-    logo = theme.look.logo if theme.look is not None else None
     return SiteSign(
-        sign=Sign(png=logo.content) if logo is not None else Sign(svg=theme.favicon),
+        sign=bare_sign(theme),
         paper=_colour(theme, "paper-ground", _PAPER),
         seal=_colour(theme, "cinnabar", DEFAULT_SEAL_COLOUR),
     )
+
+
+def bare_sign(theme: Theme) -> Sign:
+    """Return the site's logo, or the theme's sign in the site's ink."""
+    logo = theme.look.logo if theme.look is not None else None
+    return Sign(png=logo.content) if logo is not None else Sign(svg=theme.favicon)
 
 
 def _colour(theme: Theme, name: str, default: str) -> str:

@@ -9,10 +9,14 @@ from io import BytesIO
 import pytest
 import qrcode
 import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from line.sizes import sized
 from PIL import Image
 from qr_paths import covered
 
-from generator.assets.qr import PNG_MODULE_PX, QUIET_ZONE, QrSymbol, QrUnreadable, draw, png, read_back, svg
+from generator.assets.qr import PNG_MODULE_PX, QUIET_ZONE, QrSymbol, QrUnreadable, draw, png, read_back, side_of, svg
+from generator.assets.rasters import raster_of
 from generator.contract.shelf_code import ALPHABET
 
 LEVELS = {"L": 1, "M": 0, "Q": 3, "H": 2}
@@ -103,3 +107,32 @@ def test_a_spoilt_symbol_is_refused() -> None:
     symbol = draw("HTTPS://A.CN/P/23456AB/")
     with pytest.raises(QrUnreadable):
         read_back(QrSymbol("HTTPS://A.CN/P/23456AC/", symbol.version, symbol.level, symbol.rows))
+
+
+HOSTS = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,20}[a-z0-9])?(\.[a-z0-9]{1,12}){1,3}", fullmatch=True)
+CODES = st.text(ALPHABET, min_size=7, max_size=7)
+
+
+@settings(max_examples=sized(60, 2000), derandomize=True, deadline=None)
+@given(host=HOSTS, code=CODES, level=st.sampled_from("MQH"), capitals=st.booleans())
+def test_any_address_is_drawn_as_it_reads(host: str, code: str, level: str, *, capitals: bool) -> None:
+    """For any host, code and level both pictures decode from their bytes, and show the same modules.
+
+    The SVG's only path covers the dark modules once, behind a quiet zone of four modules on each side.
+    """
+    uri = f"https://{host}/P/{code}/"
+    uri = uri.upper() if capitals else uri.replace("/P/", "/p/").replace(code, code.lower())
+    symbol = draw(uri, level=level)
+    side, drawn = side_of(symbol), svg(symbol, title=uri)
+    (box, path) = re.findall(r'viewBox="([^"]*)".*<path d="([^"]*)"', drawn, re.DOTALL)[0]
+    dark = covered(path)
+    assert box == f"0 0 {side} {side}"
+    assert dark == [
+        (x + 4, y + 4) for y, row in enumerate(symbol.rows) for x, module in enumerate(row) if module == "1"
+    ]
+    assert {min(x for x, _ in dark), min(y for _, y in dark)} == {4}
+    assert {max(x for x, _ in dark), max(y for _, y in dark)} == {side - 5}
+    pictures = (Image.open(BytesIO(png(symbol))), raster_of(drawn, width=6 * side, height=6 * side))
+    for picture in pictures:
+        (found,) = zxingcpp.read_barcodes(picture.convert("L"))
+        assert (found.text, found.ec_level) == (uri, level)

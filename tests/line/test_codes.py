@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import zxingcpp
-from PIL import Image, ImageDraw
-from qr_paths import covered
+from PIL import Image
 
+from generator.assets.rasters import raster_of
 from generator.contract.shelf_code import fault_of
 from generator.surfaces.addresses import file_of
 
@@ -19,21 +19,15 @@ from .site_copies import BuiltSite, digests
 from .sizes import record_result
 
 PRODUCTS_AT_LEAST = 36
-_SVG = "{http://www.w3.org/2000/svg}"
 _PIXELS = 8
 """Pixels a module when a test rasterises an SVG."""
 
 
 def rasterised(svg: Path) -> Image.Image:
-    """Draw the dark modules of one of our SVG symbols, whose only path is made of horizontal runs."""
-    tree = ET.fromstring(svg.read_bytes())
-    side = int(tree.attrib["viewBox"].split()[-1])
-    image = Image.new("L", (side * _PIXELS, side * _PIXELS), 255)
-    draw = ImageDraw.Draw(image)
-    path = next(path.attrib["d"] for path in tree.iter(f"{_SVG}path") if "fill" not in path.attrib)
-    for x, y in covered(path):
-        draw.rectangle((x * _PIXELS, y * _PIXELS, (x + 1) * _PIXELS - 1, (y + 1) * _PIXELS - 1), fill=0)
-    return image
+    """Return a published SVG as the pixels that a renderer makes of its bytes."""
+    text = svg.read_text(encoding="utf-8")
+    side = int(ET.fromstring(text).attrib["viewBox"].split()[-1]) * _PIXELS
+    return raster_of(text, width=side, height=side).convert("L")
 
 
 def opened(path: Path) -> Image.Image:
