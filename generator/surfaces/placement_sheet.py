@@ -6,8 +6,7 @@ from generator.catalog.address import QrCode
 from generator.catalog.organisation import Organisation
 from generator.catalog.placement import Placement, Stock
 
-from . import addresses
-from .code_views import coded_href, portal_link
+from .code_views import coded_href
 from .goods_lines import goods_line, local_price
 from .outputs import digest_of
 from .shelf_head import shelf_head
@@ -110,7 +109,6 @@ def facts_of(around: Surroundings, placement: Placement) -> tuple[Fact, ...]:
         Fact(
             title("placements", "campaign"),
             campaign.name if campaign is not None and is_shown else "",
-            href=addresses.campaign(campaign.id) if campaign and portal_link(around, "", "") else "",
         ),
     )
 

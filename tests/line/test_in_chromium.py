@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from .hosting import hosted, is_installed, policy_for
-from .kinds import FOLDERS, KINDS, SHELF, addresses
+from .kinds import FOLDERS, KINDS, SHELF, SHELVES, addresses
 from .site_copies import BuiltSite
 from .sizes import is_acceptance, record_result
 
@@ -42,7 +42,7 @@ class Mode(NamedTuple):
 
 
 MODES = [Mode(*each) for each in itertools.product(FOLDERS, WIDTHS, ("light", "dark"), (True, False))]
-KIND_NAMES = (*KINDS, SHELF)
+KIND_NAMES = (*KINDS, SHELF, *SHELVES)
 
 
 def modes_of(kind: str) -> list[Mode]:

@@ -37,6 +37,12 @@ BELOW = SITE._replace(base_url="https://www.example.cn/shanhuo/")
         (addresses.story("cha-xiang"), "stories/cha-xiang/"),
         (addresses.campaign("yue"), "campaigns/yue/"),
         (addresses.shelf("3QNMFJC"), "P/3QNMFJC/"),
+        (addresses.shelf("3QNMFJC", "en/", small=True), "p/3qnmfjc/en/"),
+        (addresses.typing("en/"), "S/en/"),
+        (addresses.typing("en/", "7"), "S/7/en/"),
+        (addresses.gtin("02000000000015", "en/"), "01/02000000000015/en/"),
+        (addresses.gtin("02000000000015", lot="A-1"), "01/02000000000015/10/A-1/"),
+        (addresses.linkset("02000000000015"), "01/02000000000015/linkset.json"),
         (addresses.qr("3QNMFJC", "svg"), "qr/3QNMFJC.svg"),
     ],
 )
