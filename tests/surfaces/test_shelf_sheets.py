@@ -61,7 +61,7 @@ def test_a_placement_says_where_it_is_and_what_stands_there(out: Path) -> None:
     assert of_class(shown, "sh-shelf-kicker") == ["智能柜"]
     assert facts(shown)["地址"] == "一楼入口"
     assert facts(shown)["开放时间"] == "每日9:00至20:00"
-    assert facts(shown)["不收费用"] == "不收进场费、押金和管理费"
+    assert facts(shown)["收费"] == "不收进场费、押金和管理费"
     assert "13800000000" not in shown.text
     tea, eggs = of_class(shown, "sh-shelf-good__row")
     assert "紫阳富硒茶" in tea
