@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.build.loading import Loaded
+from generator.surfaces.gs1.numbers import gtin_products
 from generator.surfaces.hosting import apache, caddy, iis, nginx
 from generator.surfaces.hosting.inline import Refused, refused_in
-from generator.surfaces.hosting.policy import Policy, inline_slots, policy_of
+from generator.surfaces.hosting.policy import Policy, Printed, inline_slots, policy_of
 
 SERVERS: dict[str, Callable[[Policy], str]] = {
     "nginx": nginx.written,
@@ -42,7 +43,19 @@ def site_policy(loaded: Loaded, *, language: str = "zh-Hans") -> Policy:
         for row in loaded.rows.get("redirects", ())
         if (row.day("since") or as_of) <= as_of
     ]
-    return policy_of(loaded.configuration.site, loaded.theme, redirects, language=language)
+    return policy_of(loaded.configuration.site, loaded.theme, redirects, printed=_printed(loaded), language=language)
+
+
+def _printed(loaded: Loaded) -> Printed:
+    """Return what hosts must know of printed addresses."""
+    assert loaded.configuration is not None
+    cases = {row.text("case") or "upper" for row in loaded.rows.get("qr_codes", ())}
+    if loaded.configuration.site.codes.case == "lower":
+        cases.add("lower")
+    numbers: tuple[str, ...] = ()
+    if loaded.catalog is not None and "shelf" in loaded.configuration.site.surfaces:
+        numbers = tuple(each.gtin for each in gtin_products(loaded.catalog))
+    return Printed(frozenset(cases), numbers)
 
 
 def export_headers(loaded: Loaded, server: str, *, language: str = "zh-Hans") -> Exported:

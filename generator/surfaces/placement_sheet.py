@@ -6,8 +6,7 @@ from generator.catalog.address import QrCode
 from generator.catalog.organisation import Organisation
 from generator.catalog.placement import Placement, Stock
 
-from . import addresses
-from .code_views import coded_href, portal_link
+from .code_views import coded_href
 from .goods_lines import goods_line, local_price
 from .outputs import digest_of
 from .shelf_head import shelf_head
@@ -93,24 +92,22 @@ def facts_of(around: Surroundings, placement: Placement) -> tuple[Fact, ...]:
     campaign = placement.campaign
     is_shown = campaign is not None and campaign.id in around.catalog.campaigns
     plaque = (placement.plaque_issuer, formats.period(placement.plaque_on))
-    title = texts.field_title
     return (
-        Fact(title("placements", "address"), placement.address),
-        Fact(title("placements", "hours"), placement.hours),
-        Fact(title("placements", "phone"), phone),
-        Fact(title("placements", "operator"), _body(placement.operator, placement.operator_name)),
-        Fact(title("placements", "host"), _body(placement.host, placement.host_name)),
+        Fact(texts.field_title("placements", "address"), placement.address),
+        Fact(texts.field_title("placements", "hours"), placement.hours),
+        Fact(texts.field_title("placements", "phone"), phone),
+        Fact(texts.field_title("placements", "operator"), _body(placement.operator, placement.operator_name)),
+        Fact(texts.field_title("placements", "host"), _body(placement.host, placement.host_name)),
         Fact(
-            title("placements", "plaque"),
+            texts.field_title("placements", "plaque"),
             placement.plaque,
             note=texts("common.detail_separator").join(part for part in plaque if part),
         ),
-        Fact(title("placements", "no_fees"), texts("placement.no_fees") if placement.no_fees else ""),
-        Fact(title("placements", "installed_on"), formats.period(placement.installed_on)),
+        Fact(texts.field_title("placements", "no_fees"), texts("placement.no_fees") if placement.no_fees else ""),
+        Fact(texts.field_title("placements", "installed_on"), formats.period(placement.installed_on)),
         Fact(
-            title("placements", "campaign"),
+            texts.field_title("placements", "campaign"),
             campaign.name if campaign is not None and is_shown else "",
-            href=addresses.campaign(campaign.id) if campaign and portal_link(around, "", "") else "",
         ),
     )
 

@@ -23,7 +23,6 @@ def issue_sheet(around: Surroundings, issue: CatalogueIssue, code: QrCode) -> Is
     portal = None
     if campaign is not None and is_shown:
         portal = portal_link(around, campaign.name, addresses.campaign(campaign.id))
-    title = texts.field_title
     return IssueSheet(
         head=shelf_head(
             around,
@@ -33,10 +32,10 @@ def issue_sheet(around: Surroundings, issue: CatalogueIssue, code: QrCode) -> Is
             accent="persimmon",
             notices=(_notice(around, issue),),
             facts=(
-                Fact(title("catalogue_issues", "number"), formats.number(issue.number)),
-                Fact(title("catalogue_issues", "issued_on"), formats.period(issue.issued_on)),
-                Fact(title("catalogue_issues", "firms"), formats.number(issue.firms)),
-                Fact(title("catalogue_issues", "campaign"), campaign.name if campaign and is_shown else ""),
+                Fact(texts.field_title("catalogue_issues", "number"), formats.number(issue.number)),
+                Fact(texts.field_title("catalogue_issues", "issued_on"), formats.period(issue.issued_on)),
+                Fact(texts.field_title("catalogue_issues", "firms"), formats.number(issue.firms)),
+                Fact(texts.field_title("catalogue_issues", "campaign"), campaign.name if campaign and is_shown else ""),
             ),
             sample=issue.sample,
             portal=portal,

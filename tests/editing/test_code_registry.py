@@ -76,9 +76,9 @@ def test_a_site_without_a_register_gets_one_for_excel(open_site: OpenSite) -> No
     data = (site / REGISTRY).read_bytes()
     lines = data.decode("utf-8-sig").split("\r\n")
     assert data.startswith(codecs.BOM_UTF8)
-    assert lines[0] == "码,对象类型,对象编号,所在点位,发码日期,状态,说明"
+    assert lines[0] == "码,对象类型,对象编号,所在点位,发码日期,状态,大小写,说明"
     assert lines[-1] == ""
-    assert all(line.endswith(",2020-09-30,有效,") for line in lines[1:-1])
+    assert all(line.endswith(",2020-09-30,有效,,") for line in lines[1:-1])
 
 
 def test_only_the_products_asked_for(open_site: OpenSite) -> None:
@@ -92,6 +92,91 @@ def test_only_the_products_asked_for(open_site: OpenSite) -> None:
     assert result.coded == {"huishan-dan": "VERYX9U"}
     with pytest.raises(UsageError, match="ziyang-chaa"):
         issue_codes(site, ids=["ziyang-chaa"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "word"),
+    [
+        ("placement", "gui-zi", "点位"),
+        ("campaign", "xiaofei-yue", "活动"),
+        ("story", "cha-xiang", "故事"),
+        ("catalogue-issue", "di-yi-qi", "目录"),
+    ],
+)
+def test_everything_else_may_have_a_code(open_site: OpenSite, kind: str, target: str, word: str) -> None:
+    """Placements, campaigns, stories and issues get codes as products do, and the site stays sound."""
+    site = open_site("shop")
+
+    result = issue_codes(site, target_kind=kind, as_of=DAY)
+
+    assert [each.target for each in result.issued] == [target]
+    assert f"{result.issued[0].code},{word},{target},2020-09-30,有效" in (site / REGISTRY).read_text("utf-8-sig")
+    assert read_site(site).report.findings == ()
+    assert issue_codes(site, target_kind=kind).issued == ()
+
+
+def with_columns(site: Path) -> None:
+    """Give the register of the shop every column that there is."""
+    path = site / REGISTRY
+    first, *others = path.read_text("utf-8-sig").splitlines()
+    lines = [f"{first},所在点位,大小写", *(f"{line},," for line in others)]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def test_products_get_a_code_for_where_they_stand(open_site: OpenSite) -> None:
+    """Each product of a placement gets one more code, for there; its own stays what it is, and a second run is idle."""
+    site = open_site("shop")
+    with_columns(site)
+    stock = site / "data/placement_stock.csv"
+    stock.write_text("点位,货位,产品,售价\ngui-zi,A9,song-huo,9元\n", "utf-8")
+
+    result = issue_codes(site, placement="gui-zi", as_of=DAY)
+
+    assert {"song-huo", "ziyang-cha"} == {each.target for each in result.issued}
+    rows = [row for row in read_site(site).rows["qr_codes"] if row.text("placement") == "gui-zi"]
+    assert {row.text("target") for row in rows} == {each.target for each in result.issued}
+    assert issue_codes(site, placement="gui-zi").issued == ()
+    assert issue_codes(site).issued == ()
+
+
+def test_a_placement_that_holds_nothing_is_told(open_site: OpenSite) -> None:
+    """A slip in its ID, a place without goods, another kind than products: a sentence, and nothing is written."""
+    site = open_site("shop")
+    before = (site / REGISTRY).read_bytes()
+    with pytest.raises(UsageError, match="gui-zzi"):
+        issue_codes(site, placement="gui-zzi")
+    with pytest.raises(UsageError, match="产品"):
+        issue_codes(site, placement="gui-zi", target_kind="story")
+    assert (site / REGISTRY).read_bytes() == before
+
+
+def test_small_letters_are_registered_with_the_code(open_site: OpenSite) -> None:
+    """Under ``codes.case: lower`` new codes are marked; those that were issued before keep their capitals."""
+    site = open_site("shop")
+    without(site, "ziyang-cha")
+    with_columns(site)
+    config = site / "site_config.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("  base_url: https://s", "  case: lower\n  base_url: https://s"), "utf-8"
+    )
+
+    issue_codes(site, as_of=DAY)
+
+    cases = {row.text("target"): row.text("case") for row in read_site(site).rows["qr_codes"]}
+    assert cases.pop("ziyang-cha") == "lower"
+    assert set(cases.values()) == {""}
+
+
+def test_closed_placements_get_no_code(open_site: OpenSite) -> None:
+    """Nothing is printed for a place that is no longer there."""
+    site = open_site("shop")
+    path = site / "data/placements/gui-zi.yml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        "\n".join(line for line in text.splitlines() if not line.startswith("状态")) + "\n状态: 关闭\n", "utf-8"
+    )
+
+    assert issue_codes(site, target_kind="placement", as_of=DAY).issued == ()
 
 
 def test_what_is_not_out_waits(open_site: OpenSite) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -46,11 +47,26 @@ KINDS: dict[str, str] = {
 """Kind → its address below the folder of a language."""
 SHELF = "shelf"
 """The kind whose languages stand beneath its own address."""
+SHELVES = (
+    "shelf page of a placement",
+    "shelf page of a campaign",
+    "shelf page of a story",
+    "shelf page of an issue",
+    "typed code",
+    "codes by first character",
+    "GTIN",
+    "lot",
+)
+"""Other kinds of which that holds."""
+
+
+BENEATH = r"^(?:[Pp]/[^/]+/|S/(?:[0-9A-Z]/)?|01/[0-9]+/(?:10/[^/]+/)?)"
+"""Addresses beneath which their own languages stand."""
 
 
 def language_of(path: str) -> str:
     """Return the language of the page at *path*, from the root of the site."""
-    inner = re.sub(r"^P/[^/]+/", "", path)
+    inner = re.sub(BENEATH, "", path)
     return next((tag for tag, folder in FOLDERS.items() if folder and inner.startswith(folder)), "zh-Hans")
 
 
@@ -62,5 +78,26 @@ def addresses(out: Path) -> dict[tuple[str, str], str]:
         for language, folder in FOLDERS.items()
     }
     code = min(path.name for path in (out / "P").iterdir())
-    shelf = {(SHELF, language): f"P/{code}/{folder}index.html" for language, folder in FOLDERS.items()}
-    return found | shelf
+    beneath = {SHELF: f"P/{code}/", **_shelves(out)}
+    return found | {
+        (kind, language): f"{address}{folder}index.html"
+        for kind, address in beneath.items()
+        for language, folder in FOLDERS.items()
+    }
+
+
+def _shelves(out: Path) -> dict[str, str]:
+    """Return kind → address of a shelf page of everything else, as the site itself tells what codes lead to."""
+    targets = json.loads((out / "S/targets.json").read_bytes())
+    first = {kind.partition("/")[0]: f"P/{code}/" for code, kind in sorted(targets.items(), reverse=True)}
+    gtin = min(path.name for path in (out / "01").iterdir())
+    return {
+        "shelf page of a placement": first["placement"],
+        "shelf page of a campaign": first["campaign"],
+        "shelf page of a story": first["story"],
+        "shelf page of an issue": first["catalogue-issue"],
+        "typed code": "S/",
+        "codes by first character": "S/7/",
+        "GTIN": f"01/{gtin}/",
+        "lot": "01/02000000000015/10/SL20261018/",
+    }

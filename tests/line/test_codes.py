@@ -1,9 +1,12 @@
-"""Every product's code reads back to an address that the output has."""
+"""Every code, of whatever it is, reads back to an address that the output has."""
 
 from __future__ import annotations
 
+import csv
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -12,11 +15,13 @@ import zxingcpp
 from PIL import Image
 
 from generator.assets.rasters import raster_of
+from generator.build import Options, build
+from generator.contract.rules.codes import TARGET_TABLES
 from generator.contract.shelf_code import fault_of
-from generator.surfaces.addresses import file_of
+from generator.surfaces.addresses import SHELF_TARGETS, file_of
 
-from .site_copies import BuiltSite, digests
-from .sizes import record_result
+from .site_copies import REPOSITORY, BuiltSite, digests
+from .sizes import record_result, sized
 
 PRODUCTS_AT_LEAST = 36
 _PIXELS = 8
@@ -51,27 +56,50 @@ def products_of(out: Path) -> list[str]:
     return sorted(product["id"] for product in told)
 
 
-def test_every_product_has_a_page_a_shelf_page_and_codes_that_read_back(built_demo: BuiltSite) -> None:
-    """SVG and PNG of every product's code decode to the address of its shelf page, which leads to its portal page."""
+def codes_of(out: Path) -> dict[str, str]:
+    """Return code → kind and key of what it was issued for, as the site tells."""
+    found: dict[str, str] = json.loads((out / SHELF_TARGETS).read_bytes())
+    return found
+
+
+def check_codes(out: Path, host: str, base_url: str) -> int:
+    """Both pictures of every code decode to the address of its page, which stands for a page that is there."""
+    codes = codes_of(out)
+    for code in codes:
+        assert fault_of(code) == ""
+        said = {read(rasterised(out / f"qr/{code}.svg")), read(opened(out / f"qr/{code}.png"))}
+        assert said == {f"{host.upper()}P/{code}/"}
+        page = out / file_of(urlsplit(said.pop()).path.removeprefix("/"))
+        canonical = re.search(r'<link rel="canonical" href="([^"]+)"', page.read_text(encoding="utf-8"))
+        assert canonical is not None, code
+        assert (out / file_of(canonical[1].removeprefix(base_url))).is_file(), code
+    return len(codes)
+
+
+def test_every_code_of_the_demonstration_reads_back_to_a_page(built_demo: BuiltSite) -> None:
+    """Products, placements, campaigns, stories and issues: every code of the register opens, and products have one."""
     out = built_demo.out
     products = products_of(out)
     assert len(products) >= PRODUCTS_AT_LEAST
-    shelf_pages = {path.parent.name: path for path in out.glob("P/*/index.html")}
-    seen = set()
-    for code, page in sorted(shelf_pages.items()):
-        assert fault_of(code) == ""
-        said = {read(rasterised(out / f"qr/{code}.svg")), read(opened(out / f"qr/{code}.png"))}
-        assert said == {f"HTTPS://S.SHANHUO.EXAMPLE/P/{code}/"}
-        address = urlsplit(said.pop()).path.removeprefix("/")
-        assert (out / file_of(address)).is_file()
-        canonical = re.search(r'<link rel="canonical" href="([^"]+)"', page.read_text(encoding="utf-8"))
-        assert canonical is not None
-        portal = urlsplit(canonical[1]).path.removeprefix("/")
-        assert (out / file_of(portal)).is_file()
-        seen.add(portal.split("/")[1])
-    assert seen == set(products)
-    record_result("codes", len(products), "products", "each with a portal page and a shelf page")
-    record_result("codes", 2 * len(shelf_pages), "code pictures", "all read back to an address in the output")
+    count = check_codes(out, "https://s.shanhuo.example/", "https://www.shanhuo.example/")
+    targets = set(codes_of(out).values())
+    assert {f"product/{key}" for key in products} <= targets
+    assert {target.partition("/")[0] for target in targets} == set(TARGET_TABLES)
+    with (built_demo.site / "data/qr_codes.csv").open(encoding="utf-8-sig", newline="") as register:
+        assert {row["码"] for row in csv.DictReader(register)} == codes_of(out).keys()
+    record_result("codes", 2 * count, "code pictures of the demonstration", "all read back to a page in the output")
+
+
+def test_every_code_of_a_large_site_reads_back_to_a_page(tmp_path: Path) -> None:
+    """The same over a generated site of 2,000 products."""
+    size = sized(30, 2000)
+    folder = tmp_path / "workload"
+    command = [sys.executable, str(REPOSITORY / "benchmarks" / "workload.py"), str(size), str(folder)]
+    subprocess.run(command, check=True, capture_output=True)
+    out = build(Options(folder / "site", out=tmp_path / "out")).out
+    count = check_codes(out, "https://qr.portal.example.cn/", "https://portal.example.cn/")
+    assert count == size
+    record_result("codes", 2 * count, "code pictures of a generated site", "all read back to a page in the output")
 
 
 def test_code_pictures_are_opaque_and_alone_have_qr_in_their_path(built_demo: BuiltSite) -> None:

@@ -17,7 +17,7 @@ from generator.surfaces.hosting.policy import Policy
 from generator.surfaces.hosting.rules import CACHE, FOR_EVER, SECURITY
 
 from .hosting import Hosted, by_python, hosted, is_installed, policy_for
-from .kinds import FOLDERS, KINDS, SHELF, addresses
+from .kinds import FOLDERS, KINDS, SHELF, SHELVES, addresses
 from .published import html_files
 from .site_copies import BuiltSite, digests
 from .sizes import is_acceptance, record_result
@@ -82,7 +82,7 @@ def test_no_kind_of_page_is_refused_anything(built_demo: BuiltSite, chromium: Br
 def some_kinds(out: Path) -> list[str]:
     """Return a page of every kind, each in one language."""
     files, languages = addresses(out), list(FOLDERS)
-    return [files[kind, languages[number % len(languages)]] for number, kind in enumerate((*KINDS, SHELF))]
+    return [files[kind, languages[number % len(languages)]] for number, kind in enumerate((*KINDS, SHELF, *SHELVES))]
 
 
 def shapes(out: Path) -> list[str]:

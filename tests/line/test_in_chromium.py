@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from .hosting import hosted, is_installed, policy_for
-from .kinds import FOLDERS, KINDS, SHELF, addresses
+from .kinds import FOLDERS, KINDS, SHELF, SHELVES, addresses
 from .site_copies import BuiltSite
 from .sizes import is_acceptance, record_result
 
@@ -47,7 +47,7 @@ MODES = [
     for scheme, has_scripts, language, width in itertools.product(("light", "dark"), (True, False), FOLDERS, WIDTHS)
 ]
 """Those that share a window stand together."""
-KIND_NAMES = (*KINDS, SHELF)
+KIND_NAMES = (*KINDS, SHELF, *SHELVES)
 
 
 def modes_of(kind: str) -> list[Mode]:

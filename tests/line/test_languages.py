@@ -14,11 +14,11 @@ import pytest
 from generator.build import Options, build
 from generator.surfaces.content_links import OWN
 
-from .kinds import FOLDERS, language_of
+from .kinds import BENEATH, FOLDERS, language_of
 from .site_copies import BuiltSite
 
 HOST = "https://www.shanhuo.example/"
-ONCE = ("P/", "api/", "assets/", "data/", "pictures/", "qr/")
+ONCE = ("01/", "P/", "S/", "p/", "api/", "assets/", "data/", "pictures/", "qr/")
 """What stands once for all languages, or beneath itself."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -35,8 +35,8 @@ def pages(built_demo: BuiltSite) -> dict[str, str]:
 
 def test_every_page_stands_in_every_language(pages: dict[str, str]) -> None:
     """What one language has, all have, and each page says which it is in."""
-    own = {path for path in pages if language_of(path) == "zh-Hans" and not path.startswith("P/")}
-    shelf = {path for path in pages if language_of(path) == "zh-Hans" and path.startswith("P/")}
+    own = {path for path in pages if language_of(path) == "zh-Hans" and not re.match(BENEATH, path)}
+    shelf = {path for path in pages if language_of(path) == "zh-Hans" and re.match(BENEATH, path)}
     assert len(own) > 100
     assert len(shelf) > 40
     for folder in FOLDERS.values():

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from .kinds import language_of
+from .kinds import BENEATH, language_of
 from .published import Page, html_files, is_data, is_elsewhere, target_of
 from .site_copies import BuiltSite, digests
 from .sizes import is_acceptance, record_result, sized
@@ -90,7 +90,7 @@ def test_pages_say_what_they_are(pages: list[Page]) -> None:
     titles: dict[str, str] = {}
     for page in pages:
         title = "".join(element.text or "" for element in page.elements("title")[:1]).strip()
-        is_shelf = page.path.startswith("P/")
+        is_shelf = re.match(BENEATH, page.path) is not None
         own = f"{language_of(page.path)} {title}"
         if not title or (not is_shelf and titles.setdefault(own, page.path) != page.path and "/page/" not in page.path):
             wrong.append(f"{page.path}: title {title!r} as {titles.get(own)}")

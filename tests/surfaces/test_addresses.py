@@ -37,6 +37,12 @@ BELOW = SITE._replace(base_url="https://www.example.cn/shanhuo/")
         (addresses.story("cha-xiang"), "stories/cha-xiang/"),
         (addresses.campaign("yue"), "campaigns/yue/"),
         (addresses.shelf("3QNMFJC"), "P/3QNMFJC/"),
+        (addresses.shelf("3QNMFJC", "en/", small=True), "p/3qnmfjc/en/"),
+        (addresses.typing("en/"), "S/en/"),
+        (addresses.typing("en/", "7"), "S/7/en/"),
+        (addresses.gtin("02000000000015", "en/"), "01/02000000000015/en/"),
+        (addresses.gtin("02000000000015", lot="A-1"), "01/02000000000015/10/A-1/"),
+        (addresses.linkset("02000000000015"), "01/02000000000015/linkset.json"),
         (addresses.qr("3QNMFJC", "svg"), "qr/3QNMFJC.svg"),
     ],
 )
@@ -75,9 +81,10 @@ def test_a_code_says_its_address_in_capitals() -> None:
 
 
 def test_a_host_that_refuses_capitals_gets_none() -> None:
-    """With ``codes.case: lower`` scheme and host stay as written; the path is served in capitals all the same."""
-    codes = SITE.codes._replace(case="lower")
-    assert addresses.code_uri(SITE._replace(codes=codes), "3QNMFJC") == "https://s.example.cn/P/3QNMFJC/"
+    """A code that was printed in small letters is so from end to end; the setting changes no code that was issued."""
+    assert addresses.code_uri(SITE, "3QNMFJC", small=True) == "https://s.example.cn/p/3qnmfjc/"
+    lower = SITE._replace(codes=SITE.codes._replace(case="lower"))
+    assert addresses.code_uri(lower, "3QNMFJC") == addresses.code_uri(SITE, "3QNMFJC")
 
 
 def test_codes_do_not_hang_on_where_the_portal_stands() -> None:

@@ -21,7 +21,7 @@ from generator.surfaces.hosting.inline import Refused, blocks_of, inline_of, ref
 from generator.surfaces.hosting.moved import moved_addresses
 from generator.surfaces.hosting.policy import Policy, inline_slots, policy_of
 from generator.surfaces.hosting.rules import CACHE, OPENED_BY, READ_BY, SECURITY, SHARED_WITH
-from generator.surfaces.shelf import inline_style
+from generator.surfaces.shelf import inline_style, sheet_style
 from generator.surfaces.theme import PACKAGE_THEMES, Theme
 
 from .support import settings_of
@@ -96,9 +96,10 @@ def test_nothing_unsafe_is_ever_allowed(policy: Policy, path: str) -> None:
 
 
 def test_shelf_pages_let_their_style_through_by_its_hash(policy: Policy, theme: Theme) -> None:
-    """The hash is that of the theme's sheets as they stand in the page; scripts and other styles are refused."""
+    """The hashes are those of the theme's sheets as they stand in the page; scripts and other styles are refused."""
     security = policy.headers("P/7K3M9QA/en/index.html")[SECURITY]
-    assert f"style-src {hash_source(inline_style(theme))};" in security
+    hashes = sorted(hash_source(style(theme)) for style in (inline_style, sheet_style))
+    assert f"style-src {' '.join(hashes)};" in security
     assert "script-src" not in security
 
 

@@ -24,7 +24,7 @@ TARGET_TABLES: Mapping[str, str] = {
 ADVICE: Mapping[str, tuple[str, str]] = {
     "products": (
         "把这件产品照原样放回来，不卖了就把状态写“下架”，有替代的写在“替代产品”；草稿改成“在架”",
-        "put the product back, withdrawn and with its replacement if it is no longer sold; make drafts active",
+        "put the product back, withdrawn and with what replaces it if it is no longer sold; make drafts active",
     ),
     "placements": (
         "把这个点位照原样放回来，状态写“迁移”或“关闭”，可以去的地方写在“替代点位”",

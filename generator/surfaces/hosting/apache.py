@@ -21,7 +21,7 @@ from .patterns import (
     missing_pattern,
     place_pattern,
 )
-from .policy import Policy
+from .policy import Policy, linkset_link
 from .rules import CHOICES
 
 _COMPRESSIBLE = tuple(suffix[1:] for suffix, kind in BY_SUFFIX.items() if is_compressible(kind))
@@ -88,6 +88,15 @@ def _header_lines(policy: Policy, bases: str) -> list[str]:
         for name, value in rule.headers:
             lines.append(f"        Header always {f'set {name} {_quoted(value)}' if value else f'unset {name}'}")
         lines.append("    </If>")
+    if policy.gtins:
+        base = policy.portal.base_path
+        lines += [
+            f"    # {policy.reason('gtin')}",
+            "    <IfModule mod_setenvif.c>",
+            f'        SetEnvIf Request_URI "^{bases}/01/([0-9]{{14}})/" SHANHUO_GTIN=$1',
+            f"        Header always set Link {_quoted(linkset_link(base, '%{SHANHUO_GTIN}e'))} env=SHANHUO_GTIN",
+            "    </IfModule>",
+        ]
     for choice in CHOICES:
         lines += [
             f"    # {choice.why.in_language(policy.language)}",
@@ -115,6 +124,8 @@ def _rewriting_lines(policy: Policy, bases: str) -> list[str]:
         # mod_rewrite takes what is between quotes as it is; patterns and targets hold none themselves.
         lines += [f'    RewriteCond %{{REQUEST_URI}} "{pattern}"', f'    RewriteRule ^ "{target}" [R=301,NE,QSD,L]']
     lines += _code_lines(policy, bases)
+    if policy.gtins:
+        lines += _gtin_lines(policy, bases)
     if policy.portal.base_path != "/":
         inside = f"^{escaped(policy.portal.base_path[1:])}(.*)$"
         lines += [f"    # {policy.reason('portal')}", f'    RewriteRule "{inside}" "/$1" [L]']
@@ -134,19 +145,46 @@ def _rewriting_lines(policy: Policy, bases: str) -> list[str]:
 
 def _code_lines(policy: Policy, bases: str) -> list[str]:
     """Make one small letter after the other a capital, by looking it up in a list of pairs: there is no function."""
-    pairs = " " + " ".join(letter + letter.upper() for letter in SMALL_LETTERS) + " "
+    # Only where no code was printed in capitals are others made small; a page that is there is always sent.
+    is_small = policy.has_small and not policy.has_capitals
+    letters = [letter.upper() + letter if is_small else letter + letter.upper() for letter in SMALL_LETTERS]
+    pairs, done = " " + " ".join(letters) + " ", "0-9a-z" if is_small else "0-9A-Z"
+    folder = "p" if is_small else "P"
     once = [
-        f'    RewriteCond "{pairs}|%{{ENV:SHANHUO_CODE}}" " (.)(.) [^|]*\\|([0-9A-Z]*)\\1(.*)$"',
+        f'    RewriteCond "{pairs}|%{{ENV:SHANHUO_CODE}}" " (.)(.) [^|]*\\|([{done}]*)\\1(.*)$"',
         "    RewriteRule ^ - [E=SHANHUO_CODE:%3%2%4]",
     ]
-    right = f"P/[0-9A-Z]{{{shelf_code.LENGTH}}}(?:/|$)"
+    right = f"{folder}/[{done}]{{{shelf_code.LENGTH}}}(?:/|$)"
+    there = ["    RewriteCond %{REQUEST_FILENAME} !-d", "    RewriteCond %{REQUEST_FILENAME} !-f"]
     return [
-        f"    # {policy.reason('code')}",
+        f"    # {policy.reason('code_small' if policy.has_small else 'code')}",
+        *(there if policy.has_small else ()),
         f'    RewriteCond %{{REQUEST_URI}} "^{bases}/(?!{right})[Pp]/({CODE})(?:/({SAFE_REST}))?$"',
         "    RewriteRule ^ - [E=SHANHUO_CODE:%1,E=SHANHUO_REST:%2]",
         *(once * shelf_code.LENGTH),
         "    RewriteCond %{ENV:SHANHUO_CODE} .",
-        f'    RewriteRule ^ "{policy.portal.base_path}P/%{{ENV:SHANHUO_CODE}}/%{{ENV:SHANHUO_REST}}" [R=301,L]',
+        f'    RewriteRule ^ "{policy.portal.base_path}{folder}/%{{ENV:SHANHUO_CODE}}/%{{ENV:SHANHUO_REST}}" [R=301,L]',
+    ]
+
+
+def _gtin_lines(policy: Policy, bases: str) -> list[str]:
+    """Fill GTINs to 14 digits, answer the question for all links, lead unknown lots to their GTIN."""
+    base = policy.portal.base_path
+    lines = [f"    # {policy.reason('gtin')}"]
+    for digits in (8, 12, 13):
+        lines += [
+            f'    RewriteCond %{{REQUEST_URI}} "^{bases}/01/([0-9]{{{digits}}})(?:/({SAFE_REST}))?$"',
+            f'    RewriteRule ^ "{base}01/{"0" * (14 - digits)}%1/%2" [R=301,L]',
+        ]
+    return [
+        *lines,
+        '    RewriteCond %{QUERY_STRING} "(?:^|&)linkType=(?:all|linkset)(?:&|$)"',
+        f'    RewriteCond %{{REQUEST_URI}} "^{bases}/01/([0-9]{{14}})(?:/|$)"',
+        f'    RewriteRule ^ "{base}01/%1/linkset.json" [R=307,QSD,L]',
+        "    RewriteCond %{REQUEST_FILENAME} !-f",
+        "    RewriteCond %{REQUEST_FILENAME}/index.html !-f",
+        f'    RewriteCond %{{REQUEST_URI}} "^{bases}/01/([0-9]{{14}})/."',
+        f'    RewriteRule ^ "{base}01/%1/" [R=302,L]',
     ]
 
 

@@ -13,7 +13,7 @@ from generator.contract import shelf_code
 
 from .media_types import BY_NAME, BY_SUFFIX, HTML, content_type
 from .patterns import CODE, SAFE_REST, SMALL_LETTERS, base_pattern, escaped, missing_pattern
-from .policy import Host, Policy
+from .policy import Host, Policy, linkset_link
 from .rules import CHOICES
 
 
@@ -84,6 +84,8 @@ def _root(policy: Policy) -> list[str]:
 def _served(policy: Policy, base: str) -> list[str]:
     """Return how files are served; *base* is what the host has taken off the path."""
     lines = ["import shanhuo_headers", *_type_lines(), *_moved_lines(policy, base), *_code_lines(policy, base)]
+    if policy.gtins:
+        lines += _gtin_lines(policy, base)
     lines += [
         f"# {policy.reason('hidden')}",
         "@hidden {",
@@ -128,6 +130,8 @@ def _moved_lines(policy: Policy, base: str) -> list[str]:
 
 def _code_lines(policy: Policy, base: str) -> list[str]:
     """Put the code alone into the path and make its letters capitals there."""
+    if policy.has_small:
+        return _either_case_lines(policy, base)
     return [
         f"# {policy.reason('code')}",
         "@typed {",
@@ -139,6 +143,54 @@ def _code_lines(policy: Policy, base: str) -> list[str]:
         *(f"    uri replace {letter} {letter.upper()}" for letter in SMALL_LETTERS),
         f"    redir * {base}P{{path}}/{{re.typed.2}} permanent",
         "}",
+    ]
+
+
+def _either_case_lines(policy: Policy, base: str) -> list[str]:
+    """Lead a code to the letter case in which it has a page; what is there is sent as it is."""
+    lines = [
+        f"# {policy.reason('code_small')}",
+        "@typed {",
+        f'    path_regexp typed "^/[Pp]/({CODE})(?:/({SAFE_REST}))?$"',
+        "    not file {path} {path}/index.html",
+        "}",
+        "route @typed {",
+        "    rewrite * /{re.typed.1}",
+    ]
+    for name, folder, letters in (
+        ("capitals", "P", [(letter, letter.upper()) for letter in SMALL_LETTERS]),
+        ("small", "p", [(letter.upper(), letter) for letter in SMALL_LETTERS]),
+    ):
+        lines += [f"    uri replace {one} {other}" for one, other in letters]
+        lines += [f"    @{name} file /{folder}{{path}}/index.html"]
+        lines += [f"    redir @{name} {base}{folder}{{path}}/{{re.typed.2}} permanent"]
+    return [*lines, "    error 404", "}"]
+
+
+def _gtin_lines(policy: Policy, base: str) -> list[str]:
+    """Name linksets, fill GTINs to 14 digits, answer the question for all links, lead unknown lots to their GTIN."""
+    lines = [
+        f"# {policy.reason('gtin')}",
+        '@gtin path_regexp gtin "^/01/([0-9]{14})/"',
+        f"header @gtin Link `{linkset_link(base, '{re.gtin.1}')}`",
+    ]
+    for digits in (8, 12, 13):
+        lines += [
+            f'@gtin{digits} path_regexp gtin{digits} "^/01/([0-9]{{{digits}}})(?:/({SAFE_REST}))?$"',
+            f"redir @gtin{digits} {base}01/{'0' * (14 - digits)}{{re.gtin{digits}.1}}/{{re.gtin{digits}.2}} permanent",
+        ]
+    return [
+        *lines,
+        "@links {",
+        '    path_regexp links "^/01/([0-9]{14})(?:/|$)"',
+        "    query linkType=all linkType=linkset",
+        "}",
+        f"redir @links {base}01/{{re.links.1}}/linkset.json 307",
+        "@lot {",
+        '    path_regexp lot "^/01/([0-9]{14})/."',
+        "    not file {path} {path}/index.html",
+        "}",
+        f"redir @lot {base}01/{{re.lot.1}}/ 302",
     ]
 
 

@@ -17,6 +17,8 @@ from .rules import CHOICES, SECURITY
 
 _HEADING = '<?xml version="1.0" encoding="utf-8"?>\n'
 _SHELF = "P/"
+_GTINS = 400
+"""A ``web.config`` may have 250 KB (``MaxWebConfigFileSizeInKB``); a GTIN takes about 400 bytes."""
 
 
 class _Configuration:
@@ -61,6 +63,8 @@ def written(policy: Policy) -> str:
             _add_type_of_name(made.server(place), place)
     for missing in policy.missing[1:]:
         _add_errors(made.server(missing.folder), policy, missing)
+    if policy.gtins:
+        _add_gtins(made, policy)
     _add_moved(made, policy)
     ET.indent(made.root)
     return _HEADING + ET.tostring(made.root, encoding="unicode") + "\n"
@@ -117,6 +121,20 @@ def _add_type_of_name(server: ET.Element, place: str) -> None:
         suffix = "." + place.rpartition(".")[2]
         ET.SubElement(content, "remove", fileExtension=suffix)
         ET.SubElement(content, "mimeMap", fileExtension=suffix, mimeType=kind)
+
+
+def _add_gtins(made: _Configuration, policy: Policy) -> None:
+    """Lead lots without a page to their GTIN's, and send linksets under their own type."""
+    made.say(policy.reason("gtin_iis"))
+    content = ET.SubElement(made.server("01/"), "staticContent")
+    ET.SubElement(content, "remove", fileExtension=".json")
+    ET.SubElement(content, "mimeMap", fileExtension=".json", mimeType=BY_NAME["linkset.json"])
+    for gtin in policy.gtins[:_GTINS]:
+        errors = ET.SubElement(made.server(f"01/{gtin}/10/"), "httpErrors", errorMode="Custom")
+        for codes in ({"statusCode": "404"}, {"statusCode": "403", "subStatusCode": "14"}):
+            target = f"{policy.portal.base_path}01/{gtin}/"
+            ET.SubElement(errors, "remove", codes)
+            ET.SubElement(errors, "error", {**codes, "path": target, "responseMode": "Redirect"})
 
 
 def _add_moved(made: _Configuration, policy: Policy) -> None:

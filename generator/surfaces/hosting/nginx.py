@@ -23,11 +23,14 @@ from .patterns import (
     missing_pattern,
     place_pattern,
 )
-from .policy import Host, Placed, Policy
+from .policy import Host, Placed, Policy, linkset_link
 from .rules import CHOICES, SECURITY
 
 _LEAST_COMPRESSED = 1024
 """Bytes from which compression is worth an answer of its own."""
+_TYPED = "".join(f"(?<shanhuo_typed{place}>[0-9A-Za-z])" for place in range(1, shelf_code.LENGTH + 1))
+_CAPITALS = "".join(f"$shanhuo_capital{place}" for place in range(1, shelf_code.LENGTH + 1))
+_SMALL = "".join(f"$shanhuo_small{place}" for place in range(1, shelf_code.LENGTH + 1))
 
 
 def written(policy: Policy) -> str:
@@ -43,6 +46,7 @@ def written(policy: Policy) -> str:
         *_missing_map(policy, bases),
         *_moved_map(policy),
         *_code_maps(policy),
+        *_link_map(policy, bases),
     ]
     if base == "/":
         lines += _server(policy, policy.portal, list(dict.fromkeys(names)), "/")
@@ -106,7 +110,28 @@ def _code_maps(policy: Policy) -> list[str]:
     lines = [f"# {policy.reason('code')}"]
     for place in range(1, shelf_code.LENGTH + 1):
         lines.append(f"map $shanhuo_typed{place} $shanhuo_capital{place} {{ default $shanhuo_typed{place}; {pairs} }}")
+    if policy.has_small:
+        pairs = " ".join(f"{letter.upper()} {letter};" for letter in SMALL_LETTERS)
+        for place in range(1, shelf_code.LENGTH + 1):
+            source = f"$shanhuo_capital{place}"
+            lines.append(f"map {source} $shanhuo_small{place} {{ default {source}; {pairs} }}")
     return [*lines, ""]
+
+
+def _link_map(policy: Policy, bases: str) -> list[str]:
+    """Map each page of a GTIN to the header that names its linkset."""
+    if not policy.gtins:
+        return []
+    above = f"(?<shanhuo_above>{bases})" if bases else ""
+    value = linkset_link("$shanhuo_above/" if bases else "/", "$shanhuo_number")
+    return [
+        f"# {policy.reason('gtin')}",
+        "map $uri $shanhuo_link {",
+        '    default "";',
+        f"    {_quoted(f'~^{above}/01/(?<shanhuo_number>[0-9]{{14}})/')} {_quoted(value)};",
+        "}",
+        "",
+    ]
 
 
 def _server(policy: Policy, host: Host, names: list[str], base: str) -> list[str]:
@@ -159,6 +184,8 @@ def _sent_lines(policy: Policy) -> list[str]:
     for name in header_names(policy.rules):
         value = _variable(name) if name in varying else _quoted(outer[name])
         lines.append(f"    add_header {name} {value} always;")
+    if policy.gtins:
+        lines.append("    add_header Link $shanhuo_link always;")
     for choice in CHOICES:
         lines += [
             f"    # {choice.why.in_language(policy.language)}",
@@ -198,21 +225,16 @@ def _compression_lines(policy: Policy) -> list[str]:
 
 
 def _locations(policy: Policy, base: str) -> list[str]:
-    typed = "".join(f"(?<shanhuo_typed{place}>[0-9A-Za-z])" for place in range(1, shelf_code.LENGTH + 1))
-    capitals = "".join(f"$shanhuo_capital{place}" for place in range(1, shelf_code.LENGTH + 1))
-    top = escaped(base)
-    right = f"P/[0-9A-Z]{{{shelf_code.LENGTH}}}(?:/|$)"
     lines = [
-        f"    # {policy.reason('code')}",
-        f'    location ~ "^{top}(?!{right})[Pp]/{typed}(?:/(?<shanhuo_rest>{SAFE_REST}))?$" {{',
-        f"        return 301 {base}P/{capitals}/$shanhuo_rest;",
-        "    }",
+        *(_either_case(policy, base) if policy.has_small else _capitals(policy, base)),
         "",
         f"    # {policy.reason('hidden')}",
         '    location ~ "/\\.(?!well-known/)" { return 404; }',
     ]
     for name in BY_NAME:
         lines.append(f'    location ~ "/{escaped(name)}$" {{ types {{ }} default_type {media_type(name)}; }}')
+    if policy.gtins:
+        lines += ["", *_gtin_locations(policy, base)]
     portal = policy.portal.base_path
     if base != "/" and policy.codes.name == policy.portal.name:
         lines += [
@@ -224,3 +246,56 @@ def _locations(policy: Policy, base: str) -> list[str]:
         inside = _quoted(f"^{escaped(portal[:-1])}(/.*)$")
         lines += ["", f"    # {policy.reason('portal')}", f"    location ^~ {portal} {{ rewrite {inside} $1 last; }}"]
     return lines
+
+
+def _capitals(policy: Policy, base: str) -> list[str]:
+    """Lead codes typed in small letters to their capitals, where all codes were printed so."""
+    right = f"P/[0-9A-Z]{{{shelf_code.LENGTH}}}(?:/|$)"
+    return [
+        f"    # {policy.reason('code')}",
+        f'    location ~ "^{escaped(base)}(?!{right})[Pp]/{_TYPED}(?:/(?<shanhuo_rest>{SAFE_REST}))?$" {{',
+        f"        return 301 {base}P/{_CAPITALS}/$shanhuo_rest;",
+        "    }",
+    ]
+
+
+def _either_case(policy: Policy, base: str) -> list[str]:
+    """Lead a code to the letter case in which it has a page; what is asked for in that case is sent as it is."""
+    return [
+        f"    # {policy.reason('code_small')}",
+        f'    location ~ "^{escaped(base)}[Pp]/{_TYPED}(?:/(?<shanhuo_rest>{SAFE_REST}))?$" {{',
+        '        set $shanhuo_code "";',
+        f"        if (-f $document_root{base}P/{_CAPITALS}/index.html) {{ set $shanhuo_code {base}P/{_CAPITALS}; }}",
+        f"        if (-f $document_root{base}p/{_SMALL}/index.html) {{ set $shanhuo_code {base}p/{_SMALL}; }}",
+        '        set $shanhuo_asked "$shanhuo_code|$uri";',
+        f'        if ($shanhuo_asked ~ "^({escaped(base)}[Pp]/[0-9A-Za-z]+)\\|\\1(?:/|$)") {{ break; }}',
+        "        if ($shanhuo_code) { return 301 $shanhuo_code/$shanhuo_rest; }",
+        "    }",
+    ]
+
+
+def _gtin_locations(policy: Policy, base: str) -> list[str]:
+    """Fill GTINs to 14 digits, answer the question for all links, lead unknown lots to their GTIN."""
+    top, rest = escaped(base), f"(?:/(?<shanhuo_rest>{SAFE_REST}))?$"
+    asks = '        if ($arg_linkType ~ "^(?:all|linkset)$") {'
+    lines = [f"    # {policy.reason('gtin')}"]
+    for digits in (8, 12, 13):
+        lines += [
+            f'    location ~ "^{top}01/(?<shanhuo_gtin>[0-9]{{{digits}}}){rest}" {{',
+            f"        return 301 {base}01/{'0' * (14 - digits)}$shanhuo_gtin/$shanhuo_rest$is_args$args;",
+            "    }",
+        ]
+    answer = f"{asks} return 307 {base}01/$shanhuo_gtin/linkset.json; }}"
+    return [
+        *lines,
+        f'    location ~ "^{top}01/(?<shanhuo_gtin>[0-9]{{14}})/?$" {{',
+        answer,
+        "    }",
+        f'    location ~ "^{top}01/(?<shanhuo_gtin>[0-9]{{14}})/." {{',
+        answer,
+        "        error_page 403 404 = @shanhuo_gtin;",
+        "    }",
+        "    location @shanhuo_gtin {",
+        f"        return 302 {base}01/$shanhuo_gtin/;",
+        "    }",
+    ]

@@ -70,6 +70,12 @@ class Policy(NamedTuple):
     moved: tuple[Moved, ...]
     language: str = "zh-Hans"
     """In which the exported files explain themselves."""
+    has_capitals: bool = True
+    """There are codes that were printed in capitals, as all are unless the settings say otherwise."""
+    has_small: bool = False
+    """There are codes that were printed in small letters."""
+    gtins: tuple[str, ...] = ()
+    """GTINs that have pages, in 14 digits."""
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -88,6 +94,14 @@ class Policy(NamedTuple):
                 sent.update(rule.headers)
         return {name: value for name, value in sent.items() if value}
 
+    def link(self, path: str) -> str:
+        """Return the header ``Link`` for the file at *path*, counted from the site's root; ``""`` for none.
+
+        Pages of a GTIN and of its lots name its linkset (RFC 9264, section 6.1).
+        """
+        found = re.match(GTIN_FOLDER, path)
+        return linkset_link("/", found[1]) if found and found[1] in self.gtins else ""
+
     def missing_page(self, path: str) -> str:
         """Return the page that stands in for a missing *path*, both counted from the site's root."""
         shelf = re.match(r"[Pp]/[^/]*/", path)
@@ -96,8 +110,35 @@ class Policy(NamedTuple):
         return found[-1]
 
 
+GTIN_FOLDER = r"01/([0-9]{14})/"
+"""Beginning of the path of all that there is on a GTIN."""
+
+
+def linkset_link(base: str, gtin: str) -> str:
+    """Return the value of ``Link`` that names the linkset of *gtin*; *base* is the site's folder on its host."""
+    return f'<{base}{addresses.linkset(gtin)}>; rel="linkset"; type="application/linkset+json"'
+
+
+class Printed(NamedTuple):
+    """What is printed on goods and labels, as far as hosts have rules for it."""
+
+    cases: frozenset[str] = frozenset({"upper"})
+    """Letter cases of printed codes: ``upper``, ``lower``."""
+    gtins: tuple[str, ...] = ()
+    """GTINs that have pages, in 14 digits."""
+
+
+ONLY_CAPITALS = Printed()
+"""Of a site without GTINs whose codes were all printed in capitals."""
+
+
 def policy_of(
-    site: SiteConfig, theme: Theme, redirects: Iterable[tuple[str, str]], *, language: str = "zh-Hans"
+    site: SiteConfig,
+    theme: Theme,
+    redirects: Iterable[tuple[str, str]],
+    *,
+    printed: Printed = ONLY_CAPITALS,
+    language: str = "zh-Hans",
 ) -> Policy:
     """Return the policy of a site.
 
@@ -105,6 +146,7 @@ def policy_of(
         site: Its settings.
         theme: Whose inline styles and scripts are let through by their hashes.
         redirects: (old, new) addresses that are in effect; old ones begin with a slash.
+        printed: What the register and the products say of printed addresses.
         language: In which exported files explain themselves, ``zh-Hans`` or ``en``.
     """
     base_path = addresses.base_path(site)
@@ -116,6 +158,9 @@ def policy_of(
         missing=tuple(Missing(folder, folder + addresses.NOT_FOUND) for folder in folders),
         moved=moved_addresses(redirects, base_path=base_path, folders=folders),
         language=language,
+        has_capitals="upper" in printed.cases or not printed.cases,
+        has_small="lower" in printed.cases,
+        gtins=printed.gtins,
     )
 
 

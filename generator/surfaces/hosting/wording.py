@@ -51,6 +51,18 @@ REASONS = {
     "missing": Text("没有的地址：显示所在语言的那一页", "Missing addresses: the page of the place's language"),
     "moved": Text("旧地址转到新地址（data/redirects.csv）", "Old addresses lead to new ones (data/redirects.csv)"),
     "code": Text("码用小写输入时，转到大写的地址", "Codes typed in small letters lead to their capitals"),
+    "code_small": Text(
+        "码按登记的大小写打开；用另一种写法输入时，转到登记的那一种",
+        "Codes open in the letter case of the register; typed otherwise they lead there",
+    ),
+    "gtin": Text(
+        "商品条码：链接表的地址写在头里；补足 14 位；没有自己页面的批次，转到条码的页",
+        "GTINs: a header names the linkset; numbers are filled to 14 digits; lots without a page lead to the GTIN's",
+    ),
+    "gtin_iis": Text(
+        "没有自己页面的批次，转到条码的页（IIS 的文件有大小限制，只写前 400 个条码）",
+        "Lots without a page lead to the GTIN's (of the first 400, since IIS limits the size of the file)",
+    ),
     "codes": Text(
         "标签上的码在网站文件夹之外，转进来", "Printed codes stand outside the site's folder and are led into it"
     ),
