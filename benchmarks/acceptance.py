@@ -50,8 +50,13 @@ class Acceptance:
 ACCEPTANCES = (
     Acceptance(
         "codes",
-        "Every product of the demonstration has a portal page, a shelf page and codes that zxing-cpp reads back",
+        "Every code of the demonstration and of a site of 2,000 products is read back by zxing-cpp and has its page",
         ("line.test_codes",),
+    ),
+    Acceptance(
+        "lost-codes",
+        "Deleting, renaming or merging anything with an issued code stops the build and says what to do",
+        ("line.test_lost_codes",),
     ),
     Acceptance(
         "broken",
