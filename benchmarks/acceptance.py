@@ -50,7 +50,7 @@ class Acceptance:
 ACCEPTANCES = (
     Acceptance(
         "codes",
-        "Every product of the demonstration has a portal page, a shelf page and codes that zxing-cpp reads back",
+        "Every code of the demonstration and of a site of 2,000 products is read back by zxing-cpp and has its page",
         ("line.test_codes",),
     ),
     Acceptance(
@@ -69,6 +69,9 @@ ACCEPTANCES = (
         "shelf-features",
         "No feature without a stand-in on shelf pages is younger than Chromium 66",
         ("surfaces.test_shelf_features",),
+        "lost-codes",
+        "Deleting, renaming or merging anything with an issued code stops the build and says what to do",
+        ("line.test_lost_codes",),
     ),
     Acceptance(
         "broken",

@@ -28,7 +28,7 @@ REQUESTING = {
     "image": "href",
 }
 """Element → the attribute that makes a browser ask for something."""
-NOT_REQUESTED = ("canonical", "alternate")
+NOT_REQUESTED = ("canonical", "alternate", "linkset")
 """Relations of ``link`` that only name an address."""
 
 

@@ -61,7 +61,9 @@ _FILES = {
         "标题: 茶香进城\n帮扶类别: 消费帮扶\n正文: |\n  茶进了城。\n相关产品: [ziyang-cha]\n来源: bao\n"
     ),
     "data/sources.csv": "编号,标题,类型\nbao,工作报告,工作报告\n",
-    "data/catalogue_issues.csv": "编号,标题,期号,活动,发布时间,状态\ndi-yi-qi,建议目录第一期,1,xiaofei-yue,2020,已发布\n",
+    "data/catalogue_issues.csv": (
+        "编号,标题,期号,活动,发布时间,状态\ndi-yi-qi,建议目录第一期,1,xiaofei-yue,2020,已发布\n"
+    ),
     "data/catalogue_entries.csv": "期次,产品,顺序,推荐理由\ndi-yi-qi,ziyang-cha,1,品质稳定\n",
 }
 

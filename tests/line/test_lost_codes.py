@@ -105,7 +105,7 @@ def faults(draw: st.DrawFn) -> Callable[[Path], str]:
         elif what == "case":
             change_row(site, code, lambda cells: [*cells[:6], "小写"])
         else:
-            kind, target, _ = CODES[code]
+            target = CODES[code][1]
             others = [other for other in KEYS if other != target]
             kinds = {other: kind for kind, other, _ in CODES.values()}
             other = others[hash_of(code) % len(others)]

@@ -56,15 +56,16 @@ def _pages(pages: ShelfPages, each: GtinProduct) -> Iterator[Output]:
 def _page(pages: ShelfPages, product: Product, gtin: str, lot: KnownLot | None) -> bytes:
     around = pages.around
     page = product_page(around, product)
+    address_in = partial(addresses.gtin, gtin, lot=lot.number if lot is not None else "")
     if lot is not None:
         page = page._replace(notices=(lot_notice(around, lot), *page.notices))
     return pages.rendered(
         "shelf/product.html",
         page,
-        address_in=partial(addresses.gtin, gtin, lot=lot.number if lot is not None else ""),
+        address_in=address_in,
         canonical=around.whole(addresses.product(product.id)),
         hanging=None,
-        linkset_href=addresses.whole(around.config, addresses.linkset(gtin)),
+        linkset_href=addresses.root_from(address_in(around.folder)) + addresses.linkset(gtin),
     )
 
 
