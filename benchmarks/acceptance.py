@@ -69,6 +69,8 @@ ACCEPTANCES = (
         "shelf-features",
         "No feature without a stand-in on shelf pages is younger than Chromium 66",
         ("surfaces.test_shelf_features",),
+    ),
+    Acceptance(
         "lost-codes",
         "Deleting, renaming or merging anything with an issued code stops the build and says what to do",
         ("line.test_lost_codes",),

@@ -6,12 +6,12 @@ from math import floor
 from typing import NamedTuple
 
 from generator.config.model import CodeLevels
+from generator.contract import label_geometry
 
 from . import qr
 
-LEAST_MODULE = 0.396
-"""Millimetres that a module must have: the least X-dimension of a QR code with a GS1 Digital Link (GS1 General
-Specifications, 5.12.3.1, symbol specification table 1, addendum for two-dimensional symbols)."""
+LEAST_MODULE = float(label_geometry.LEAST_MODULE)
+"""Millimetres that a module must have."""
 SMALL_MODULE = 0.5
 """Millimetres below which a label is small: there the level of small labels is tried, for larger modules."""
 LARGEST_SHARE = 0.55

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.contract.label_geometry import QUIET_ZONE, Geometry
 
 from .qr import QrSymbol, draw
 
 MOST_MODULE = 0.990
 """Millimetres; largest module of a code that is scanned at hand (GS1 General Specifications, X-dimension)."""
-_LEVELS = ("Q", "M")
-"""A quarter of the code may be dirty; where there is no room for that, a seventh (ISO/IEC 18004, 6.5.1)."""
 
 
-def symbol_for(uri: str, geometry: Geometry) -> QrSymbol | None:
-    """Return the code of *uri* that a label has room for, as strong as can be; ``None`` where it has none."""
+def symbol_for(uri: str, geometry: Geometry, levels: Sequence[str]) -> QrSymbol | None:
+    """Return the code of *uri* at the first of *levels* that a label has room for; ``None`` where it has none."""
     least = min(geometry.label_width, geometry.label_height)
-    for level in _LEVELS:
+    for level in levels:
         symbol = draw(uri, level=level)
         if geometry.code_room(len(symbol.rows), geometry.module()) <= least:
             return symbol

@@ -59,7 +59,7 @@ def _draw(paper: Paper, label: LabelText, sheet: Sheet, x: float, y: float) -> l
     if sheet.outline:
         width, height = float(geometry.label_width), float(geometry.label_height)
         paper.frame(x, y, width, height, _CUT_COLOUR, _CUT_LINE, corner=float(geometry.corner))
-    symbol = symbol_for(label.uri, geometry)
+    symbol = symbol_for(label.uri, geometry, label.levels)
     if symbol is None:
         return [Fault("no-room-for-code", label.subject, label.name, label.uri)]
     room = room_of(geometry, x, y)

@@ -31,7 +31,7 @@ def put_plate(paper: Paper, plate: PlateText, x: float, y: float, width: float, 
 
 def quiet_zone(code: CodeText, side: float) -> float:
     """Return what has to be free around a code *side* millimetres wide."""
-    return QUIET_ZONE * side / len(draw(code.uri, level="Q").rows)
+    return QUIET_ZONE * side / len(draw(code.uri, level=code.level).rows)
 
 
 def code_height(code: CodeText, side: float, size: float) -> float:
@@ -50,7 +50,7 @@ def put_code(paper: Paper, code: CodeText, x: float, y: float, side: float, size
         side: Without the quiet zone.
         size: Points of the short code beneath the quiet zone; 0 for none.
     """
-    symbol = draw(code.uri, level="Q")
+    symbol = draw(code.uri, level=code.level)
     paper.code(symbol, x, y, side / len(symbol.rows))
     if size:
         base = y + code_height(code, side, size)

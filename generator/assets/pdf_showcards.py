@@ -55,7 +55,7 @@ def draw_showcard(paper: Paper, text: ShowcardText, card: Card) -> list[Fault]:
     faults = missing_glyphs(paper, [(text.subject, text.name, text)])
     if faults:
         return faults
-    modules = len(draw(text.code.uri, level="Q").rows) if text.code is not None else 0
+    modules = len(draw(text.code.uri, level=text.code.level).rows) if text.code is not None else 0
     if text.code is not None and card.code_side > (most := largest_code(card.width, card.height, modules)):
         return [Fault("no-room-for-code", text.subject, text.name, text.code.uri, most)]
     paper.page(card.width, card.height)

@@ -45,6 +45,8 @@ class LabelText(NamedTuple):
     """The day of the data, in words."""
     sample: str = ""
     """*Sample*, on what is invented; else empty."""
+    levels: tuple[str, ...] = ("Q", "M")
+    """Error correction levels of the code, the next where a label has no room for the one before."""
 
 
 class PlateText(NamedTuple):
@@ -66,6 +68,8 @@ class CodeText(NamedTuple):
     uri: str
     words: str = ""
     """What scanning it leads to."""
+    level: str = "Q"
+    """Error correction level (ISO/IEC 18004, 6.5.1)."""
 
 
 class ShowcardText(NamedTuple):

@@ -11,7 +11,8 @@ from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
 LEAST_MODULE = Decimal("0.396")
-"""Smallest module of a printed code that shoppers scan (GS1 General Specifications, X-dimension of QR codes)."""
+"""Smallest module of a printed code that shoppers scan: the least X-dimension of a QR code with a GS1 Digital Link (GS1
+General Specifications, 5.12.3.1, symbol specification table 1, addendum for two-dimensional symbols)."""
 QUIET_ZONE = 4
 """Modules that are kept free around a code (ISO/IEC 18004, 6.3.8)."""
 LEAST_SIDE = 25

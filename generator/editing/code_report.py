@@ -8,16 +8,10 @@ from typing import NamedTuple
 from generator.assets import code_marks, qr
 from generator.assets.label_room import Fit, Stock, fit, least_side
 from generator.build.label_findings import ANY_CODE, stocks_of
+from generator.catalog.stocks import built_in_stocks, measures_of
 from generator.config import SiteConfig
 from generator.contract import Row
 from generator.surfaces.addresses import code_uri
-
-USUAL_STOCKS = (
-    Stock("A4 三列八行 70×37", 70, 37, safe=3),
-    Stock("卷筒 60×40", 60, 40, safe=2, dpi=203),
-    Stock("卷筒 40×30", 40, 30, safe=1.5, dpi=203),
-)
-"""Stands in where a site names no stocks of its own."""
 
 
 class StockLine(NamedTuple):
@@ -62,14 +56,14 @@ class CodeReport(NamedTuple):
 
 
 def code_report(
-    config: SiteConfig, rows: Mapping[str, tuple[Row, ...]], usual: Sequence[Stock] = USUAL_STOCKS
+    config: SiteConfig, rows: Mapping[str, tuple[Row, ...]], usual: Sequence[Stock] | None = None
 ) -> CodeReport:
     """Return the report of all codes in use; a site without codes is told of the one it would give out.
 
     Args:
         config: The site's settings.
         rows: The site's data.
-        usual: Stocks to tell of where the site names none.
+        usual: Stocks to tell of where the site names none; else those that come with the package.
 
     Raises:
         ValueError: The host of printed codes is too long for any symbol.
@@ -77,8 +71,15 @@ def code_report(
     used = [row.key for row in rows.get("qr_codes", ()) if row.text("status") == "active"]
     uris = [code_uri(config, code) for code in used or (ANY_CODE,)]
     own = stocks_of(rows.get("label_stocks", ()))
-    lines = _lines(own or tuple(usual), uris, config)
+    lines = _lines(own or tuple(_built_in() if usual is None else usual), uris, config)
     return CodeReport(lines, _pictures(uris, config), bool(own), len(used))
+
+
+def _built_in() -> tuple[Stock, ...]:
+    return tuple(
+        Stock(stock.name, float(size.label_width), float(size.label_height), float(size.safe), size.dpi)
+        for stock, size in ((stock, measures_of(stock)) for stock in built_in_stocks().values())
+    )
 
 
 def _lines(stocks: Sequence[Stock], uris: Iterable[str], config: SiteConfig) -> tuple[StockLine, ...]:

@@ -100,7 +100,7 @@ def print_poster(
     side = distance * 1000 / DISTANCE_TO_SIDE
     text, entry = _poster(press, product, campaign)
     if text.code is not None:
-        _fits(size, side, len(draw(text.code.uri, level="Q").rows))
+        _fits(size, side, len(draw(text.code.uri, level=text.code.level).rows))
     paper = paper_for(press, text.name)
     refuse(draw_showcard(paper, text, Card(*PAPERS[size], side)), f"{size.upper()} 海报")
     write_out(press, out, paper.content(), [entry] if log else ())

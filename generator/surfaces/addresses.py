@@ -6,6 +6,7 @@ import hashlib
 import re
 from urllib.parse import urlsplit
 
+from generator.catalog.address import QrCode
 from generator.config import SiteConfig
 from generator.languages.tags import folder_of
 
@@ -234,6 +235,11 @@ def whole(config: SiteConfig, address: str) -> str:
 def base_path(config: SiteConfig) -> str:
     """Return the path under which the portal stands on its host, with slashes at both ends."""
     return urlsplit(config.base_url).path
+
+
+def uri_of(config: SiteConfig, code: QrCode) -> str:
+    """Return what a registered code says; see :func:`code_uri`."""
+    return code_uri(config, code.code, small=code.is_small)
 
 
 def code_uri(config: SiteConfig, code: str, *, small: bool = False) -> str:

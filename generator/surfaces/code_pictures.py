@@ -23,7 +23,7 @@ def code_pictures(around: Surroundings, code: QrCode, name: str) -> Iterator[Out
     record of what a decoder said is the state of the published files (:mod:`generator.build.private_state`).
     """
     codes = around.config.codes
-    uri = addresses.code_uri(around.config, code.code, small=code.is_small)
+    uri = addresses.uri_of(around.config, code)
     title = around.texts("qr.title", name=name, code=code.code)
     sign = bare_sign(around.theme) if codes.mark else None
     level = code_marks.LEVEL if codes.mark else codes.levels.picture

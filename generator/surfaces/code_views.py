@@ -16,7 +16,7 @@ def code_view(around: Surroundings, code: QrCode) -> ShelfCode:
         href=shelf_href(around, code),
         svg=around.shared + addresses.qr(code.code, "svg"),
         png=around.shared + addresses.qr(code.code, "png"),
-        uri=addresses.code_uri(around.config, code.code, small=code.is_small),
+        uri=addresses.uri_of(around.config, code),
     )
 
 

@@ -45,7 +45,7 @@ def code_of(around: Surroundings, product: Product, stock: Stock | None) -> QrCo
     if stock is not None:
         for code in around.catalog.codes.values():
             is_its = code.target_kind == "product" and code.target == product.id
-            if is_its and code.placement == stock.placement.id and code.status == "active":
+            if is_its and code.placement is stock.placement and code.status == "active":
                 return code
     return around.catalog.code_by_product.get(product.id)
 
@@ -66,7 +66,8 @@ def label_of(around: Surroundings, product: Product, stock: Stock | None = None)
         subject=product.id,
         name=str(product.name),
         code=code.code,
-        uri=addresses.code_uri(around.config, code.code),
+        uri=addresses.uri_of(around.config, code),
+        levels=(around.config.codes.levels.label, around.config.codes.levels.small),
         origins=tuple(dict.fromkeys((str(cards.origin_in_words(around, product.origin)), str(product.origin.name)))),
         net=str(product.net_content),
         price=price_text(around, price),
@@ -104,6 +105,6 @@ def _facts(around: Surroundings, product: Product, price: ShelfPrice, code: QrCo
         "origin": product.origin.code,
         "net": str(product.net_content),
         "mark": "+".join(marks),
-        "uri": addresses.code_uri(around.config, code.code) if code is not None else "",
+        "uri": addresses.uri_of(around.config, code) if code is not None else "",
     }
     return tuple(f"{name}={' '.join(value.translate(_KEPT_APART).split())}" for name, value in facts.items() if value)

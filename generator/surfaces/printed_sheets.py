@@ -234,7 +234,10 @@ def _plate(around: Surroundings, plate: Plate) -> PlateText:
 
 
 def _code(around: Surroundings, code: str, words: str) -> CodeText | None:
-    return CodeText(code, addresses.code_uri(around.config, code), around.texts(words)) if code else None
+    if not code:
+        return None
+    uri = addresses.uri_of(around.config, around.catalog.codes[code])
+    return CodeText(code, uri, around.texts(words), around.config.codes.levels.poster)
 
 
 def _day(around: Surroundings) -> str:
