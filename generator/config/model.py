@@ -36,6 +36,7 @@ LabelField = Literal[
     "grade",
     "origin",
     "producer",
+    "certificates",
     "ingredients",
     "allergens",
     "storage",
@@ -46,8 +47,9 @@ LabelField = Literal[
     "duration",
     "meeting_place",
     "capacity",
+    "as_of",
 ]
-"""Fields of a product that a label can show."""
+"""Fields of a product that a label can show; ``certificates`` are its seals."""
 
 
 class Codes(NamedTuple):

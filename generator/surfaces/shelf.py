@@ -14,6 +14,7 @@ from generator.catalog.product import Product
 from . import addresses
 from .outputs import Output, digest_of
 from .product_page import digest_of_page, product_page
+from .shelf_page import digest_of_shelf, shelf_page
 from .small_css import smaller_css
 from .surroundings import Surroundings
 from .theme import Theme
@@ -37,8 +38,8 @@ class ShelfPages:
             address = addresses.shelf(code.code, around.folder)
             yield Output(
                 path=addresses.file_of(address),
-                needs=digest_of(shared, digest_of_page(around, product), code.digest),
-                make=partial(self._page, product, code.code),
+                needs=digest_of(shared, digest_of_page(around, product), digest_of_shelf(around, product), code.digest),
+                make=partial(self._page, product, code),
                 subject=f"{product.name} {code.code}",
                 kin=product.id,
             )
@@ -49,17 +50,19 @@ class ShelfPages:
     def _style(self) -> str:
         return inline_style(self.around.theme)
 
-    def _page(self, product: Product, code: str) -> bytes:
+    def _page(self, product: Product, code: QrCode) -> bytes:
         around = self.around
-        top = addresses.root_from(addresses.shelf(code, around.folder))
+        top = addresses.root_from(addresses.shelf(code.code, around.folder))
+        page = product_page(around, product)
         html = around.templates.render(
             "shelf/product.html",
             site=around.site,
-            page=product_page(around, product),
+            page=page,
+            shelf=shelf_page(around, product, code, page),
             root=top + around.folder,
             style=Markup(self._style),  # noqa: S704 - the theme's own sheets
             canonical=around.whole(addresses.product(product.id)),
-            languages=self._languages(code, top),
+            languages=self._languages(code.code, top),
         )
         return html.encode()
 
