@@ -14,6 +14,7 @@ from generator.surfaces import (
     feeds,
     markdown,
     portal,
+    recordings,
     search_outputs,
     shelf,
     site_files,
@@ -62,6 +63,7 @@ def _surroundings(loaded: Loaded, edition: Edition) -> Surroundings:
             shared=edition.shared,
         ),
         program=program_digest(),
+        recordings=loaded.recordings,
         folder=edition.folder,
         languages=tuple(
             LanguageOfSite(other.language, other.folder, other.texts("language.name"), other.texts("language.short"))
@@ -84,6 +86,7 @@ def plan(loaded: Loaded) -> list[Output]:
     if "shelf" in surfaces:
         for around in languages:
             outputs += shelf.ShelfPages(around).outputs()
+        outputs += recordings.outputs(main)
     if "api" in surfaces:
         outputs += api.outputs(main)
     if "data" in surfaces:

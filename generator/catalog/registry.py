@@ -20,6 +20,7 @@ from .origin import Origin, Pairing
 from .placement import Display, DisplaySlot, Placement, PlacementChange, Stock
 from .printing import LabelStock, PrintedThing
 from .product import BundleItem, Change, Product, Recall
+from .recording import RecordingRecord
 from .source import PictureRecord, Source
 from .story import Story
 from .supplier import Supplier
@@ -56,6 +57,7 @@ ITEM_CLASSES: dict[str, type[Item]] = {
     "catalogue_issues": CatalogueIssue,
     "catalogue_entries": CatalogueEntry,
     "stories": Story,
+    "recordings": RecordingRecord,
     "figures": Figure,
     "displays": Display,
     "display_slots": DisplaySlot,

@@ -15,6 +15,7 @@ from .page_views import ProductPage
 from .prices import in_full
 from .product_page import label_value, related_to
 from .product_views import ChannelRow
+from .recordings import digest_of_recordings, recordings_of
 from .shelf_views import Here, LabelLine, ShelfChannel, ShelfOffer, ShelfPage, Similar
 from .surroundings import Surroundings
 from .views import Fact, Notice
@@ -32,7 +33,8 @@ def digest_of_shelf(around: Surroundings, product: Product) -> str:
     replacements = (recall.replacement for recall in around.catalog.recalls_by_product.get(product.id, ()))
     others = (*related_to(around, product), *filter(None, replacements))
     codes = (around.catalog.code_by_product.get(key) for key in (*(other.id for other in others), product.replaced_by))
-    return digest_of(*(code.digest if code is not None else "" for code in codes))
+    heard = digest_of_recordings(around, product)
+    return digest_of(heard, *(code.digest if code is not None else "" for code in codes))
 
 
 def shelf_page(around: Surroundings, product: Product, code: QrCode, page: ProductPage) -> ShelfPage:
@@ -49,6 +51,7 @@ def shelf_page(around: Surroundings, product: Product, code: QrCode, page: Produ
         label=tuple(_label(around, product, page)),
         online=_channels(around, product, [row for row in rows if row.line.online], once),
         offline=_channels(around, product, [row for row in rows if not row.line.online], once),
+        recordings=recordings_of(around, product),
         has_ways=bool(rows or page.offer_title or page.offer_words or page.places or page.contacts),
         is_handed_on=not gone and not catalog.is_recalled(product),
         price_as_of=once,

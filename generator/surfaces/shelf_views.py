@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .recordings import RecordingView
 from .views import Fact, Notice, Picture, Price, Seal
 
 
@@ -85,6 +86,7 @@ class ShelfPage(NamedTuple):
     label: tuple[LabelLine, ...]
     online: tuple[ShelfChannel, ...]
     offline: tuple[ShelfChannel, ...]
+    recordings: tuple[RecordingView, ...]
     has_ways: bool
     """There is something to say of where to buy."""
     is_handed_on: bool

@@ -40,8 +40,8 @@ PORTAL = MappingProxyType(
     }
 )
 """Pages of the portal: style sheets, scripts and pictures of their own, and the search."""
-SHELF = MappingProxyType({**_NOTHING, "style-src": "", "img-src": "'self' data:", **_NOT_FRAMED})
-"""Shelf pages: an inline style by its hash, one picture, an empty icon as data, no script."""
+SHELF = MappingProxyType({**_NOTHING, "style-src": "", "img-src": "'self' data:", "media-src": "'self'", **_NOT_FRAMED})
+"""Shelf pages: an inline style by its hash, pictures and recordings of their own, an empty icon as data, no script."""
 EMBED = MappingProxyType(
     {
         **_NOTHING,
