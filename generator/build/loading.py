@@ -34,12 +34,14 @@ from generator.surfaces.editions import Edition, editions
 from generator.surfaces.frame import FrameJob
 from generator.surfaces.frame import start as start_frame
 from generator.surfaces.pictures import Rendition
+from generator.surfaces.recordings import RecordingFile
 from generator.surfaces.theme import Theme
 
 from .label_findings import label_findings
 from .memory import Memory
 from .options import Options, Timings
 from .photographs import read_photographs
+from .recordings import read_recordings
 
 PROGRAM_FOLDERS = ("assets", "catalog", "config", "contract", "intake", "languages", "surfaces")
 """Rooms of this package whose code decides the bytes of pages."""
@@ -59,6 +61,7 @@ class Loaded:
     """The languages, the site's own first."""
     content: tuple[ContentPage, ...] = ()
     renditions: Mapping[str, tuple[Rendition, ...]] = field(default_factory=dict)
+    recordings: Mapping[str, RecordingFile] = field(default_factory=dict)
     frame: FrameJob | None = None
     """The engine at work on the portal's frame, started when all it needs was known."""
     settle: Callable[[], Report] | None = None
@@ -116,7 +119,10 @@ def load(
                 jobs=(options.jobs or os.cpu_count() or 1) if apart else 1,
                 use_cache=options.use_cache,
             )
-            findings += (*told, *picture_findings)
+            recordings, sound_findings = read_recordings(
+                site_dir, checked.rows["recordings"], options.work, use_cache=options.use_cache
+            )
+            findings += (*told, *picture_findings, *sound_findings)
     except BaseException:
         if frame is not None:
             frame.stop()
@@ -133,7 +139,19 @@ def load(
         findings += _lead_findings(configuration, catalog)
         findings += label_findings(configuration.site, checked.rows)
         report = Report.of((*report.findings, *findings))
-    return Loaded(report, configuration, checked.rows, catalog, theme, languages, content, renditions, frame, settle)
+    return Loaded(
+        report=report,
+        configuration=configuration,
+        rows=checked.rows,
+        catalog=catalog,
+        theme=theme,
+        editions=languages,
+        content=content,
+        renditions=renditions,
+        recordings=recordings,
+        frame=frame,
+        settle=settle,
+    )
 
 
 def _catalogue(

@@ -14,6 +14,7 @@ from generator.surfaces import (
     feeds,
     markdown,
     portal,
+    recordings,
     search_outputs,
     shelf,
     site_files,
@@ -64,6 +65,7 @@ def _surroundings(loaded: Loaded, edition: Edition) -> Surroundings:
             shared=edition.shared,
         ),
         program=program_digest(),
+        recordings=loaded.recordings,
         folder=edition.folder,
         languages=tuple(
             LanguageOfSite(other.language, other.folder, other.texts("language.name"), other.texts("language.short"))
@@ -89,6 +91,7 @@ def plan(loaded: Loaded) -> list[Output]:
             outputs += pages.outputs()
             outputs += typed_codes.TypedCodes(pages).outputs()
         outputs += gs1_pages.outputs(shelves)
+        outputs += recordings.outputs(main)
     if "api" in surfaces:
         outputs += api.outputs(main)
     if "data" in surfaces:

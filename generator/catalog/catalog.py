@@ -24,6 +24,7 @@ from .offer import Offer
 from .origin import Pairing
 from .placement import PlacementChange, Stock
 from .product import BundleItem, Change, Lot, Product, Recall
+from .recording import RecordingRecord
 from .story import Story
 from .tables import Tables, by_first_day, items_of, latest_first, offers_in_force, recalls_in_force, tables_on
 
@@ -51,6 +52,8 @@ class Catalog(Tables):
     stories_by_origin: Mapping[str, tuple[Story, ...]]
     stories_by_supplier: Mapping[str, tuple[Story, ...]]
     stories_by_campaign: Mapping[str, tuple[Story, ...]]
+    recordings_by_product: Mapping[str, tuple[RecordingRecord, ...]]
+    """About the product itself, then about its stories; those whose speaker is still asked are left out."""
     figures_by_campaign: Mapping[str, tuple[Figure, ...]]
     events_by_campaign: Mapping[str, tuple[Event, ...]]
     """By their first days, then by key."""
@@ -151,6 +154,7 @@ def link(items: Items, as_of: date) -> Catalog:
         stories_by_origin=_grouped(stories, lambda story: tuple(o.code for o in story.origins)),
         stories_by_supplier=_grouped(stories, lambda story: tuple(s.id for s in story.suppliers)),
         stories_by_campaign=_grouped(stories, lambda story: tuple(c.id for c in story.campaigns)),
+        recordings_by_product=_grouped(_recordings(items), _products_heard_of),
         figures_by_campaign=_grouped(figures, lambda figure: (figure.campaign.id,) if figure.campaign else ()),
         figures_by_origin=_grouped(figures, lambda figure: (figure.origin.code,) if figure.origin else ()),
         figures_by_supplier=_grouped(figures, lambda figure: (figure.supplier.id,) if figure.supplier else ()),
@@ -175,6 +179,17 @@ def _grouped(items: Iterable[T], keys: Callable[[T], tuple[str, ...]]) -> dict[s
         for key in dict.fromkeys(keys(item)):
             groups.setdefault(key, []).append(item)
     return {key: tuple(group) for key, group in groups.items()}
+
+
+def _recordings(items: Items) -> list[RecordingRecord]:
+    """Return the recordings that may be published, those about products first."""
+    allowed = [record for record in items_of(items, "recordings", RecordingRecord) if record.consent != "asked"]
+    return sorted(allowed, key=lambda record: not record.products)
+
+
+def _products_heard_of(record: RecordingRecord) -> tuple[str, ...]:
+    told = (product for story in record.stories for product in story.products)
+    return tuple(product.id for product in (*record.products, *told))
 
 
 def _bundles(parts: Iterable[BundleItem], tables: Tables) -> dict[str, tuple[Product, ...]]:

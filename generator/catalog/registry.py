@@ -20,6 +20,7 @@ from .origin import Origin, Pairing
 from .placement import Display, DisplaySlot, Placement, PlacementChange, Stock
 from .printing import LabelStock, PrintedThing
 from .product import BundleItem, Change, Lot, Product, Recall
+from .recording import RecordingRecord
 from .source import PictureRecord, Source
 from .story import Story
 from .supplier import Supplier
@@ -57,6 +58,7 @@ ITEM_CLASSES: dict[str, type[Item]] = {
     "catalogue_issues": CatalogueIssue,
     "catalogue_entries": CatalogueEntry,
     "stories": Story,
+    "recordings": RecordingRecord,
     "figures": Figure,
     "displays": Display,
     "display_slots": DisplaySlot,

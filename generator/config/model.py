@@ -37,6 +37,7 @@ LabelField = Literal[
     "grade",
     "origin",
     "producer",
+    "certificates",
     "ingredients",
     "allergens",
     "storage",
@@ -47,8 +48,9 @@ LabelField = Literal[
     "duration",
     "meeting_place",
     "capacity",
+    "as_of",
 ]
-"""Fields of a product that a label can show."""
+"""Fields of a product that a label can show; ``certificates`` are its seals."""
 
 
 CodeLevel = Literal["M", "Q", "H"]

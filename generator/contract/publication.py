@@ -33,12 +33,14 @@ def is_on_offer(row: Row, as_of: date) -> bool:
 
 
 def is_public(row: Row, as_of: date) -> bool:
-    """Tell whether a record may be read on *as_of*: a recall is announced first, and a price begins first."""
+    """Tell whether a record may be read on *as_of*: a recall is announced, a price begins, a voice has consent."""
     if row.table in EDITORS_OWN:
         return False
     announced_on = row.values.get("announced_on")
     if isinstance(announced_on, date) and announced_on > as_of:
         return False
     if row.table == "offers" and is_coming(row.day("valid_from"), as_of):
+        return False
+    if row.table == "recordings" and row.values.get("consent") == "asked":
         return False
     return not hidden_because(row, as_of)

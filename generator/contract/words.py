@@ -8,8 +8,8 @@ from generator.intake.tables import NestedWord, TableNames, TableWords
 
 from .schema import Field, Nested, Table, load_tables
 
-OTHER_NAMES = frozenset({"pictures"})
-"""What else lies in the data folder: the folder of picture files, beside the table that describes them."""
+OTHER_NAMES = frozenset({"pictures", "recordings"})
+"""What else lies in the data folder: the folders of pictures and recordings, beside the tables that describe them."""
 
 
 @cache

@@ -19,6 +19,7 @@ from .reading import read_site
 
 _ELSEWHERE = {
     "qr_codes": "码不手写：用 shanhuo qr issue 发码。",
+    "recordings": "在 data/recordings.csv 里添一行，录音文件放进 data/recordings/。",
     "pictures": "在 data/pictures.csv 里添一行，图片文件放进 data/pictures/。",
 }
 """Tables whose records are not YAML files: the folder of pictures holds the pictures themselves."""

@@ -155,7 +155,7 @@ def _sample_site(folder: Path, title: str) -> Started:
 
 
 def _empty_site(folder: Path, title: str) -> Started:
-    for name in (*(f"data/{table}" for table in IN_FILES), "data/pictures", "content"):
+    for name in (*(f"data/{table}" for table in IN_FILES), "data/pictures", "data/recordings", "content"):
         (folder / name).mkdir(parents=True)
     for table in load_tables():
         if table not in IN_FILES:

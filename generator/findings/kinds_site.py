@@ -252,4 +252,24 @@ SITE_KINDS: tuple[Kind, ...] = (
             "Use a JPEG, PNG or WebP of at most 20 MB and 40 megapixels.",
         ),
     ),
+    Kind(
+        "recording-missing",
+        Level.ERROR,
+        Text("找不到录音文件", "A recording's file is missing"),
+        Text("录音“{found}”不在 data/recordings/ 里。", "The recording “{found}” is not in data/recordings/."),
+        Text(
+            "把录音文件放进 data/recordings/，文件名与登记的一致。",
+            "Put the file into data/recordings/ under the registered name.",
+        ),
+    ),
+    Kind(
+        "recording-refused",
+        Level.ERROR,
+        Text("录音不能用", "A recording cannot be used"),
+        Text("录音“{found}”不能用：它{reason}。", "The recording “{found}” cannot be used: it {reason_en}."),
+        Text(
+            "用录音软件导出为 m4a（AAC）或 mp3，不带封面，不超过 8 MB。",
+            "Export it as M4A (AAC) or MP3, without a cover, of at most 8 MB.",
+        ),
+    ),
 )

@@ -48,6 +48,7 @@ OWN = frozenset(
         "products",
         "qr",
         "readme",
+        "recordings",
         "robots",
         "s",
         "search",

@@ -6,6 +6,7 @@ from generator.catalog.product import Product
 from generator.contract import Field
 
 from . import addresses
+from .product_places import dialled
 from .surroundings import Surroundings
 from .views import ChangeLine, Fact, Link, Notice
 
@@ -23,7 +24,8 @@ def notices_of(around: Surroundings, product: Product) -> tuple[Notice, ...]:
         )
         link = _product_link(around, recall.replacement)
         shown = tuple(fact for fact in facts if fact.value)
-        notices.append(Notice("recall", texts("notice.recall"), recall.reason, shown, link))
+        title, phone = texts("notice.recall"), recall.phone
+        notices.append(Notice("recall", title, recall.reason, shown, link, phone, dialled(phone)))
     if around.catalog.is_withdrawn(product):
         replacement = _product_link(around, around.catalog.products.get(product.replaced_by))
         text = texts("notice.withdrawn_text")

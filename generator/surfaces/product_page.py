@@ -28,6 +28,8 @@ RELATED = 4
 """Products shown beneath one another's pages."""
 HEAD_SEALS = 4
 """Seals beside a product's name; all of them stand further down."""
+SHOWN_APART = ("certificates", "as_of")
+"""Parts of a label that have a place of their own on the portal's page; the shelf's shows them in the label's order."""
 VISITED = ("service", "visit")
 """Kinds of products that one comes to; all others are made or picked."""
 
@@ -217,13 +219,16 @@ def label_facts(around: Surroundings, product: Product) -> tuple[Fact, ...]:
     """Return the facts of the label in the configured order, those without a value left out."""
     facts: list[Fact] = []
     for name in around.config.label_order:
-        value, href = _label_value(around, product, name)
+        if name in SHOWN_APART:
+            continue
+        value, href = label_value(around, product, name)
         if value:
             facts.append(Fact(around.texts.field_title("products", name), value, href=href))
     return tuple(facts)
 
 
-def _label_value(around: Surroundings, product: Product, name: str) -> tuple[str, str]:
+def label_value(around: Surroundings, product: Product, name: str) -> tuple[str, str]:
+    """Return what the label's field *name* says of *product*, and an address for it; both may be empty."""
     if name == "origin":
         return cards.origin_in_words(around, product.origin), addresses.origin(product.origin.code)
     if name == "producer":
@@ -233,6 +238,8 @@ def _label_value(around: Surroundings, product: Product, name: str) -> tuple[str
         return supplier.name, addresses.supplier(supplier.id)
     if name == "capacity":
         return around.formats.number(product.capacity), ""
+    if name == "as_of":
+        return around.formats.day(product.as_of), ""
     value = getattr(product, name)
     return (value if isinstance(value, str) else ""), ""
 

@@ -19,6 +19,7 @@ from .outputs import Output, digest_of
 from .page_views import ProductPage
 from .placement_sheet import hanging_digest, hanging_of
 from .product_page import digest_of_page, product_page
+from .shelf_page import digest_of_shelf, shelf_page
 from .shelf_sheets import SHEETS, Sheet
 from .small_css import smaller_css
 from .surroundings import Surroundings
@@ -99,7 +100,9 @@ class ShelfPages:
         own = hanging_digest(around, code)
         return Output(
             path=addresses.file_of(addresses.shelf(code.code, around.folder, small=code.is_small)),
-            needs=digest_of(self.shared_digest, digest_of_page(around, product), code.digest, own),
+            needs=digest_of(
+                self.shared_digest, digest_of_page(around, product), digest_of_shelf(around, product), code.digest, own
+            ),
             make=partial(self._product_page, product, code),
             subject=f"{product.name} {code.code}",
             kin=product.id,
@@ -115,6 +118,7 @@ class ShelfPages:
             page,
             address_in=partial(addresses.shelf, code.code, small=code.is_small),
             canonical=around.whole(addresses.product(product.id)),
+            shelf=shelf_page(around, product, code, page),
             hanging=hanging_of(around, code),
             linkset_href="",
         )

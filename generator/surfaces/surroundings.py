@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog import Catalog
 from generator.catalog.product import Product
@@ -21,6 +21,9 @@ from .templates import Templates
 from .texts import Texts
 from .theme import Theme
 from .views import Link, ProductCard, Teaser
+
+if TYPE_CHECKING:
+    from .recordings import RecordingFile
 
 
 class LanguageOfSite(NamedTuple):
@@ -49,6 +52,8 @@ class Surroundings:
     pictures: PicturePlan
     program: str
     """Digest of the program itself: another version makes every page anew."""
+    recordings: Mapping[str, RecordingFile] = field(default_factory=dict)
+    """File name as registered → the recording."""
     folder: str = ""
     """Where pages in this language stand: ``""`` for the site's own, else such as ``en/``."""
     languages: tuple[LanguageOfSite, ...] = ()

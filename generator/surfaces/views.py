@@ -320,6 +320,10 @@ class Notice(NamedTuple):
     text: str
     facts: tuple[Fact, ...]
     replacement: Link | None
+    phone: str = ""
+    """Whom to ring about it; stands among the facts too."""
+    tel: str = ""
+    """The telephone as a ``tel:`` address wants it."""
 
 
 class ChangeLine(NamedTuple):

@@ -76,8 +76,9 @@ def test_presets_are_whole(name: str, tmp_path: Path) -> None:
 
 
 def test_label_fields_are_fields_of_products() -> None:
-    """What a label can show, the table of products holds."""
-    assert set(get_args(LabelField)) <= load_tables()["products"].by_name.keys()
+    """What a label can show, the table of products holds, or a list inside it."""
+    products = load_tables()["products"]
+    assert set(get_args(LabelField)) <= products.by_name.keys() | {each.name for each in products.nested}
 
 
 def test_the_default_language_comes_first_and_once(tmp_path: Path) -> None:

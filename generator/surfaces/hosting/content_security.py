@@ -40,8 +40,8 @@ PORTAL = MappingProxyType(
     }
 )
 """Pages of the portal: style sheets, scripts and pictures of their own, and the search."""
-SHELF = MappingProxyType({**_NOTHING, "style-src": "", "img-src": "'self' data:", **_NOT_FRAMED})
-"""Shelf pages: an inline style by its hash, one picture, an empty icon as data, no script."""
+SHELF = MappingProxyType({**_NOTHING, "style-src": "", "img-src": "'self' data:", "media-src": "'self'", **_NOT_FRAMED})
+"""Shelf pages: an inline style by its hash, pictures and recordings of their own, an empty icon as data, no script."""
 TYPING = MappingProxyType({**SHELF, "script-src": "'self'"})
 """Where a code is typed by hand: like shelf pages, with scripts of its own."""
 EMBED = MappingProxyType(

@@ -41,6 +41,8 @@ BY_SUFFIX = {
     ".woff": "font/woff",
     ".woff2": "font/woff2",
     ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".ogg": "audio/ogg",
     ".mp4": "video/mp4",
     ".pdf": "application/pdf",
     ".zip": "application/zip",

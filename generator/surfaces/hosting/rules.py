@@ -146,6 +146,12 @@ RULES = (
         ("shelf/", "components/"),
     ),
     Rule(
+        ("recordings/",),
+        Text("录音：名字随内容变，可以留一年", "Recordings: named by their content, kept for a year"),
+        {CACHE: FOR_EVER},
+        FILE,
+    ),
+    Rule(
         ("api/", "data/"),
         Text("接口和数据：别的网站的程序可以读", "API and data: programs of other sites may read them"),
         _READ_ELSEWHERE,
