@@ -44,7 +44,7 @@ def _of_product(around: Surroundings, product: Product) -> Iterator[date | None]
         yield offer.as_of
     for change in catalog.changes_by_product.get(product.id, ())[:1]:
         yield change.date
-    for recall in catalog.recalls_by_product.get(product.id, ()):
+    for recall in catalog.recalls_of(product):
         yield recall.announced_on
 
 
