@@ -31,6 +31,8 @@ COMMANDS = {
     "new": "starting",
     "export": "exporting",
     "qr": "coding",
+    "worklist": "listing_work",
+    "scans": "scanning",
     "schema": "describing",
     "migrate": "migrating",
 }

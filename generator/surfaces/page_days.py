@@ -22,6 +22,12 @@ def page_days(around: Surroundings) -> dict[str, date]:
     return {address: day for address, days in _given(around) if (day := _latest(around, days)) is not None}
 
 
+def day_of_product(around: Surroundings, product: Product) -> date | None:
+    """Return the latest day on which something about *product* was checked, priced, changed, recalled or withdrawn."""
+    begun = (offer.valid_from for offer in around.catalog.offers_by_product.get(product.id, ()))
+    return _latest(around, (*_of_product(around, product), *begun, product.withdraw_on))
+
+
 def _given(around: Surroundings) -> Iterator[tuple[str, Iterable[date | None]]]:
     catalog = around.catalog
     for product in catalog.products.values():

@@ -18,8 +18,8 @@ REASON, ACTION, LOT = "SEALS-LEAK", "BRING-IT-BACK", "LOT-4711"
 """Latin, so that they are the same in all languages of the site."""
 
 
-def append(site: Path, table: str, **values: str) -> None:
-    """Add one row to a CSV file of the site; names are canonical, the file's header is in any words."""
+def append(site: Path, table: str, without: frozenset[str] = frozenset(), **values: str) -> None:
+    """Add one row to a CSV file of the site, and take out those of the products *without*; names are canonical."""
     path = site / "data" / f"{table}.csv"
     words = load_tables()[table].words
     rows: list[list[str]] = [[]]
@@ -29,6 +29,8 @@ def append(site: Path, table: str, **values: str) -> None:
     header = [words[word].name for word in rows[0]]
     header += [name for name in values if name not in header]
     rows = [header, *(row + [""] * (len(header) - len(row)) for row in rows[1:])]
+    if without:
+        rows = [row for row in rows if row[header.index("product")] not in without]
     rows.append([values.get(name, "") for name in header])
     with path.open("w", encoding="utf-8", newline="") as target:
         csv.writer(target).writerows(rows)
@@ -50,21 +52,32 @@ def offered_everywhere(name: str, target: Path, product: str, bundle: str, place
     settings = site / "site_config.yml"
     text = re.sub(r"(?m)^languages: .*$", "languages: [zh-Hans, zh-Hant, en]", settings.read_text(encoding="utf-8"))
     settings.write_text(text, encoding="utf-8")
+    others = frozenset({product, bundle})
+    for key in others:
+        _without_nested_offers(site / "data" / "products" / f"{key}.yml")
     for number, channel in enumerate(channels):
         more = {"unit": "盒", "variant": "整箱", "case_quantity": "12", "minimum_order": "2", "supply_months": "1-12"}
         append(
             site,
             "offers",
+            without=others,
             product=product,
             channel=channel,
             price=f"7391.1{number}元",
             url=f"https://buy.example/{number}",
             **more,
         )
+        others = frozenset()
         append(site, "offers", product=product, channel=channel, variant="单盒", price=f"7391.2{number}元", unit="盒")
     append(site, "offers", product=bundle, channel=channels[-1], variant="大", price="7392.50元", unit="份")
     append(site, "placement_stock", placement=placement, slot="Z9", product=product, price="7391.99元", quantity="3")
     return site
+
+
+def _without_nested_offers(path: Path) -> None:
+    if path.is_file():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^(?:报价|offers):.*\n(?:[ -].*\n|\n)*", "", text), encoding="utf-8")
 
 
 def recall(site: Path, product: str, *, form: str, lots: str = "") -> None:
