@@ -36,7 +36,7 @@ def label_facts(around: Surroundings, product: Product, placement: Placement | N
     return {
         "name": str(product.name),
         "price": cents(price.amount) if isinstance(price, Money) else "",
-        "unit": str(offer.unit) if offer is not None else "",
+        "unit": _unit(around, product, offer),
         "origin": str(product.origin.name),
         "net": str(product.net_content),
         "mark": BETWEEN_MARKS.join(map(str, verified)),
@@ -67,6 +67,13 @@ def in_store_offer(around: Surroundings, product: Product) -> Offer | None:
     for_shoppers = [offer for offer in found if prices.is_for_shoppers(offer)] or found
     of_label = [offer for offer in for_shoppers if prices.is_of_label(around, product, offer)] or for_shoppers
     return next(iter(prices.by_price(tuple(of_label))), None)
+
+
+def _unit(around: Surroundings, product: Product, offer: Offer | None) -> str:
+    """Return what one pays the price for: as it is sold in person, else as it is sold wherever all say the same."""
+    offers = (offer,) if offer is not None else around.catalog.offers_by_product.get(product.id, ())
+    units = {str(each.unit) for each in offers if each.unit}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _uri(around: Surroundings, product: Product, placement: Placement | None) -> str:

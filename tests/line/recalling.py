@@ -55,6 +55,7 @@ def offered_everywhere(name: str, target: Path, product: str, bundle: str, place
     others = frozenset({product, bundle})
     for key in others:
         _without_nested_offers(site / "data" / "products" / f"{key}.yml")
+        _without_translated_offers(site / "data" / "translations.csv", key)
     for number, channel in enumerate(channels):
         more = {"unit": "盒", "variant": "整箱", "case_quantity": "12", "minimum_order": "2", "supply_months": "1-12"}
         append(
@@ -71,6 +72,9 @@ def offered_everywhere(name: str, target: Path, product: str, bundle: str, place
         append(site, "offers", product=product, channel=channel, variant="单盒", price=f"7391.2{number}元", unit="盒")
     append(site, "offers", product=bundle, channel=channels[-1], variant="大", price="7392.50元", unit="份")
     append(site, "placement_stock", placement=placement, slot="Z9", product=product, price="7391.99元", quantity="3")
+    printed = {"printed_on": "2020-09-20", "sheet": "标签", "target_kind": "产品", "shows": "net=1"}
+    append(site, "print_log", id="la-bel-1", target=product, placement=placement, **printed)
+    append(site, "print_log", id="la-bel-2", target=bundle, placement="", **printed)
     return site
 
 
@@ -78,6 +82,11 @@ def _without_nested_offers(path: Path) -> None:
     if path.is_file():
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub(r"(?m)^(?:报价|offers):.*\n(?:[ -].*\n|\n)*", "", text), encoding="utf-8")
+
+
+def _without_translated_offers(path: Path, product: str) -> None:
+    lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if f",{product}/" not in line), encoding="utf-8")
 
 
 def recall(site: Path, product: str, *, form: str, lots: str = "") -> None:

@@ -12,6 +12,9 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from generator.build import Options, build
+from generator.build.planning import surroundings
+from generator.editing.reading import read_sound_site
+from generator.surfaces.worklist import worklist
 
 from .published import Page, html_files, target_of
 from .recalling import ACTION, LOT, OFFERED, REASON, append, files_with, offered_everywhere, recall
@@ -147,6 +150,16 @@ def test_a_feed_leads_to_the_notice(recalled: Recalled) -> None:
     page = Page.read(recalled.after, f"products/{recalled.product}/index.html")
     assert path.endswith(f"/products/{recalled.product}/")
     assert [element for element in page.tree.iter() if element.get("id") == place]
+
+
+def test_the_worklist_names_the_labels(recalled: Recalled) -> None:
+    """Every label of the product and of the bundle hangs where it must not, at once and for that reason."""
+    around = surroundings(read_sound_site(recalled.site, purpose="列清单"))
+    told = {task.id: task for task in worklist(around)}
+    for key in ("la-bel-1", "la-bel-2"):
+        assert told[key].is_urgent
+        assert any(reason.kind == "recalled" and REASON in reason.words for reason in told[key].reasons)
+        assert all(reason.kind in ("recalled", "not-stocked") for reason in told[key].reasons)
 
 
 def test_pictures_and_codes_stay(recalled: Recalled) -> None:

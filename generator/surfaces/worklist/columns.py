@@ -13,7 +13,7 @@ from generator.contract.schema import Field
 from generator.surfaces.page_days import day_of_product
 from generator.surfaces.surroundings import Surroundings
 
-from .tasks import Reason, Task, product_reasons
+from .tasks import Reason, Task, newer_words, product_reasons
 
 PASTED = ("a", "b")
 """Grades whose names and addresses stand in the other site's own page: picture link and plain text."""
@@ -94,11 +94,10 @@ def _of_copy(around: Surroundings, host: Host) -> Iterator[Reason]:
         yield from gone
         day = day_of_product(around, product)
         if not gone and day is not None and made is not None and day > made:
-            newer.append((day, str(texts("worklist.newer", name=product.name, day=around.formats.day(day)))))
+            newer.append((day, str(product.name)))
     if newer:
-        told = texts.joined(words for _, words in newer)
-        words = texts("worklist.old_copy", day=around.formats.day(made), products=told)
-        yield Reason("old-data", str(words), max(day for day, _ in newer))
+        words = texts("worklist.old_copy", day=around.formats.day(made), products=newer_words(around, newer))
+        yield Reason("old-data", str(words), max(newer)[0])
 
 
 def _ended(around: Surroundings, column: EmbedColumn) -> Iterator[Reason]:

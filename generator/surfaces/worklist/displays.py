@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.catalog.placement import Display, DisplaySlot
 from generator.catalog.product import Product
@@ -10,7 +11,7 @@ from generator.catalog.tables import items_of
 from generator.surfaces.page_days import day_of_product
 from generator.surfaces.surroundings import Surroundings
 
-from .tasks import Reason, Task, product_reasons
+from .tasks import Reason, Task, newer_words, product_reasons
 
 
 def display_tasks(around: Surroundings) -> Iterator[Task]:
@@ -53,15 +54,13 @@ def products_of(around: Surroundings, display: Display) -> tuple[Product, ...]:
 def _reasons(around: Surroundings, display: Display) -> Iterator[Reason]:
     texts, made = around.texts, display.pack_date
     assert made is not None
-    newer: list[str] = []
-    latest = made
+    newer: list[tuple[date, str]] = []
     for product in products_of(around, display):
         gone = product_reasons(around, product, after=made)
         yield from gone
         day = day_of_product(around, product)
         if not gone and day is not None and day > made:
-            newer.append(str(texts("worklist.newer", name=product.name, day=around.formats.day(day))))
-            latest = max(latest, day)
+            newer.append((day, str(product.name)))
     if newer:
-        words = texts("worklist.old_pack", day=around.formats.day(made), products=texts.joined(newer))
-        yield Reason("old-data", str(words), latest)
+        words = texts("worklist.old_pack", day=around.formats.day(made), products=newer_words(around, newer))
+        yield Reason("old-data", str(words), max(newer)[0])

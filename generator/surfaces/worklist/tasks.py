@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -75,3 +76,16 @@ def product_reasons(around: Surroundings, product: Product, *, after: date | Non
         instead = texts("worklist.instead", name=other.name) if other is not None else ""
         reasons.append(Reason("withdrawn", str(texts("worklist.withdrawn", name=product.name) + instead), day))
     return reasons
+
+
+def newer_words(around: Surroundings, newer: Iterable[tuple[date, str]]) -> str:
+    """Return names with the day of their latest data, those of one day together, the latest day first."""
+    by_day: dict[date, list[str]] = {}
+    for day, name in newer:
+        by_day.setdefault(day, []).append(name)
+    texts = around.texts
+    groups = (
+        texts("worklist.newer", name=texts.joined(names), day=around.formats.day(day))
+        for day, names in sorted(by_day.items(), reverse=True)
+    )
+    return str(texts.joined(groups, "common.detail_separator"))
