@@ -6,12 +6,28 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import TypeAlias
+from functools import partial
+from typing import NamedTuple, TypeAlias
 
 Told: TypeAlias = Callable[[int], None]
 """Called with the number of files made since the last call."""
 Progress: TypeAlias = Callable[[int], AbstractContextManager[Told]]
 """Called with the number of files to make."""
+
+
+class Doing(NamedTuple):
+    """What the work is, in words."""
+
+    verb: str
+    """Before the bar."""
+    done: str
+    """Before the count, in plain lines."""
+    unit: str = ""
+    size: int = 1
+    """What is counted in one *unit*."""
+
+
+PAGES = Doing("生成页面", "已生成")
 _LINE_SECONDS = 5.0
 """Seconds between two plain lines."""
 _BAR_SECONDS = 0.1
@@ -25,19 +41,24 @@ def silent(_total: int) -> Iterator[Told]:
 
 
 @contextmanager
-def lines(total: int) -> Iterator[Told]:
+def lines(total: int, doing: Doing = PAGES) -> Iterator[Told]:
     """Print a line every few seconds: for logs and for CI."""
-    counter = _Counter(_LINE_SECONDS, lambda done: print(f"已生成 {done}/{total}", file=sys.stderr, flush=True))
+
+    def say(done: int) -> None:
+        print(f"{doing.done} {done // doing.size}/{total // doing.size}{doing.unit}", file=sys.stderr, flush=True)
+
+    counter = _Counter(_LINE_SECONDS, say)
     yield counter.told
 
 
 @contextmanager
-def bar(total: int) -> Iterator[Told]:
+def bar(total: int, doing: Doing = PAGES) -> Iterator[Told]:
     """Draw a bar that grows; it is gone when the work is done."""
 
     def draw(done: int) -> None:
         filled = _BAR_WIDTH * done // max(1, total)
-        sys.stderr.write(f"\r生成页面 [{'█' * filled}{'·' * (_BAR_WIDTH - filled)}] {done}/{total}")
+        count = f"{done // doing.size}/{total // doing.size}{doing.unit}"
+        sys.stderr.write(f"\r{doing.verb} [{'█' * filled}{'·' * (_BAR_WIDTH - filled)}] {count}")
         sys.stderr.flush()
 
     counter = _Counter(_BAR_SECONDS, draw)
@@ -48,9 +69,9 @@ def bar(total: int) -> Iterator[Told]:
         sys.stderr.flush()
 
 
-def fitting() -> Progress:
+def fitting(doing: Doing = PAGES) -> Progress:
     """Return the form that suits where the program runs."""
-    return bar if sys.stderr.isatty() else lines
+    return partial(bar if sys.stderr.isatty() else lines, doing=doing)
 
 
 class _Counter:

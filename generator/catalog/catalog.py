@@ -45,6 +45,8 @@ class Catalog(Tables):
     """Latest first."""
     recalls_by_product: Mapping[str, tuple[Recall, ...]]
     """Announced and not ended."""
+    recalls_in_bundle: Mapping[str, tuple[Recall, ...]]
+    """Bundle → those of what is inside it."""
     products_by_category: Mapping[str, tuple[Product, ...]]
     products_by_origin: Mapping[str, tuple[Product, ...]]
     products_by_supplier: Mapping[str, tuple[Product, ...]]
@@ -81,16 +83,21 @@ class Catalog(Tables):
         gone = product.withdraw_on is not None and product.withdraw_on <= self.as_of
         return gone or product.status == "withdrawn"
 
+    def recalls_of(self, product: Product) -> tuple[Recall, ...]:
+        """Return the recalls in force of *product*, then of what is inside it where it is a bundle."""
+        return self.recalls_by_product.get(product.id, ()) + self.recalls_in_bundle.get(product.id, ())
+
     def is_recalled(self, product: Product) -> bool:
-        """Tell whether a recall of *product*, or of lots of it, is in force."""
-        return product.id in self.recalls_by_product
+        """Tell whether *product*, or something inside it, is recalled whatever its lot."""
+        return not all(recall.lots for recall in self.recalls_of(product))
+
+    def has_recalled_lots(self, product: Product) -> bool:
+        """Tell whether some lots of *product*, or of something inside it, are recalled and the others may be sold."""
+        return bool(self.recalls_of(product)) and not self.is_recalled(product)
 
     def is_gone(self, product: Product) -> bool:
         """Tell whether *product* must not be bought: withdrawn, or recalled whatever its lot."""
-        if self.is_withdrawn(product):
-            return True
-        recalls = self.recalls_by_product.get(product.id)
-        return recalls is not None and not all(recall.lots for recall in recalls)
+        return self.is_withdrawn(product) or self.is_recalled(product)
 
     def offer_state(self, offer: Offer) -> str:
         """Return ``sold``, ``sold-out``, ``discontinued``, ``channel-closed`` or ``channel-planned``."""
@@ -138,6 +145,7 @@ def link(items: Items, as_of: date) -> Catalog:
     codes = _codes(tables.codes.values())
     history = _latest_change_first(items_of(items, "placement_history", PlacementChange))
     entries = items_of(items, "catalogue_entries", CatalogueEntry)
+    recalls_by_product = _grouped(recalls, lambda recall: (recall.product.id,))
     return Catalog(
         **{each.name: getattr(tables, each.name) for each in fields(tables)},
         offers_by_product=_grouped(offers, lambda offer: (offer.product.id,)),
@@ -146,7 +154,8 @@ def link(items: Items, as_of: date) -> Catalog:
         parts_by_bundle=_grouped(parts, lambda part: (part.bundle.id,)),
         bundles_by_product=_bundles(parts, tables),
         changes_by_product=_grouped(changes, lambda change: (change.product.id,)),
-        recalls_by_product=_grouped(recalls, lambda recall: (recall.product.id,)),
+        recalls_by_product=recalls_by_product,
+        recalls_in_bundle=_inside(parts, recalls_by_product),
         products_by_category=_grouped(products, lambda product: tuple(category.id for category in product.categories)),
         products_by_origin=_grouped(products, lambda product: (product.origin.code,)),
         products_by_supplier=_grouped(products, lambda product: (product.supplier.id,) if product.supplier else ()),
@@ -198,6 +207,15 @@ def _bundles(parts: Iterable[BundleItem], tables: Tables) -> dict[str, tuple[Pro
         key: tuple(part.bundle for part in group if part.bundle.id in tables.products)
         for key, group in _grouped(parts, lambda part: (part.product.id,)).items()
     }
+
+
+def _inside(parts: Iterable[BundleItem], recalls: Mapping[str, tuple[Recall, ...]]) -> dict[str, tuple[Recall, ...]]:
+    """Return bundle → the recalls of its parts, each once."""
+    found: dict[str, dict[str, Recall]] = {}
+    for part in parts:
+        for recall in recalls.get(part.product.id, ()):
+            found.setdefault(part.bundle.id, {})[recall.key] = recall
+    return {key: tuple(group.values()) for key, group in found.items()}
 
 
 def _codes(codes: Iterable[QrCode]) -> dict[tuple[str, str], QrCode]:

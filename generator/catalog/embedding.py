@@ -50,4 +50,6 @@ class Host(Item):
     grade: str
     since: date | None
     checked_on: date | None
+    self_hosted: bool
+    copied_on: date | None
     note: str

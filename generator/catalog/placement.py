@@ -91,6 +91,7 @@ class Display(Item):
     opening_hours: str
     idle_seconds: Count
     price_days: Count
+    pack_date: date | None
     playlist: tuple[Product, ...]
     note: str
 

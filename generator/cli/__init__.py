@@ -33,6 +33,8 @@ COMMANDS = {
     "qr": "coding",
     "labels": "labelling",
     "print": "printing",
+    "worklist": "listing_work",
+    "scans": "scanning",
     "schema": "describing",
     "migrate": "migrating",
 }

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from .publication import is_public
+from .publication import is_public, recalled_products
 from .quantities import NOT_DISCLOSED
 from .rows import Row, Value
 from .schema import NOT_DISCLOSED_TEXT, Field, Table, load_tables
@@ -90,11 +90,16 @@ def public_rows(rows: Mapping[str, Sequence[Row]], as_of: date) -> dict[str, lis
     """
     Leave out what is not published: drafts, rows whose day has not come, and rows that speak of these.
 
+    What is recalled is offered by no row: its prices and its stock are left out, the recall itself is among the rows.
+
     A reference that may be empty is not followed, unless it leads to the record that the row may stand inside of (a
     certificate in its product): a story outlives one of its products, and the catalogue shows it without.  Such
     references, and items of lists, are emptied.
     """
     kept = {table: [row for row in each if is_public(row, as_of)] for table, each in rows.items()}
+    recalled = recalled_products(rows, as_of)
+    for table in _OFFERING:
+        kept[table] = [row for row in kept.get(table, ()) if row.text("product") not in recalled]
     while True:
         keys = {table: frozenset(row.key for row in each) for table, each in kept.items()}
         smaller = {table: [row for row in each if _stands(row, keys)] for table, each in kept.items()}
@@ -161,6 +166,10 @@ def _stands(row: Row, keys: Mapping[str, frozenset[str]]) -> bool:
         if row.text(entry.name)
         and (entry.required or entry.name in table.primary_key or (table.name, entry.name) in parents)
     )
+
+
+_OFFERING = ("offers", "placement_stock")
+"""Tables whose rows say that a product can be bought."""
 
 
 @cache

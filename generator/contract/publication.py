@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from .rows import Row
@@ -30,6 +31,23 @@ def is_withdrawn(row: Row, as_of: date) -> bool:
 def is_on_offer(row: Row, as_of: date) -> bool:
     """Tell whether a record is out on *as_of*, and not withdrawn again."""
     return not hidden_because(row, as_of) and not is_withdrawn(row, as_of)
+
+
+def recalled_products(rows: Mapping[str, Sequence[Row]], as_of: date) -> frozenset[str]:
+    """Return the products that must not be sold on *as_of*: recalled whatever their lot, and bundles with one inside.
+
+    Args:
+        rows: Table → its checked rows.
+        as_of: The day that is shown.
+    """
+    recalled = {row.text("product") for row in rows.get("recalls", ()) if not row.items("lots") and _is_on(row, as_of)}
+    inside = {row.text("bundle") for row in rows.get("bundle_items", ()) if row.text("product") in recalled}
+    return frozenset(recalled | inside)
+
+
+def _is_on(recall: Row, as_of: date) -> bool:
+    announced_on, ended_on = recall.day("announced_on"), recall.day("ended_on")
+    return announced_on is not None and announced_on <= as_of and (ended_on is None or ended_on > as_of)
 
 
 def is_public(row: Row, as_of: date) -> bool:

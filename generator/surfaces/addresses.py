@@ -29,6 +29,11 @@ def product(key: str) -> str:
     return f"products/{key}/"
 
 
+def notice(key: str) -> str:
+    """Return the place of a recall on the page of its product."""
+    return f"recall-{key}"
+
+
 def product_list(page: int = 1) -> str:
     """Return a page of the list of all products, counted from 1."""
     return "products/" if page == 1 else f"products/page/{page}/"

@@ -85,6 +85,7 @@ def _product_card(around: Surroundings, product: Product) -> ProductCard:
         sample=product.sample or any(offer.sample for offer in offers),
         withdrawn=around.catalog.is_withdrawn(product),
         recalled=around.catalog.is_recalled(product),
+        lots_recalled=around.catalog.has_recalled_lots(product),
         bracketed=_BRACKETED.search(product.name) is not None,
     )
 

@@ -22,6 +22,12 @@ def page_days(around: Surroundings) -> dict[str, date]:
     return {address: day for address, days in _given(around) if (day := _latest(around, days)) is not None}
 
 
+def day_of_product(around: Surroundings, product: Product) -> date | None:
+    """Return the latest day on which something about *product* was checked, priced, changed, recalled or withdrawn."""
+    begun = (offer.valid_from for offer in around.catalog.offers_by_product.get(product.id, ()))
+    return _latest(around, (*_of_product(around, product), *begun, product.withdraw_on))
+
+
 def _given(around: Surroundings) -> Iterator[tuple[str, Iterable[date | None]]]:
     catalog = around.catalog
     for product in catalog.products.values():
@@ -44,7 +50,7 @@ def _of_product(around: Surroundings, product: Product) -> Iterator[date | None]
         yield offer.as_of
     for change in catalog.changes_by_product.get(product.id, ())[:1]:
         yield change.date
-    for recall in catalog.recalls_by_product.get(product.id, ()):
+    for recall in catalog.recalls_of(product):
         yield recall.announced_on
 
 

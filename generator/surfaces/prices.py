@@ -44,7 +44,7 @@ def headline_offers(around: Surroundings, product: Product) -> tuple[list[Offer]
     offers = around.catalog.offers_by_product.get(product.id, ())
     sold = [offer for offer in offers if isinstance(offer.price, Money) and around.catalog.offer_state(offer) == "sold"]
     for_shoppers = [offer for offer in sold if is_for_shoppers(offer)] or sold
-    of_label = [offer for offer in for_shoppers if _is_of_label(around, product, offer)]
+    of_label = [offer for offer in for_shoppers if is_of_label(around, product, offer)]
     return by_price(tuple(of_label or for_shoppers)), bool(of_label)
 
 
@@ -74,7 +74,7 @@ def is_for_shoppers(offer: Offer) -> bool:
     return offer.channel.kind != "canteen" and not (isinstance(minimum, int) and minimum > 1)
 
 
-def _is_of_label(around: Surroundings, product: Product, offer: Offer) -> bool:
+def is_of_label(around: Surroundings, product: Product, offer: Offer) -> bool:
     """Tell whether *offer* is for the net content that the label states."""
     if not isinstance(offer.content_amount, Decimal):
         return False

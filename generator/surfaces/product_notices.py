@@ -12,11 +12,17 @@ from .views import ChangeLine, Fact, Link, Notice
 
 
 def notices_of(around: Surroundings, product: Product) -> tuple[Notice, ...]:
-    """Return recalls in force, then a withdrawal."""
+    """Return recalls in force, of what is inside a bundle too, then a withdrawal."""
     texts, formats = around.texts, around.formats
     notices: list[Notice] = []
-    for recall in around.catalog.recalls_by_product.get(product.id, ()):
+    for recall in around.catalog.recalls_of(product):
+        inside = recall.product if recall.product.id != product.id else None
         facts = (
+            Fact(
+                texts("notice.recalled_part"),
+                inside.name if inside is not None else "",
+                href=addresses.product(recall.product.id),
+            ),
             Fact(texts.field_title("recalls", "announced_on"), formats.day(recall.announced_on)),
             Fact(texts.field_title("recalls", "lots"), texts.joined(recall.lots)),
             Fact(texts.field_title("recalls", "action"), recall.action),
@@ -24,8 +30,8 @@ def notices_of(around: Surroundings, product: Product) -> tuple[Notice, ...]:
         )
         link = _product_link(around, recall.replacement)
         shown = tuple(fact for fact in facts if fact.value)
-        title, phone = texts("notice.recall"), recall.phone
-        notices.append(Notice("recall", title, recall.reason, shown, link, phone, dialled(phone)))
+        title, phone, place = texts("notice.recall"), recall.phone, addresses.notice(recall.id)
+        notices.append(Notice("recall", title, recall.reason, shown, link, phone, dialled(phone), place))
     if around.catalog.is_withdrawn(product):
         replacement = _product_link(around, around.catalog.products.get(product.replaced_by))
         text = texts("notice.withdrawn_text")

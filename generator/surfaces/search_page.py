@@ -51,6 +51,7 @@ class ResultView(NamedTuple):
     sample: bool = False
     withdrawn: bool = False
     recalled: bool = False
+    lots_recalled: bool = False
     empty: bool = False
     """Every part is there, and nothing in it."""
 

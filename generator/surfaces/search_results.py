@@ -55,6 +55,7 @@ class Result(NamedTuple):
     sample: bool = False
     withdrawn: bool = False
     recalled: bool = False
+    lots_recalled: bool = False
 
 
 def outputs(around: Surroundings, searched: Searched, place: int, blocks: tuple[Block, ...]) -> Iterator[Output]:
@@ -105,7 +106,7 @@ def record(around: Surroundings, pages: Mapping[str, ProsePage], subject: Subjec
     else:
         result = _RESULTS[subject.kind](around, subject.key)
     others = [name for name in (*subject.names, *subject.aliases) if name != result.title]
-    flags = result.sample + 2 * result.withdrawn + 4 * result.recalled
+    flags = result.sample + 2 * result.withdrawn + 4 * result.recalled + 8 * result.lots_recalled
     return [
         KINDS.index(subject.kind),
         result.href,
@@ -151,6 +152,7 @@ def _product(around: Surroundings, key: str) -> Result:
         sample=card.sample,
         withdrawn=card.withdrawn,
         recalled=card.recalled,
+        lots_recalled=card.lots_recalled,
     )
 
 

@@ -140,7 +140,7 @@ class Surroundings:
                 product.digest,
                 *(offer.digest for offer in catalog.offers_by_product.get(key, ())),
                 *(certificate.digest for certificate in catalog.certificates_by_product.get(key, ())),
-                *(recall.digest for recall in catalog.recalls_by_product.get(key, ())),
+                *(recall.digest for recall in catalog.recalls_of(product)),
             )
             for key, product in catalog.products.items()
         }

@@ -146,6 +146,8 @@ class ProductCard:
     """Invented for demonstration; the card says so."""
     withdrawn: bool = False
     recalled: bool = False
+    lots_recalled: bool = False
+    """Some lots are recalled; the others may be bought."""
     bracketed: bool = False
     """The name ends in a part in brackets, before which alone it may break."""
 
@@ -324,6 +326,8 @@ class Notice(NamedTuple):
     """Whom to ring about it; stands among the facts too."""
     tel: str = ""
     """The telephone as a ``tel:`` address wants it."""
+    place: str = ""
+    """Where it stands on the page, by which others lead to it; empty where nothing does."""
 
 
 class ChangeLine(NamedTuple):

@@ -88,11 +88,13 @@ CERTIFICATE = Shape[Certificate](
 )
 RECALL = Shape[Recall](
     "Recall",
-    "A recall in force.",
+    "A recall in force, of the product or of something inside it.",
     (
+        Member("product", "Key of what is recalled.", STRING, lambda _, recall: recall.product.id),
         Member("announced_on", "When it was announced.", DAY, lambda _, recall: day(recall.announced_on)),
         stated("reason", "Why."),
         Member("lots", "Which lots; empty for all.", TEXTS, lambda _, recall: list(recall.lots)),
+        stated("action", "What buyers should do."),
     ),
 )
 PART = Shape[BundleItem](

@@ -17,6 +17,7 @@ from .shapes import (
     COUNT,
     DAY,
     DAY_OR_NULL,
+    FLAG,
     MONTHS,
     NAMES,
     STRING,
@@ -43,6 +44,10 @@ def _status(run: Run, product: Product) -> str:
     return "withdrawn" if run.around.catalog.is_withdrawn(product) else "active"
 
 
+def _is_available(run: Run, product: Product) -> bool:
+    return not run.around.catalog.is_gone(product)
+
+
 _COMMON: tuple[Member[Product], ...] = (
     stated("id", "Key, for ever the same."),
     stated("name", "Name in the site's own language."),
@@ -51,6 +56,13 @@ _COMMON: tuple[Member[Product], ...] = (
 )
 _STANDING: tuple[Member[Product], ...] = (
     Member("status", "Whether it is still offered.", {"enum": ["active", "withdrawn"], "type": "string"}, _status),
+    Member("available", "Neither withdrawn nor recalled: it may be bought where it is offered.", FLAG, _is_available),
+    Member(
+        "recalls",
+        "Recalls in force.",
+        many(RECALL),
+        lambda run, product: [RECALL.told(run, recall) for recall in run.around.catalog.recalls_of(product)],
+    ),
     flag("sample", "Invented for demonstration."),
     Member("url", "Its page.", ADDRESS, lambda run, product: run.whole(addresses.product(product.id))),
 )
@@ -151,12 +163,6 @@ PRODUCT = Shape[Product](
                 CERTIFICATE.told(run, certificate)
                 for certificate in run.around.catalog.certificates_by_product.get(product.id, ())
             ],
-        ),
-        Member(
-            "recalls",
-            "Recalls in force.",
-            many(RECALL),
-            lambda run, p: [RECALL.told(run, recall) for recall in run.around.catalog.recalls_by_product.get(p.id, ())],
         ),
         Member(
             "parts",

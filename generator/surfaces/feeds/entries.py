@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from generator.catalog.campaign import Campaign
-from generator.catalog.product import Product
+from generator.catalog.product import Product, Recall
 from generator.catalog.story import Story
 from generator.surfaces import addresses, cards
 from generator.surfaces.surroundings import Surroundings
@@ -58,7 +58,7 @@ class _Candidate(NamedTuple):
 
 def entries(around: Surroundings) -> tuple[Entry, ...]:
     """Return the latest entries; what has no day yet (a campaign still to come) stands first."""
-    found = [*_stories(around), *_campaigns(around), *_products(around)]
+    found = [*_stories(around), *_campaigns(around), *_products(around), *_recalls(around)]
     found.sort(key=lambda each: (-(each.day or date.max).toordinal(), each.address))
     return tuple(each.make() for each in found[:LENGTH])
 
@@ -105,6 +105,24 @@ def _product(around: Surroundings, product: Product, day: date) -> Entry:
     place = cards.origin_in_words(around, product.origin)
     teaser = Teaser(card.name, card.href, "", card.summary, "", card.picture, card.accent, product.sample)
     return _entry(around, "products", teaser, day, before=place)
+
+
+def _recalls(around: Surroundings) -> Iterator[_Candidate]:
+    """Yield recalls in force: whoever was told of a product is told of its recall."""
+    for product in around.catalog.products.values():
+        for recall in around.catalog.recalls_by_product.get(product.id, ()):
+            address = f"{addresses.product(product.id)}#{addresses.notice(recall.id)}"
+            yield _Candidate(recall.announced_on, address, partial(_recall, around, product, recall, address))
+
+
+def _recall(around: Surroundings, product: Product, recall: Recall, address: str) -> Entry:
+    texts, card = around.texts, cards.product_card(around, product)
+    kind = texts("notice.recall")
+    lots = f"{texts.field_title('recalls', 'lots')} {texts.joined(recall.lots)}" if recall.lots else ""
+    about = texts.joined(filter(None, (recall.reason, recall.action)), "common.detail_separator")
+    title = texts("feed.recall", name=product.name)
+    teaser = Teaser(title, address, "", about, "", card.picture, card.accent, product.sample or recall.sample)
+    return _entry(around, "products", teaser, recall.announced_on, before=lots)._replace(kind=kind)
 
 
 def _entry(around: Surroundings, section: str, teaser: Teaser, day: date | None, before: str = "") -> Entry:

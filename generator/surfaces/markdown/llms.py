@@ -34,8 +34,9 @@ def llms_needs(around: Surroundings) -> str:
         for category in catalog.categories.values()
     )
     stories = (story.digest for story in catalog.stories.values())
+    recalls = (recall.digest for group in catalog.recalls_by_product.values() for recall in group)
     campaigns = (campaign.digest for campaign in catalog.campaigns.values())
-    return digest_of(around.base, str(len(products)), *shown, "categories", *categories, *stories, *campaigns)
+    return digest_of(around.base, str(len(products)), *shown, "categories", *categories, *stories, *campaigns, *recalls)
 
 
 def llms(around: Surroundings) -> bytes:
@@ -47,6 +48,7 @@ def llms(around: Surroundings) -> bytes:
     if words:
         blocks.append(f"> {inline(words)}")
     blocks.append("\n".join(_notes(around, len(products))))
+    blocks += _section(t("notice.recall"), list(_recalls(around)))
     blocks += _products(around, products)
     blocks += _section(
         t("nav.campaigns"),
@@ -73,6 +75,16 @@ def _notes(around: Surroundings, count: int) -> Iterator[str]:
     yield f"- {inline(t('machines.twins'))}"
     if around.config.sample_note:
         yield f"- {inline(around.config.sample_note)}"
+
+
+def _recalls(around: Surroundings) -> Iterator[str]:
+    """Yield a line for each recall in force: what is recalled, which lots, and why."""
+    t = around.texts
+    for product in around.catalog.products.values():
+        for recall in around.catalog.recalls_by_product.get(product.id, ()):
+            lots = f"{t.field_title('recalls', 'lots')} {t.joined(recall.lots)}" if recall.lots else ""
+            about = t.joined(filter(None, (lots, recall.reason, recall.action)), "common.detail_separator")
+            yield _entry(around, product.name, twin(product), about)
 
 
 def _products(around: Surroundings, products: Sequence[Product]) -> Iterator[str]:

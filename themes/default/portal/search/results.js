@@ -24,7 +24,7 @@
   const SEALS = 9;
   const FLAGS = 10;
   const OTHERS = 11;
-  const FLAG_NAMES = ["sample", "withdrawn", "recalled"];
+  const FLAG_NAMES = ["sample", "withdrawn", "recalled", "lots-recalled"];
   const PRODUCT = 0;
 
   /**
