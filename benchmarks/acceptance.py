@@ -139,6 +139,22 @@ ACCEPTANCES = (
         "holds them, ahead of all others; a first query at 2,000 products takes at most 100 KB",
         ("surfaces.test_search_recall", "surfaces.test_search_page"),
     ),
+    Acceptance(
+        "recall",
+        "One line, one build: no file of the site offers the product or a bundle with it any more, and pages, shelf "
+        "pages, Markdown, feeds, API and worklist say why, in all languages",
+        ("line.test_recall",),
+    ),
+    Acceptance(
+        "worklist",
+        "One changed price lists exactly the places that stock the product",
+        ("surfaces.test_worklist",),
+    ),
+    Acceptance(
+        "scans",
+        "1,000,000 lines of a log are counted in at most 20 s, and no bytes in a log break the count",
+        ("editing.scans.test_counting", "editing.scans.test_log_lines"),
+    ),
     Acceptance("longest", "A site of longest values stays whole at every width", ("line.test_longest",)),
     Acceptance(
         "wheel",

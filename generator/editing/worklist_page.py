@@ -16,7 +16,8 @@ class TaskGroup(NamedTuple):
     """What is to be done at one place."""
 
     title: str
-    count: str
+    number: str
+    """Of its tasks."""
     tasks: tuple[Task, ...]
 
 

@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 from frictionless import Package, system
 
-from generator.contract import load_tables
-from generator.contract import Checked
-from generator.contract import load_tables
+from generator.contract import Checked, load_tables
 from generator.contract.data_package import package_files
 
 from .support import SITES, check, check_site, record

@@ -13,7 +13,7 @@ from generator.contract.schema import Field
 from generator.surfaces.page_days import day_of_product
 from generator.surfaces.surroundings import Surroundings
 
-from .tasks import Reason, Task, newer_words, product_reasons
+from .tasks import Reason, Task, newer_words, shown_reasons
 
 PASTED = ("a", "b")
 """Grades whose names and addresses stand in the other site's own page: picture link and plain text."""
@@ -75,7 +75,7 @@ def _of_pasted(around: Surroundings, host: Host) -> Iterator[Reason]:
         if product.id not in around.catalog.products:
             yield Reason("not-published", str(around.texts("worklist.not_published", name=product.name)))
             continue
-        yield from product_reasons(around, product, after=made)
+        yield from shown_reasons(around, product, made)
         for change in around.catalog.changes_by_product.get(product.id, ()):
             if _is_name(around, change.field) and _is_news(around, change.date, made):
                 words = around.texts(
@@ -90,7 +90,7 @@ def _of_copy(around: Surroundings, host: Host) -> Iterator[Reason]:
     texts, made = around.texts, _made_on(host)
     newer: list[tuple[date, str]] = []
     for product in products_of(around.catalog, host.column):
-        gone = product_reasons(around, product, after=made)
+        gone = shown_reasons(around, product, made)
         yield from gone
         day = day_of_product(around, product)
         if not gone and day is not None and made is not None and day > made:

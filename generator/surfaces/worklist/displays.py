@@ -11,7 +11,7 @@ from generator.catalog.tables import items_of
 from generator.surfaces.page_days import day_of_product
 from generator.surfaces.surroundings import Surroundings
 
-from .tasks import Reason, Task, newer_words, product_reasons
+from .tasks import Reason, Task, newer_words, shown_reasons
 
 
 def display_tasks(around: Surroundings) -> Iterator[Task]:
@@ -56,7 +56,7 @@ def _reasons(around: Surroundings, display: Display) -> Iterator[Reason]:
     assert made is not None
     newer: list[tuple[date, str]] = []
     for product in products_of(around, display):
-        gone = product_reasons(around, product, after=made)
+        gone = shown_reasons(around, product, made)
         yield from gone
         day = day_of_product(around, product)
         if not gone and day is not None and day > made:

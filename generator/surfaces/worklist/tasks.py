@@ -50,13 +50,21 @@ class Task(NamedTuple):
         return any(reason.kind.startswith("recalled") for reason in self.reasons)
 
 
-def product_reasons(around: Surroundings, product: Product, *, after: date | None = None) -> list[Reason]:
+def shown_reasons(around: Surroundings, product: Product, made: date | None) -> list[Reason]:
+    """Return why what shows *product* on a screen must be brought up to date; *made* as in :func:`product_reasons`."""
+    return product_reasons(around, product, after=made, words="_shown")
+
+
+def product_reasons(
+    around: Surroundings, product: Product, *, after: date | None = None, words: str = ""
+) -> list[Reason]:
     """Return why a thing about *product* must not stay: recalled, in whole or in lots, or withdrawn.
 
     Args:
         around: The run.
         product: What the thing shows.
         after: The day the thing was made, where what was known by then is in it; ``None`` where it is not.
+        words: End of the keys of the sentences.
     """
     texts, formats, catalog = around.texts, around.formats, around.catalog
     reasons: list[Reason] = []
@@ -65,16 +73,20 @@ def product_reasons(around: Surroundings, product: Product, *, after: date | Non
             continue
         lots = texts.joined(recall.lots)
         key = "worklist.recalled_lots" if recall.lots else "worklist.recalled"
-        words = texts(
-            key, name=recall.product.name, day=formats.day(recall.announced_on), reason=recall.reason, lots=lots
+        told = texts(
+            f"{key}{words}",
+            name=recall.product.name,
+            day=formats.day(recall.announced_on),
+            reason=recall.reason,
+            lots=lots,
         )
         kind = "recalled-lots" if recall.lots else "recalled"
-        reasons.append(Reason(kind, str(words), recall.announced_on))
+        reasons.append(Reason(kind, str(told), recall.announced_on))
     day = product.withdraw_on
     if catalog.is_withdrawn(product) and (after is None or day is None or day > after):
         other = catalog.products.get(product.replaced_by)
         instead = texts("worklist.instead", name=other.name) if other is not None else ""
-        reasons.append(Reason("withdrawn", str(texts("worklist.withdrawn", name=product.name) + instead), day))
+        reasons.append(Reason("withdrawn", str(texts(f"worklist.withdrawn{words}", name=product.name) + instead), day))
     return reasons
 
 
