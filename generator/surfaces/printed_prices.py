@@ -79,5 +79,5 @@ def parts_of(around: Surroundings, amount: Money, unit: str, per: str = "") -> P
 
 
 def canonical(price: ShelfPrice) -> str:
-    """Return the amount as the print log writes it; ``none`` where the label leads to the price tag."""
-    return "none" if price.amount is None else cents(price.amount.amount)
+    """Return the amount as the print log writes it; empty where the label leads to the price tag."""
+    return "" if price.amount is None else cents(price.amount.amount)

@@ -21,7 +21,7 @@ from generator.catalog.product import Product
 from generator.catalog.tables import items_of
 
 from . import addresses, cards, prices, prose
-from .labels import code_of
+from .label_facts import code_of
 from .pictures import Plate
 from .printed_prices import parts_of, price_text, shelf_price
 from .share_labels import CAMPAIGN_MOTIF, SITE_MOTIF, is_cut
@@ -36,7 +36,7 @@ _MARKET_MOTIF = "market"
 def talker_of(around: Surroundings, product: Product, stock: Stock | None = None) -> ShowcardText:
     """Return what a card beside *product* on its shelf says."""
     price = shelf_price(around, product, stock)
-    code = code_of(around, product, stock)
+    code = code_of(around, product, stock.placement if stock is not None else None)
     parts = (cards.origin_in_words(around, product.origin), product.net_content)
     day = (price.day or around.configuration.as_of).isoformat()
     return ShowcardText(

@@ -118,7 +118,7 @@ class ShelfPages:
             page,
             address_in=partial(addresses.shelf, code.code, small=code.is_small),
             canonical=around.whole(addresses.product(product.id)),
-            shelf=shelf_page(around, product, code, page),
+            shelf=shelf_page(around, product, page),
             hanging=hanging_of(around, code),
             linkset_href="",
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.catalog.address import QrCode
 from generator.catalog.channel import Channel
 from generator.catalog.product import Product
 
@@ -35,8 +34,8 @@ def digest_of_shelf(around: Surroundings, product: Product) -> str:
     return digest_of(heard, *(code.digest if code is not None else "" for code in codes))
 
 
-def shelf_page(around: Surroundings, product: Product, code: QrCode, page: ProductPage) -> ShelfPage:
-    """Return what the page of *code* shows of *product*, whose own view is *page*."""
+def shelf_page(around: Surroundings, product: Product, page: ProductPage) -> ShelfPage:
+    """Return what pages behind codes show of *product*, whose own view is *page*."""
     catalog = around.catalog
     gone, state = catalog.is_gone(product), _state(around, product)
     rows = page.channels.rows if page.channels is not None else ()

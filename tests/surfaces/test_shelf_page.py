@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from generator.catalog.address import QrCode
 from generator.surfaces.product_page import product_page
 from generator.surfaces.shelf_label_views import ShelfPage
 from generator.surfaces.shelf_page import shelf_page
@@ -18,11 +17,10 @@ from .support import surroundings_of
 CODE, CODE_ELSEWHERE = "3QNMFJC", "VERYX9U"
 
 
-def behind(around: Surroundings, product: str = PRODUCT, code: str = "") -> ShelfPage:
-    """Return the page behind *code*, or behind the product's own."""
-    found: QrCode = around.catalog.codes[code] if code else around.catalog.code_by_product[product]
+def behind(around: Surroundings, product: str = PRODUCT) -> ShelfPage:
+    """Return the page behind the codes of *product*."""
     thing = around.catalog.products[product]
-    return shelf_page(around, thing, found, product_page(around, thing))
+    return shelf_page(around, thing, product_page(around, thing))
 
 
 def coded(

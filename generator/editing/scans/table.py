@@ -42,10 +42,14 @@ class Merged(NamedTuple):
     """Days of which more was known than these logs tell, and which stayed as they were."""
 
 
+def _place_of(code: QrCode) -> str:
+    return code.placement.id if code.placement is not None else ""
+
+
 def rows_of(tally: Tally, codes: Mapping[str, QrCode]) -> tuple[ScanRow, ...]:
     """Return the counts of one run with what each code leads to."""
     return tuple(
-        ScanRow(day, code, codes[code].target, codes[code].placement, number)
+        ScanRow(day, code, codes[code].target, _place_of(codes[code]), number)
         for (day, code), number in sorted(tally.scans.items())
     )
 

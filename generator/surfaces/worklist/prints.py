@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.catalog.campaign import Campaign
 from generator.catalog.directory import CatalogueEntry, CatalogueIssue
+from generator.catalog.money import Money
 from generator.catalog.placement import Placement
 from generator.catalog.printing import PrintedThing
 from generator.catalog.product import Product
@@ -14,7 +15,8 @@ from generator.catalog.story import Story
 from generator.catalog.tables import items_of
 from generator.contract.schema import Field
 from generator.surfaces import addresses
-from generator.surfaces.label_facts import in_store_offer, label_facts, stock_at
+from generator.surfaces.label_facts import label_facts, stock_at
+from generator.surfaces.printed_prices import shelf_price
 from generator.surfaces.surroundings import Surroundings
 
 from .facts import differing, shown
@@ -94,7 +96,10 @@ def _of_product(around: Surroundings, thing: PrintedThing) -> tuple[str, list[Re
 
 def _price_since(around: Surroundings, product: Product, place: Placement | None) -> date | None:
     """Return the first day of today's price, where the data tells it."""
-    offer = None if stock_at(around, product, place) is not None else in_store_offer(around, product)
+    stock = stock_at(around, product, place)
+    if stock is not None and isinstance(stock.price, Money):
+        return stock.since
+    offer = shelf_price(around, product, stock).offer
     return offer.valid_from if offer is not None else None
 
 
@@ -171,7 +176,8 @@ def _missing(around: Surroundings, name: str) -> Reason:
 
 def _uri(around: Surroundings, thing: PrintedThing) -> str:
     """Return what the code on the thing says today; empty where that code was never issued."""
-    return addresses.code_uri(around.config, thing.code) if thing.code in around.catalog.codes else ""
+    code = around.catalog.codes.get(thing.code)
+    return addresses.uri_of(around.config, code) if code is not None else ""
 
 
 _TARGETS: Mapping[str, Callable[[Surroundings, PrintedThing], tuple[str, list[Reason]]]] = {
