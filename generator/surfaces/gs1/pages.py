@@ -10,6 +10,7 @@ from generator.surfaces import addresses
 from generator.surfaces.outputs import Output, digest_of
 from generator.surfaces.product_page import digest_of_page, product_page
 from generator.surfaces.shelf import ShelfPages
+from generator.surfaces.shelf_page import digest_of_shelf, shelf_page
 from generator.surfaces.surroundings import Surroundings
 from generator.surfaces.views import Fact, Notice
 
@@ -41,7 +42,7 @@ def outputs(languages: Sequence[ShelfPages]) -> Iterator[Output]:
 def _pages(pages: ShelfPages, each: GtinProduct) -> Iterator[Output]:
     around = pages.around
     product = around.catalog.products[each.product.id]
-    shared = digest_of(pages.shared_digest, digest_of_page(around, product))
+    shared = digest_of(pages.shared_digest, digest_of_page(around, product), digest_of_shelf(around, product))
     for lot in (None, *lots_of(around.catalog, product)):
         number = lot.number if lot is not None else ""
         yield Output(
@@ -64,6 +65,7 @@ def _page(pages: ShelfPages, product: Product, gtin: str, lot: KnownLot | None) 
         page,
         address_in=address_in,
         canonical=around.whole(addresses.product(product.id)),
+        shelf=shelf_page(around, product, page),
         hanging=None,
         linkset_href=addresses.root_from(address_in(around.folder)) + addresses.linkset(gtin),
     )
