@@ -224,4 +224,4 @@ def test_the_default_theme_needs_no_leave(theme: Theme) -> None:
     slots = inline_slots(theme)
     assert refused_in(theme, slots) == ()
     assert inline_of(theme, ("portal/", "components/"), slots) == ((), ())
-    assert len(inline_of(theme, ("shelf/", "components/"), slots).styles) == 1
+    assert len(inline_of(theme, ("shelf/", "components/"), slots).styles) == 2

@@ -57,7 +57,8 @@ def written(policy: Policy) -> str:
         custom.append(ET.Comment(f' <add name="{choice.name}" value="{choice.value}" /> '))
     for rule in inner:
         made.say(rule.why)
-        for place in rule.places:
+        # IIS knows no letter case: of places that only it tells apart one is enough.
+        for place in {place.casefold(): place for place in reversed(rule.places)}.values():
             headers = [(name, _with_missing_page(policy, place, name, value)) for name, value in rule.headers]
             _add_headers(made.server(place), headers)
             _add_type_of_name(made.server(place), place)
