@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
@@ -80,6 +81,7 @@ class Paper:
         self._printer = printer
         self._orders = ("tw", "cn") if traditional else ("cn", "tw")
         self._fonts: dict[str, TTFFont] = {}
+        weakref.finalize(self, _close, self._fonts)
         self._page_open = False
 
     # Pages
@@ -313,6 +315,11 @@ def tidied(text: str) -> str:
 def _has_form(char: str) -> bool:
     is_selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
     return not is_selector and unicodedata.category(char) not in ("Cc", "Cf")
+
+
+def _close(fonts: dict[str, TTFFont]) -> None:
+    for font in fonts.values():
+        font.close()
 
 
 def _font_file(name: str) -> str:
