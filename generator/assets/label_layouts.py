@@ -24,6 +24,10 @@ WIDE_FROM = 52.0
 _WIDE_WIDTH, _WIDE_HEIGHT = 61.0, 28.0
 """The room that the wide layout's sizes are drawn for: the A4 sheet of 3 × 8."""
 _WIDEST_SCALE = 1.9
+_TAIL = 0.2
+"""Ems that characters, a Q and the frame of a mark reach beneath the base line."""
+_FRAME = 0.25
+"""Millimetres between a mark and its frame."""
 _SEPARATOR = " · "
 _CODE_TRACKING = 0.08
 """Ems between the characters of a short code, which is read letter by letter."""
@@ -85,7 +89,8 @@ def wide(paper: Paper, room: Room, geometry: Geometry, label: LabelText, symbol:
     origin = _origin(paper, label, width, 7.5 * scale**0.7)
     put(paper, room.x, base + 1.9 * scale**0.7, origin, "hei", colour=look.soft)
     foot = bottom - _foot(paper, room.x, bottom, width, label, 5.6 * scale**0.6, look)
-    _price(paper, room.x, foot - 1.6 * scale**0.6, width, label, min(name.size, 22 * scale), look)
+    size = min(max(name.size, 13 * scale, 10.5), 22 * scale)  # the smallest part of a price has half its size
+    _price(paper, room.x, foot - 1.6 * scale**0.6, width, label, size, look)
 
 
 def small(paper: Paper, room: Room, geometry: Geometry, label: LabelText, symbol: QrSymbol, look: Look) -> None:
@@ -109,7 +114,7 @@ def small(paper: Paper, room: Room, geometry: Geometry, label: LabelText, symbol
     foot = bottom - _foot(paper, room.x, bottom, width, label, 5.2, look)
     origin = _origin(paper, label, width, 6.4)
     base = put(paper, room.x, base + 1.5, origin, "hei", colour=look.soft)
-    size = min(max(name.size, 10.5), 14.0)  # its smallest part has half the size
+    size = min(max(name.size, 10.5), 14.0)
     free = foot - 1.2 - ABOVE * size * POINT - base
     if label.seals and free >= 7.5:
         stamp(paper, label.seals[0], room.x, base + 1.3, min(7.5, free - 2.0), look.seal)
@@ -140,7 +145,7 @@ def code_alone(paper: Paper, room: Room, geometry: Geometry, label: LabelText, s
 
 def _under(module: float, size: float) -> float:
     """Return what stands beneath a code, in millimetres: its quiet zone and the short code."""
-    return quiet(module) + CAPITALS * size * POINT
+    return quiet(module) + (CAPITALS + _TAIL) * size * POINT
 
 
 def _code(
@@ -150,7 +155,7 @@ def _code(
     side = paper.code(symbol, *at, module)
     own = paper.width(code, size, "hei")
     tracking = min(max(0.0, (side - own) / max(1, len(code) - 1)), _CODE_TRACKING * 2 * size * POINT)
-    base = at[1] + side + _under(module, size)
+    base = at[1] + side + _under(module, size) - _TAIL * size * POINT
     paper.text(at[0] + side / 2, base, code, size, "hei", colour=look.ink, align="middle", tracking=tracking)
 
 
@@ -166,17 +171,19 @@ def _origin(paper: Paper, label: LabelText, width: float, largest: float) -> Lin
 
 def _foot(paper: Paper, x: float, bottom: float, width: float, label: LabelText, size: float, look: Look) -> float:
     """Set the last lines (price per weight; sample and day) above *bottom* and return their height."""
-    base = bottom - 0.12 * size * POINT
+    base = bottom - _TAIL * size * POINT - (_FRAME if label.sample else 0.0)
     start = x
     if label.sample:
         across = paper.width(label.sample, size, "hei") + size * POINT * 0.6
-        paper.frame(x, base - ABOVE * size * POINT - 0.25, across, size * POINT * 1.02 + 0.5, look.ink, 0.4, corner=0.4)
+        top = base - ABOVE * size * POINT - _FRAME
+        height = (ABOVE + _TAIL * 0.8) * size * POINT + 2 * _FRAME
+        paper.frame(x, top, across, height, look.ink, 0.4, corner=0.4)
         paper.text(x + across / 2, base, label.sample, size, "hei", colour=look.ink, align="middle")
         start += across + size * POINT * 0.5
     day = in_one_line(paper, (label.day, ""), "hei", width=width - (start - x), largest=size, least=LEAST_SIZE)
     for line in day.lines:
         paper.text(start, base, line, day.size, "hei", colour=look.soft)
-    height = size * POINT * 1.15
+    height = (ABOVE + _TAIL) * size * POINT + (2 * _FRAME if label.sample else 0.0)
     if label.price is not None and label.price.per:
         per = in_one_line(paper, (label.price.per,), "hei", width=width, largest=size * 1.15, least=LEAST_SIZE)
         paper.text(x, base - height - 0.8, per.lines[0], per.size, "hei", colour=look.ink)

@@ -14,7 +14,7 @@ from .pdf_setting import Unfit
 from .print_faults import Fault, missing_glyphs
 from .print_texts import LabelText
 
-_CUT_LINE = 0.25
+CUT_LINE = 0.25
 """Points of an outline."""
 _CUT_COLOUR = "#9a9a9a"
 
@@ -58,7 +58,7 @@ def _draw(paper: Paper, label: LabelText, sheet: Sheet, x: float, y: float) -> l
     geometry = sheet.geometry
     if sheet.outline:
         width, height = float(geometry.label_width), float(geometry.label_height)
-        paper.frame(x, y, width, height, _CUT_COLOUR, _CUT_LINE, corner=float(geometry.corner))
+        paper.frame(x, y, width, height, _CUT_COLOUR, CUT_LINE, corner=float(geometry.corner))
     symbol = symbol_for(label.uri, geometry, label.levels)
     if symbol is None:
         return [Fault("no-room-for-code", label.subject, label.name, label.uri)]

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Iterator, Sequence
+import weakref
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -80,6 +82,9 @@ class Paper:
         self._printer = printer
         self._orders = ("tw", "cn") if traditional else ("cn", "tw")
         self._fonts: dict[str, TTFFont] = {}
+        self._ems: dict[tuple[Face, str], float] = {}
+        self._holders: dict[tuple[Face, str], str | None] = {}
+        weakref.finalize(self, _close, self._fonts)
         self._page_open = False
 
     # Pages
@@ -135,8 +140,12 @@ class Paper:
     def width(self, text: str, size: float, face: Face = "song", *, tracking: float = 0.0) -> float:
         """Return the width of one line; *tracking* is added behind each character but the last."""
         text = tidied(text)
-        measured = sum(self._font(name).get_text_width(part, 1000, None)[1] for name, part in self._runs(face, text))
-        return measured * size / 1000 * POINT + max(0, len(text) - 1) * tracking
+        ems = self._ems.get((face, text))
+        if ems is None:
+            runs = self._runs(face, text)
+            ems = sum(self._font(name).get_text_width(part, 1000, None)[1] for name, part in runs) / 1000
+            self._ems[face, text] = ems
+        return ems * size * POINT + max(0, len(text) - 1) * tracking
 
     def text(
         self,
@@ -187,11 +196,12 @@ class Paper:
             yield name, "".join(char for _, char in group)
 
     def _holder(self, face: Face, char: str) -> str | None:
-        for order in self._orders:
-            name = f"{face}-{order}"
-            if ord(char) in self._font(name).cmap:
-                return name
-        return None
+        """Return the font of *face* that has *char*; ``None`` where none has."""
+        known = (face, char)
+        if known not in self._holders:
+            names = (f"{face}-{order}" for order in self._orders)
+            self._holders[known] = next((name for name in names if ord(char) in self._font(name).cmap), None)
+        return self._holders[known]
 
     def _font(self, name: str) -> TTFFont:
         font = self._fonts.get(name)
@@ -284,7 +294,8 @@ class Paper:
         self._pdf._out(operators)  # noqa: SLF001
 
 
-def merged(rows: Sequence[str]) -> list[tuple[int, int, int, int]]:
+@lru_cache(64)
+def merged(rows: tuple[str, ...]) -> list[tuple[int, int, int, int]]:
     """Return a matrix as rectangles (left, top, width, height): dark runs, joined with equal ones beneath."""
     boxes: list[tuple[int, int, int, int]] = []
     growing: dict[tuple[int, int], int] = {}
@@ -304,15 +315,22 @@ def merged(rows: Sequence[str]) -> list[tuple[int, int, int, int]]:
     return sorted(boxes, key=lambda box: (box[1], box[0]))
 
 
+@lru_cache(4096)
 def tidied(text: str) -> str:
     """Return one line of text as it is set: composed, with plain spaces, without what has no form of its own."""
     composed = with_latin_quotes(unicodedata.normalize("NFC", " ".join(text.split())))
-    return "".join(char for char in composed if _has_form(char))
+    return "".join(filter(_has_form, composed))
 
 
+@cache
 def _has_form(char: str) -> bool:
     is_selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
     return not is_selector and unicodedata.category(char) not in ("Cc", "Cf")
+
+
+def _close(fonts: dict[str, TTFFont]) -> None:
+    for font in fonts.values():
+        font.close()
 
 
 def _font_file(name: str) -> str:
