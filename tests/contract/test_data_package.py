@@ -13,6 +13,7 @@ from frictionless import Package, system
 
 from generator.contract import Checked
 from generator.contract.data_package import package_files
+from generator.contract.publication import EDITORS_OWN
 
 from .support import SITES, check, check_site, record
 
@@ -38,7 +39,8 @@ def test_frictionless_accepts_the_package(shop: Checked, tmp_path: Path, public_
 
     assert report.flatten(["type", "title", "note"]) == []
     rows = {task.name: task.stats["rows"] for task in report.tasks}
-    assert rows == {table: len(each) for table, each in shop.rows.items() if each}
+    kept_back = EDITORS_OWN if public_only else ()
+    assert rows == {table: len(each) for table, each in shop.rows.items() if each and table not in kept_back}
 
 
 def test_only_public_fields_are_published(shop: Checked) -> None:
@@ -143,3 +145,15 @@ def test_nothing_is_published_before_its_day() -> None:
     assert "certificates.csv" not in public
     for told in ("now", "r-now", "Old tea", "20"):
         assert told in said
+
+
+def test_what_was_printed_is_nobody_s_business(shop: Checked) -> None:
+    """Label stocks and the print log are in no published package; the editors' own copy has them."""
+
+    def tables(*, public_only: bool) -> set[str]:
+        day = date(2020, 9, 30)
+        files = package_files(shop.rows, name="s", title="s", language="en", as_of=day, public_only=public_only)
+        return {name.removesuffix(".csv") for name in files}
+
+    assert {"label_stocks", "print_log"} <= tables(public_only=False)
+    assert not {"label_stocks", "print_log"} & tables(public_only=True)
