@@ -15,7 +15,7 @@ from .pdf_codes import module_of, quiet
 from .pdf_paper import BLACK, POINT, Paper
 from .pdf_prices import price_width, put_price
 from .pdf_seals import seal_width, stamp
-from .pdf_setting import ABOVE, CAPITALS, LEAST_SIZE, Lines, Unfit, fitted, in_one_line, put
+from .pdf_setting import ABOVE, CAPITALS, LEAST_SIZE, Lines, Unfit, depth, fitted, in_one_line, put
 from .print_texts import LabelText
 from .qr import QrSymbol
 
@@ -87,7 +87,7 @@ def wide(paper: Paper, room: Room, geometry: Geometry, label: LabelText, symbol:
     )
     base = put(paper, room.x, room.y, name, "song", colour=look.ink, strong=True)
     origin = _origin(paper, label, width, 7.5 * scale**0.7)
-    put(paper, room.x, base + 1.9 * scale**0.7, origin, "hei", colour=look.soft)
+    put(paper, room.x, base + depth(name) + 1.9 * scale**0.7, origin, "hei", colour=look.soft)
     foot = bottom - _foot(paper, room.x, bottom, width, label, 5.6 * scale**0.6, look)
     size = min(max(name.size, 13 * scale, 10.5), 22 * scale)  # the smallest part of a price has half its size
     _price(paper, room.x, foot - 1.6 * scale**0.6, width, label, size, look)
@@ -113,7 +113,7 @@ def small(paper: Paper, room: Room, geometry: Geometry, label: LabelText, symbol
     width = room.width - side - quiet(module)
     foot = bottom - _foot(paper, room.x, bottom, width, label, 5.2, look)
     origin = _origin(paper, label, width, 6.4)
-    base = put(paper, room.x, base + 1.5, origin, "hei", colour=look.soft)
+    base = put(paper, room.x, base + depth(name) + 1.5, origin, "hei", colour=look.soft)
     size = min(max(name.size, 10.5), 14.0)
     free = foot - 1.2 - ABOVE * size * POINT - base
     if label.seals and free >= 7.5:

@@ -6,7 +6,7 @@ from .pdf_paper import BLACK, POINT, Paper
 from .pdf_plates import LINE, SEAL, SOFT, code_height, put_code, put_plate, put_sample
 from .pdf_prices import price_width, put_price
 from .pdf_seals import seal_width, stamp
-from .pdf_setting import Unfit, fitted, in_one_line, paragraph, put
+from .pdf_setting import Unfit, depth, fitted, in_one_line, paragraph, put
 from .print_faults import Fault, missing_glyphs
 from .print_texts import EntryText, IssueText
 
@@ -125,7 +125,7 @@ def _entry(paper: Paper, entry: EntryText, top: float, *, is_last: bool) -> None
     name = fitted(paper, entry.name, "song", width=beside, height=14, largest=19, least=9, most_lines=2)
     if seal:
         stamp(paper, entry.seals[0], x + width - seal_width(entry.seals[0], seal), top, seal, SEAL)
-    y = put(paper, x, top, name, "song", strong=True)
+    y = put(paper, x, top, name, "song", strong=True) + depth(name)
     line = paragraph(paper, entry.line, "hei", size=8.5, width=beside, most_lines=2)
     y = put(paper, x, y + 3, line, "hei", colour=SOFT, leading=1.45) + 4.5
     reason = paragraph(paper, entry.reason, "hei", size=9.5, width=width, most_lines=3)

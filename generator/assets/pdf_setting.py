@@ -18,6 +18,7 @@ HANGING = 0.5
 """Ems by which an opening mark stands out at the left, its own white, so that the edge looks straight."""
 CAPITALS = 0.75
 """Ems from the base line to the top of capitals and figures."""
+_DESCENDING = frozenset("gjpqyQçÇ")
 _PER_LINE = 0.86
 """Letters so much smaller are still preferred to another line."""
 _EM = 100.0
@@ -45,6 +46,11 @@ class Lines(NamedTuple):
     def height(self) -> float:
         """Millimetres from the top of the first line's characters to the last base line."""
         return (ABOVE + LEADING * (len(self.lines) - 1)) * self.size * POINT if self.lines else 0.0
+
+
+def depth(lines: Lines) -> float:
+    """Return what letters of the last line reach down beneath Chinese characters, in millimetres."""
+    return 0.15 * lines.size * POINT if lines.lines and set(lines.lines[-1]) & _DESCENDING else 0.0
 
 
 def ems(paper: Paper, text: str, face: Face) -> float:

@@ -10,7 +10,7 @@ from .pdf_paper import POINT, Align, Paper
 from .pdf_plates import LINE, SEAL, SOFT, put_code, put_plate, put_sample, quiet_zone
 from .pdf_prices import price_width, put_price
 from .pdf_seals import seal_width, stamp
-from .pdf_setting import CAPITALS, Unfit, fitted, in_one_line, paragraph, put
+from .pdf_setting import CAPITALS, Unfit, depth, fitted, in_one_line, paragraph, put
 from .print_faults import Fault, missing_glyphs
 from .print_texts import ShowcardText
 from .qr import draw
@@ -100,7 +100,7 @@ class _Showcard:
             y = put(paper, self._left, y, lines, "hei", colour=SOFT) + 2.6 * unit
         if seal:
             stamp(paper, text.seals[0], self._left + self._width - seal_width(text.seals[0], seal), y, seal, SEAL)
-        y = put(paper, self._left, y, name, "song", strong=True)
+        y = put(paper, self._left, y, name, "song", strong=True) + depth(name)
         line = in_one_line(paper, (text.line,), "hei", width=width, largest=8 * unit, least=5)
         y = put(paper, self._left, y + 2.6 * unit, line, "hei", colour=SOFT)
         put(paper, self._left, y + 3.6 * unit, story, "hei", leading=1.62)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.assets.line_breaking import CLOSING, OPENING, balanced, shortened
+from generator.assets.line_breaking import CLOSING, OPENING, balanced, filled, shortened
 
 
 def width(text: str) -> float:
@@ -69,3 +69,20 @@ def test_a_text_that_fits_is_left_alone():
 def test_a_text_that_does_not_fit_says_so(text: str, most: int, cut: str):
     """The ellipsis is the language's own, and no bracket hangs open before it."""
     assert shortened(text, lambda part: len(part) <= most) == cut
+
+
+def test_running_text_fills_its_lines():
+    """As much as fits stands on a line; a mark that closes never begins one, and a word is not torn."""
+    assert filled("紫阳富硒茶，春天采。", 5, width) == ("紫阳富硒", "茶，春天", "采。")
+    assert filled("a longer word", 5, len) == ("a", "longer", "word")
+    assert filled("", 5, width) == ()
+
+
+@settings(derandomize=True, max_examples=100, deadline=None)
+@given(st.text(alphabet="紫阳富硒茶（）《》，。、·-/Tea no 832%", max_size=60), st.integers(3, 12))
+def test_running_text_loses_nothing(text: str, room: int):
+    """All characters come back in their order, and only what cannot be broken is longer than a line."""
+    lines = filled(text, room, width)
+
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width(line) <= room or balanced(line, 2, width) is None for line in lines)
