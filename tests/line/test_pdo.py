@@ -15,6 +15,7 @@ from generator.build import Options, build, check
 from generator.cli import shanhuo
 from generator.errors import EXIT_FINDINGS
 from generator.findings.catalogue import KINDS
+from line.kinds import BENEATH
 from line.prepared_sites import copy_site
 from line.site_copies import BuiltSite
 
