@@ -15,6 +15,7 @@ from generator.build import Options, build, check
 from generator.cli import shanhuo
 from generator.errors import EXIT_FINDINGS
 from generator.findings.catalogue import KINDS
+from line.kinds import BENEATH
 from line.prepared_sites import copy_site
 from line.site_copies import BuiltSite
 
@@ -94,7 +95,7 @@ def test_pages_say_their_language(board: BuiltSite) -> None:
         page.relative_to(board.out).as_posix(): re.search(r'<html lang="([^"]*)"', page.read_text(encoding="utf-8"))[1]
         for page in _pages(board.out)
     }
-    english = {path for path in told if path.startswith("en/") or re.match(r"P/[^/]+/en/", path)}
+    english = {path for path in told if path.startswith("en/") or re.sub(BENEATH, "", path).startswith("en/")}
     assert {path for path, language in told.items() if language == "en"} == english
     assert {path for path, language in told.items() if language == "fr"} == told.keys() - english
 
