@@ -47,6 +47,10 @@ class Use(NamedTuple):
     """The rule or element that uses it."""
 
 
+_UNLISTED = {"css.selectors.-webkit-details-marker": 12}
+"""What MDN's data does not hold: WebKit's own triangle, which Chromium had from 12 to 88 (https://caniuse.com/details)."""
+
+
 @cache
 def facts() -> Mapping[str, int]:
     """Return feature → first Chromium."""
@@ -57,7 +61,7 @@ def facts() -> Mapping[str, int]:
 
 def since(feature: str, default: int = _NEVER) -> int:
     """Return the first Chromium that has *feature*; *default* where MDN does not know it."""
-    return facts().get(feature, default)
+    return facts().get(feature, _UNLISTED.get(feature, default))
 
 
 def younger_in_style(text: str, oldest: int = OLDEST) -> list[Use]:

@@ -19,6 +19,7 @@ OpenSite = Callable[[str], Path]
 def site(open_site: OpenSite) -> Path:
     """The small shop with two labels, one of which has an old price."""
     site = open_site("shop")
+    (site / "data/print_log.csv").unlink()
     own = {"sheet": "标签", "target_kind": "产品", "target": "ziyang-cha", "placement": "gui-zi", "code": "3QNMFJC"}
     append(site, "print_log", id="1", printed_on="2020-09-02", copies="2", shows="price=988.00;net=250克", **own)
     append(site, "print_log", id="2", printed_on="2020-09-03", copies="1", shows="price=1068.50;name=紫阳富硒茶", **own)

@@ -169,6 +169,9 @@ def test_what_is_not_public_is_not_told(folder: Path, read: Callable[[str], dict
     suppliers.write_text("\n".join(told) + "\n", encoding="utf-8")
     campaign = site / "data" / "campaigns" / "xiaofei-yue-2020.yml"
     campaign.write_text(campaign.read_text(encoding="utf-8") + "发布日期: 2027-01-01\n", encoding="utf-8")
+    register = site / "data" / "qr_codes.csv"
+    codes = register.read_text(encoding="utf-8-sig").splitlines()
+    register.write_text("\n".join(line for line in codes if "xiaofei-yue-2020" not in line) + "\n", encoding="utf-8")
     files = {output.path: output.make().decode() for output in api.outputs(surroundings_of(site))}
     assert not [path for path, text in files.items() if "张无名" in text]
     assert not [path for path, text in files.items() if "yanye-yue-caigou" in text or '"xiaofei-yue-2020"' in text]

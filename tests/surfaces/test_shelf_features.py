@@ -10,11 +10,11 @@ from line.site_copies import BuiltSite
 from line.sizes import record_result
 
 ENHANCEMENTS = {
+    "css.properties.gap.flex_context": "the figures of a progress stand closer together",
+    "html.elements.img.loading": "a picture further down loads at once",
     "css.properties.color-scheme": "scroll bars are light on a dark page",
     "css.properties.overflow-wrap.anywhere": "the page's own break-word is inherited",
-    "css.properties.text-spacing-trim": "a bracket keeps its whole width",
     "css.properties.text-underline-offset": "the line stands where the browser puts it",
-    "css.properties.text-wrap": "a heading breaks where it is full",
 }
 """Younger features without which a page says and does the same → what an older browser shows instead."""
 
@@ -101,8 +101,9 @@ def test_younger_markup_is_found() -> None:
 
 def test_every_enhancement_is_one(pages: list[Page]) -> None:
     """The list of what only adorns holds nothing that shelf pages do not use, or that is old enough."""
-    (style,) = pages[0].elements("style")
-    used = {use.feature for use in younger_in_style(style.text or "")}
+    styles = {style.text or "" for page in pages for style in page.elements("style")}
+    used = {use.feature for style in styles for use in younger_in_style(style)}
+    used |= {use.feature for page in pages for use in younger_in_page(page.tree)}
 
     assert used == set(ENHANCEMENTS)
     assert all(facts()[feature] > OLDEST for feature in ENHANCEMENTS)

@@ -152,7 +152,7 @@ def test_what_is_withdrawn_or_recalled_is_offered_nowhere(open_site: Callable[[s
     assert replacement.href == f"P/{around.catalog.code_by_product['huishan-dan'].code}/"
     assert "会山鸡蛋" not in [similar.name for similar in page.similar]
     assert page.similar
-    assert (page.online, page.offline, page.here, page.has_ways, page.is_handed_on) == ((), (), None, False, False)
+    assert (page.online, page.offline, page.has_ways, page.is_handed_on) == ((), (), False, False)
 
 
 def test_a_product_sold_only_in_person_says_why(open_site: Callable[[str], Path]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from generator.contract.nearest import nearest
 from generator.contract.publication import hidden_because, is_on_offer
@@ -90,6 +91,12 @@ def _active(codes: Sequence[Row], target_kind: str) -> Iterator[tuple[tuple[str,
             yield (row.text("target"), row.text("placement")), row.key
 
 
+def _is_of_later(row: Row, data: RuleData) -> bool:
+    """Tell whether a code is issued after the day that is shown: on that day nobody can have scanned it."""
+    issued_on = row.values.get("issued_on")
+    return isinstance(issued_on, date) and issued_on > data.settings.as_of
+
+
 def _lost(row: Row, data: RuleData) -> Iterator[Finding]:
     table, target = TARGET_TABLES.get(row.text("target_kind"), ""), row.text("target")
     if not table or not target:
@@ -99,7 +106,7 @@ def _lost(row: Row, data: RuleData) -> Iterator[Finding]:
     if record is None and table not in data.incomplete:
         why_zh, why_en = "数据里已经没有这个编号", "which is no longer in the data"
         guess_zh, guess_en = _guess(table, target, data)
-    elif record is not None and (hidden := hidden_because(record, data.settings.as_of)):
+    elif record is not None and not _is_of_later(row, data) and (hidden := hidden_because(record, data.settings.as_of)):
         why_zh, why_en = hidden
     else:
         return

@@ -39,7 +39,7 @@ def _gtin_context(arounds: Sequence[Surroundings], each: GtinProduct) -> dict[st
     }
     if main.catalog.certificates_by_product.get(product.id):
         context[VOCABULARY + "certificationInfo"] = list(_certificates(main, product)) or pages[:1]
-    if main.catalog.is_recalled(product):
+    if main.catalog.recalls_of(product):
         # The label page says what is recalled before all else; without a recall there is no such link.
         context[VOCABULARY + "recallStatus"] = pages
     if main.catalog.offers_by_product.get(product.id) and not main.catalog.is_gone(product):
