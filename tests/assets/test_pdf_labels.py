@@ -92,7 +92,7 @@ def test_a_thermal_module_is_a_whole_number_of_dots(stock: str) -> None:
     whole = sheet(stock)
     drawn = paper()
     draw_labels(drawn, [label(seals=(), sample="")], whole)
-    symbol = symbol_for(label().uri, whole.geometry)
+    symbol = symbol_for(label().uri, whole.geometry, ("Q", "M"))
     assert symbol is not None
 
     (code,) = boxes(drawn.content())

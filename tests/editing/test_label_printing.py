@@ -44,7 +44,7 @@ def test_what_was_printed_is_logged(open_site: OpenSite) -> None:
     assert len(logged(site)) == 23
     assert logged(site)[1] == (
         "20261128-1-1,2026-11-28,标签,a4-3x8,产品,dongyuan-chayou,YWMKTRC,yantian-zhongxin,2,"
-        "name=东源茶油;price=98.00;unit=瓶;origin=441625;net=1升;uri=HTTPS://S.SHANHUO.EXAMPLE/P/YWMKTRC/,"
+        "name=东源茶油;price=98.00;unit=瓶;origin=东源县;net=1升;uri=HTTPS://S.SHANHUO.EXAMPLE/P/YWMKTRC/,"
     )
     assert logged(site)[-1].startswith("20261128-2-11,")
     assert not read_site(site).report.stops()
