@@ -154,12 +154,13 @@ def test_a_poster_says_a_price_that_is_found_anywhere(demo: Surroundings) -> Non
 
 
 def test_a_placement_s_sheet_has_its_plaque(demo: Surroundings) -> None:
-    """Words of the plaque, who gave it, that no fees are taken; no code where none was issued."""
+    """Words of the plaque, who gave it, that no fees are taken, and the code of the place itself."""
     sheet = placement_sheet(demo, demo.catalog.placements["zhongrui-zhuanguan"])
 
     assert (sheet.plaque, sheet.plaque_line) == ("消费帮扶专馆", "市扶贫开发领导小组 授牌")
     assert sheet.rule == "这里不收进场费、押金和管理费。"
-    assert sheet.code is None
+    assert sheet.code is not None
+    assert sheet.code.code == "Q2XF339"
 
 
 def test_an_issue_holds_its_entries_in_order(demo: Surroundings) -> None:

@@ -89,6 +89,18 @@ def test_a_wrong_code_is_told_what_is_wrong(page: Page, typed: str, words: str, 
 
 
 @pytest.mark.browser
+def test_a_code_that_was_sent_before_the_script_came_is_looked_up(page: Page, out: Path) -> None:
+    """On a slow line the browser itself sends the field: the page comes again with the code in its address."""
+    typing = (out / "S/index.html").as_uri()
+    page.goto(typing + "?code=4R39R8B")
+    assert "有一位不对" in page.inner_text("#typing-said")
+    page.goto(typing + "?code=%E4%ZZ")
+    assert "码里没有" in page.inner_text("#typing-said")
+    page.goto(typing + "?code=+4r39r8a")
+    page.wait_for_url((out / "P/4R39R8A/index.html").as_uri())
+
+
+@pytest.mark.browser
 def test_the_script_knows_codes_as_the_program_does(page: Page) -> None:
     """For random codes the script's check character is the program's: only *not issued* is said of them."""
     source = random.Random(7)

@@ -35,6 +35,15 @@
     return (text.normalize ? text.normalize("NFKC") : text).toUpperCase().replace(/[\s\-_.·]/g, "");
   }
 
+  /* Text of an address; as it stands where it was spoiled on its way. */
+  function plain(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch (error) {
+      return text;
+    }
+  }
+
   function address(code) {
     var small = issued[code];
     return (
@@ -93,8 +102,7 @@
     }
   }
 
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
+  function look() {
     var typed = tidied(field.value);
     if (typed in issued) {
       location.href = address(typed);
@@ -111,6 +119,11 @@
     else tell(words("check", ""), near);
     field.setAttribute("aria-invalid", "true");
     field.focus();
+  }
+
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    look();
   });
 
   field.addEventListener("input", function () {
@@ -118,5 +131,10 @@
     said.textContent = "";
   });
 
-  form.hidden = false;
+  /* Sent before this script was here: the browser asked for this page again, with the code behind it. */
+  var sent = /[?&]code=([^&]*)/.exec(location.search);
+  if (sent) {
+    field.value = plain(sent[1].replace(/\+/g, " "));
+    look();
+  }
 })();
