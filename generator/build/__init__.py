@@ -21,6 +21,7 @@ from generator.surfaces.outputs import Output
 
 from .collector import collector_paused, settled_objects
 from .generations import Staging, begin_staging
+from .kept_outputs import KeptOutputs
 from .loading import Loaded, load, program_digest
 from .locks import locked
 from .lost_codes import lost_codes, moved_codes
@@ -92,14 +93,17 @@ def build(options: Options, timings: Timings | None = None, progress: Progress =
                 _refuse(lost_codes(gone, outputs if gone else (), loaded.configuration), options)
                 _refuse(moved_codes(out, loaded.rows["qr_codes"]), options)
             entries, missing = _divided(outputs, staging, use_cache=options.use_cache)
+        kept = KeptOutputs(options.work, use_cache=options.use_cache)
         with settled_objects():
             with _hoping(loaded, options), timings.step("make"), progress(len(missing)) as told:
-                entries |= make_all(missing, staging.root, jobs=options.jobs or os.cpu_count() or 1, told=told)
+                jobs = options.jobs or os.cpu_count() or 1
+                entries |= make_all(kept.using(missing), staging.root, jobs=jobs, told=told)
             with timings.step("verdict"):
                 report = loaded.settled()
                 _refuse(report, options)
             with timings.step("publish"):
                 staging.commit(entries)
+                kept.forget_others(outputs)
         return Built(out, report, len(outputs), len(missing))
 
 

@@ -34,7 +34,7 @@ def code_pictures(around: Surroundings, code: QrCode, name: str) -> Iterator[Out
     )
     for suffix, make in makers:
         path = addresses.qr(code.code, suffix)
-        yield Output(path=path, needs=needs, make=make, subject=code.code, kin=code.code)
+        yield Output(path=path, needs=needs, make=make, subject=code.code, kin=code.code, is_slow=True)
 
 
 def _svg(uri: str, level: str, sign: Sign | None, title: str) -> bytes:

@@ -33,7 +33,7 @@ def outputs(around: Surroundings) -> Iterator[Output]:
     """Plan the icons; they exist once for all languages."""
     shown = site_sign(around.theme)
     for path, side in ((TOUCH_ICON, TOUCH_SIDE), (large_icon(around), LARGE_SIDE)):
-        yield Output(path, _make_of(around), partial(icon, shown.sign, side, shown.paper), path)
+        yield Output(path, _make_of(around), partial(icon, shown.sign, side, shown.paper), path, is_slow=True)
 
 
 def _make_of(around: Surroundings) -> str:

@@ -22,6 +22,8 @@ class Output(NamedTuple):
     """A page that search engines should know: it is listed in the sitemap."""
     kin: str = ""
     """Outputs of one kin share work, so one process makes them one after the other."""
+    is_slow: bool = False
+    """Its bytes are kept by ``needs`` beside the site, so that another output folder takes them from there."""
 
 
 def digest_of(*parts: str) -> str:

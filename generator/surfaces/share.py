@@ -109,6 +109,7 @@ class _Look:
             ),
             make=partial(self._made, label),
             subject=label.name,
+            is_slow=True,
         )
 
     def _made(self, label: ShareLabel) -> bytes:

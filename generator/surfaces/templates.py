@@ -64,7 +64,7 @@ class Templates:
 
     @cached_property
     def _environment(self) -> jinja2.Environment:
-        compiled = self.theme.work / "templates"
+        compiled = self.theme.work / "templates" / self.texts.language
         compiled.mkdir(parents=True, exist_ok=True)
         return _Environment(self.theme.folders, compiled, self.texts)
 
