@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.contract.label_geometry import QUIET_ZONE, Geometry
 
+from .label_room import Room, module_on_label
 from .pdf_codes import module_of, quiet
 from .pdf_paper import BLACK, POINT, Paper
 from .pdf_prices import price_width, put_price
@@ -19,11 +20,6 @@ from .pdf_setting import ABOVE, CAPITALS, LEAST_SIZE, Lines, Unfit, depth, fitte
 from .print_texts import LabelText
 from .qr import QrSymbol
 
-WIDE_FROM = 52.0
-"""Millimetres between the safe margins from which a label has the wide layout."""
-_WIDE_WIDTH, _WIDE_HEIGHT = 61.0, 28.0
-"""The room that the wide layout's sizes are drawn for: the A4 sheet of 3 × 8."""
-_WIDEST_SCALE = 1.9
 _TAIL = 0.2
 """Ems that characters, a Q and the frame of a mark reach beneath the base line."""
 _FRAME = 0.25
@@ -46,30 +42,15 @@ THERMAL = Look(BLACK, BLACK, BLACK)
 """A thermal printer has dots, and no shades."""
 
 
-class Room(NamedTuple):
-    """A label between its safe margins."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-def room_of(geometry: Geometry, x: float, y: float) -> Room:
-    """Return the room of a label whose upper left corner stands at *x*, *y*."""
-    safe = float(geometry.safe)
-    return Room(x + safe, y + safe, float(geometry.label_width) - 2 * safe, float(geometry.label_height) - 2 * safe)
-
-
 def wide(paper: Paper, room: Room, geometry: Geometry, label: LabelText, symbol: QrSymbol, look: Look) -> None:
     """Draw a label of 60 mm or more: what is said at the left, seal over code at the right.
 
     Raises:
         Unfit: A text cannot be set at a size that people read.
     """
-    scale = min(_WIDEST_SCALE, max(0.8, min(room.width / _WIDE_WIDTH, room.height / _WIDE_HEIGHT)))
+    scale = room.scale
     short = 6.5 * scale**0.5
-    module = module_of(symbol, geometry, room.height * 0.52, 0.45 * scale)
+    module = module_on_label(symbol, geometry)
     side = module * len(symbol.rows)
     right, bottom = room.x + room.width, room.y + room.height
     under = _under(module, short)
@@ -100,7 +81,7 @@ def small(paper: Paper, room: Room, geometry: Geometry, label: LabelText, symbol
         Unfit: A text cannot be set at a size that people read.
     """
     short = 6.0
-    module = module_of(symbol, geometry, room.height * 0.5, 0.5)
+    module = module_on_label(symbol, geometry)
     side = module * len(symbol.rows)
     right, bottom = room.x + room.width, room.y + room.height
     top_of_code = bottom - _under(module, short) - side

@@ -1,25 +1,19 @@
-"""Codes for print: which level, how large a module, and what cannot be scanned."""
+"""Codes for print: how large a module, and what cannot be scanned."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from generator.contract.label_geometry import QUIET_ZONE, Geometry
 
-from .qr import QrSymbol, draw
+from .qr import QrSymbol
 
 MOST_MODULE = 0.990
 """Millimetres; largest module of a code that is scanned at hand (GS1 General Specifications, X-dimension)."""
 
 
-def symbol_for(uri: str, geometry: Geometry, levels: Sequence[str]) -> QrSymbol | None:
-    """Return the code of *uri* at the first of *levels* that a label has room for; ``None`` where it has none."""
+def has_room(symbol: QrSymbol, geometry: Geometry) -> bool:
+    """Tell whether a label has room for a code, its quiet zone included, whose modules scanners can read."""
     least = min(geometry.label_width, geometry.label_height)
-    for level in levels:
-        symbol = draw(uri, level=level)
-        if geometry.code_room(len(symbol.rows), geometry.module()) <= least:
-            return symbol
-    return None
+    return geometry.code_room(len(symbol.rows), geometry.module()) <= least
 
 
 def module_of(symbol: QrSymbol, geometry: Geometry, room: float, wanted: float) -> float:

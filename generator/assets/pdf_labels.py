@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.contract.label_geometry import Geometry
 
-from .label_layouts import THERMAL, WIDE_FROM, Look, code_alone, room_of, small, wide
-from .pdf_codes import symbol_for
+from .label_layouts import THERMAL, Look, code_alone, small, wide
+from .label_room import fit, room_of
 from .pdf_paper import Paper
 from .pdf_setting import Unfit
 from .print_faults import Fault, missing_glyphs
@@ -59,14 +59,14 @@ def _draw(paper: Paper, label: LabelText, sheet: Sheet, x: float, y: float) -> l
     if sheet.outline:
         width, height = float(geometry.label_width), float(geometry.label_height)
         paper.frame(x, y, width, height, _CUT_COLOUR, CUT_LINE, corner=float(geometry.corner))
-    symbol = symbol_for(label.uri, geometry, label.levels)
-    if symbol is None:
+    found = fit(label.uri, geometry, label.levels)
+    if not found.is_legible:
         return [Fault("no-room-for-code", label.subject, label.name, label.uri)]
     room = room_of(geometry, x, y)
-    layout = code_alone if sheet.only_code else wide if room.width >= WIDE_FROM else small
+    layout = code_alone if sheet.only_code else wide if room.is_wide else small
     look = THERMAL if geometry.dpi else sheet.look
     try:
-        layout(paper, room, geometry, label, symbol, look)
+        layout(paper, room, geometry, label, found.symbol, look)
     except Unfit as unfit:
         return [Fault("no-room-for-text", label.subject, label.name, unfit.text, unfit.least)]
     return []

@@ -62,7 +62,8 @@ def print_codes(told: CodeReport, form: str) -> None:
 
 def _values(line: StockLine) -> tuple[object, ...]:
     stock, fit = line.stock, line.fit
-    lengths = (stock.width, stock.height, stock.dpi or None)
+    geometry = stock.geometry
+    lengths = (float(geometry.label_width), float(geometry.label_height), geometry.dpi or None)
     form = (fit.symbol.level, fit.symbol.version, fit.modules, round(fit.side, 2), round(fit.module, 3))
     return (stock.name, *lengths, *form, fit.dots or None, line.codes, fit.is_legible)
 
@@ -100,7 +101,7 @@ def _cells(line: StockLine) -> tuple[str, ...]:
     stock, fit = line.stock, line.fit
     return (
         stock.name,
-        f"{stock.width:g}×{stock.height:g}",
+        f"{float(stock.geometry.label_width):g}×{float(stock.geometry.label_height):g}",
         f"{fit.side:.1f}",
         fit.symbol.level,
         str(fit.symbol.version),

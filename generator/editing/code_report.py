@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.assets import code_marks, qr
-from generator.assets.label_room import Fit, Stock, fit, least_side
-from generator.build.label_findings import ANY_CODE, stocks_of
+from generator.assets.label_room import Fit, fit, least_side
+from generator.build.label_findings import ANY_CODE
 from generator.catalog.stocks import built_in_stocks, measures_of
 from generator.config import SiteConfig
 from generator.contract import Row
+from generator.contract.label_geometry import Geometry, geometry_of
 from generator.surfaces.addresses import code_uri
+
+
+class Stock(NamedTuple):
+    """A label stock, as far as codes are concerned."""
+
+    name: str
+    geometry: Geometry
 
 
 class StockLine(NamedTuple):
@@ -55,38 +63,41 @@ class CodeReport(NamedTuple):
         return all(line.fit.is_legible for line in self.stocks)
 
 
-def code_report(
-    config: SiteConfig, rows: Mapping[str, tuple[Row, ...]], usual: Sequence[Stock] | None = None
-) -> CodeReport:
+def code_report(config: SiteConfig, rows: Mapping[str, tuple[Row, ...]]) -> CodeReport:
     """Return the report of all codes in use; a site without codes is told of the one it would give out.
 
     Args:
         config: The site's settings.
-        rows: The site's data.
-        usual: Stocks to tell of where the site names none; else those that come with the package.
+        rows: The site's data; where it names no stocks, those that come with the package are told of.
 
     Raises:
         ValueError: The host of printed codes is too long for any symbol.
     """
     used = [row.key for row in rows.get("qr_codes", ()) if row.text("status") == "active"]
     uris = [code_uri(config, code) for code in used or (ANY_CODE,)]
-    own = stocks_of(rows.get("label_stocks", ()))
-    lines = _lines(own or tuple(_built_in() if usual is None else usual), uris, config)
+    own = tuple(_own(rows.get("label_stocks", ())))
+    lines = _lines(own or tuple(_built_in()), uris, config)
     return CodeReport(lines, _pictures(uris, config), bool(own), len(used))
 
 
-def _built_in() -> tuple[Stock, ...]:
-    return tuple(
-        Stock(stock.name, float(size.label_width), float(size.label_height), float(size.safe), size.dpi)
-        for stock, size in ((stock, measures_of(stock)) for stock in built_in_stocks().values())
-    )
+def _own(rows: Iterable[Row]) -> Iterator[Stock]:
+    for row in rows:
+        geometry = geometry_of(row.text("kind"), row.values.__getitem__)
+        if geometry is not None:
+            yield Stock(row.text("name"), geometry)
+
+
+def _built_in() -> Iterator[Stock]:
+    for stock in built_in_stocks().values():
+        yield Stock(stock.name, measures_of(stock))
 
 
 def _lines(stocks: Sequence[Stock], uris: Iterable[str], config: SiteConfig) -> tuple[StockLine, ...]:
     grouped: list[dict[tuple[int, str], list[Fit]]] = [{} for _ in stocks]
+    levels = (config.codes.levels.label, config.codes.levels.small)
     for uri in uris:  # the outer loop, so that a symbol is drawn once for all stocks
         for stock, groups in zip(stocks, grouped, strict=True):
-            each = fit(uri, stock, config.codes.levels)
+            each = fit(uri, stock.geometry, levels)
             groups.setdefault((each.modules, each.symbol.level), []).append(each)
     return tuple(
         StockLine(stock, group[0], len(group))

@@ -1,57 +1,76 @@
-"""How wide a module is on a label: arithmetic in millimetres and in whole dots."""
+"""The code on a label: what is told of it is what is printed, at the level and width that there is room for."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.assets.label_room import LEAST_MODULE, Stock, code_room, fit, least_side, module_width
-from generator.config.model import CodeLevels
+from generator.assets import qr
+from generator.assets.label_room import LEAST_MODULE, fit, least_side, module_on_label, room_of
+from generator.contract.label_geometry import Geometry
 
 SHORT = "HTTPS://S.SHANHUO.EXAMPLE/P/23456AB/"
-LEVELS = CodeLevels()
+LONGER = "HTTPS://QR.SHANHUO-PORTALS.EXAMPLE.CN/P/23456AB/"
+"""Version 3 at M, 4 at Q."""
+LEVELS = ("Q", "M")
 
 
-def test_a_code_takes_the_height_or_its_share_of_the_width() -> None:
-    """A long label gives it the height within the safe margins, a square one its share of the width."""
-    assert code_room(Stock("", 70, 37, safe=3)) == 31
-    assert code_room(Stock("", 40, 40, safe=2)) == pytest.approx(19.8)
-    assert code_room(Stock("", 40, 40, safe=2, room=15)) == 15
-    assert code_room(Stock("", 3, 3, safe=2)) == 0
+def stock(width: str, height: str, safe: str = "0", dpi: int = 0) -> Geometry:
+    """A roll of such labels."""
+    sides = Decimal(width), Decimal(height)
+    return Geometry(*sides, *sides, safe=Decimal(safe), dpi=dpi)
 
 
-def test_thermal_printers_print_whole_dots() -> None:
-    """At 203 dpi 18.5 mm for 37 modules are three dots a module, 18.6 mm are four."""
-    assert module_width(18.5, 37, 203) == (pytest.approx(3 * 25.4 / 203), 3)
-    assert module_width(18.6, 37, 203) == (pytest.approx(4 * 25.4 / 203), 4)
-    assert module_width(18.5, 37) == (0.5, 0)
+def test_the_level_of_small_labels_is_for_labels_without_room_for_the_other() -> None:
+    """The better level stays as long as its modules can have their width."""
+    assert fit(LONGER, stock("70", "37", "3"), LEVELS).symbol.level == "Q"
+    small = fit(LONGER, stock("40", "15"), LEVELS)
+    assert (small.symbol.level, small.symbol.version) == ("M", 3)
+    assert small.is_legible
+    assert not fit(LONGER, stock("40", "15"), ("Q", "Q")).is_legible
+
+
+def test_a_label_without_room_tells_what_its_modules_would_be() -> None:
+    """33 modules of version 2 and its quiet zones need 13.07 mm; one hundredth less is too fine."""
+    assert least_side(33) == pytest.approx(13.068)
+    assert fit(SHORT, stock("40", "13.07"), ("Q", "M", "L")).is_legible
+    fine = fit(SHORT, stock("40", "13.06"), ("Q", "M", "L"))
+    assert not fine.is_legible
+    assert fine.module == pytest.approx(13.06 / 33)
+    assert fine.module < LEAST_MODULE
 
 
 @settings(derandomize=True)
-@given(room=st.floats(1, 300), modules=st.integers(29, 185), dpi=st.sampled_from([0, 203, 300, 600]))
-def test_a_code_never_leaves_its_room(room: float, modules: int, dpi: int) -> None:
-    """Whatever the printer, all modules together fit, and one dot more a module would not."""
-    module, dots = module_width(room, modules, dpi)
-    assert module * modules <= room + 1e-6
+@given(
+    width=st.integers(200, 2000),
+    height=st.integers(120, 1500),
+    safe=st.integers(0, 30),
+    dpi=st.sampled_from([0, 203, 300, 600]),
+)
+def test_a_code_has_wide_modules_within_its_label(width: int, height: int, safe: int, dpi: int) -> None:
+    """Whatever the label and printer: a legible code fits with its quiet zone, in whole dots; another is too fine."""
+    geometry = stock(str(width / 10), str(height / 10), str(safe / 10), dpi)
+    found = fit(SHORT, geometry, LEVELS)
+    least = float(min(geometry.label_width, geometry.label_height))
+    if found.is_legible:
+        assert found.module >= LEAST_MODULE - 1e-9
+        assert found.module == module_on_label(found.symbol, geometry)
+        assert found.module * qr.side_of(found.symbol) <= least + 1e-6
+    else:
+        assert found.module < float(geometry.module())
     if dpi:
-        assert (dots + 1) * 25.4 / dpi * modules > room
+        assert found.module == pytest.approx(found.dots * 25.4 / dpi)
+    else:
+        assert found.dots == 0
 
 
-def test_small_labels_take_the_lower_level_only_for_larger_modules() -> None:
-    """The level of small labels comes in below half a millimetre, and only where its symbol has fewer modules."""
-    other = "HTTPS://QR.SHANHUO-PORTAL.CN/P/23456AB/"  # version 3 at M and at Q alike
-    longer = "HTTPS://QR.SHANHUO-PORTALS.EXAMPLE.CN/P/23456AB/"  # version 3 at M, 4 at Q
-    assert fit(longer, Stock("", 70, 37), LEVELS).symbol.level == "Q"
-    small = fit(longer, Stock("", 40, 17), LEVELS)
-    assert (small.symbol.level, small.symbol.version) == ("M", 3)
-    assert fit(other, Stock("", 40, 17), LEVELS).symbol.level == "Q"
-    assert fit(longer, Stock("", 40, 17), LEVELS._replace(small="Q")).symbol.level == "Q"
-
-
-def test_below_the_least_module_a_code_is_not_legible() -> None:
-    """33 modules, those of the lower level, need 13.07 mm."""
-    assert least_side(37) == pytest.approx(14.652)
-    assert fit(SHORT, Stock("", 40, 13.07), LEVELS).is_legible
-    assert not fit(SHORT, Stock("", 40, 13.06), LEVELS).is_legible
-    assert LEAST_MODULE == 0.396
+def test_wide_labels_have_larger_modules_than_small_ones() -> None:
+    """Name and price stand beside the code from 52 mm on, and above it below that."""
+    assert room_of(stock("70", "37", "3")).is_wide
+    assert not room_of(stock("40", "30", "1.5")).is_wide
+    symbol = qr.draw(SHORT, level="Q")
+    large, small = (module_on_label(symbol, each) for each in (stock("99.1", "67.7", "3"), stock("40", "30", "1.5")))
+    assert large > small >= LEAST_MODULE

@@ -16,7 +16,7 @@ from generator.editing.code_report import code_report
 from generator.editing.reading import read_site
 
 OpenSite = Callable[[str], Path]
-STOCKS = "编号,名称,形式,标签宽,标签高,安全边,打印点数\na,纸甲,卷筒,70,37,3,\nb,窄纸乙 40,卷筒,40,18,1.5,203\n"
+STOCKS = "编号,名称,形式,标签宽,标签高,安全边,打印点数\na,纸甲,卷筒,70,37,3,\nb,窄纸乙 40,卷筒,40,16,1.5,203\n"
 
 
 def with_stocks(site: Path) -> Path:
@@ -47,7 +47,7 @@ def test_the_command_aligns_its_table_and_fails_for_fine_modules(open_site: Open
     code, told, said = shanhuo("qr", "report", site)
 
     head, first, second, *rest = told.splitlines()
-    places = {wcswidth(line[: line.index(word)] + word) for line, word in ((first, "70×37"), (second, "40×18"))}
+    places = {wcswidth(line[: line.index(word)] + word) for line, word in ((first, "70×37"), (second, "40×16"))}
     assert places == {wcswidth(head[: head.index("标签 mm")] + "标签 mm")}
     assert second.endswith("太细")
     assert any(line.startswith("错误：有 1 种情形一格不到 0.396 毫米") for line in rest)
@@ -84,7 +84,7 @@ def test_what_a_site_does_not_use_is_no_error(open_site: OpenSite) -> None:
     site = open_site("shop")
     (site / "data/label_stocks.csv").unlink()
     path = site / "site_config.yml"
-    path.write_text(path.read_text("utf-8").replace("https://s.example.cn/", f"https://{'long.' * 12}cn/"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("https://s.example.cn/", f"https://{'long.' * 120}cn/"), "utf-8")
 
     code, told, _ = shanhuo("qr", "report", site)
 

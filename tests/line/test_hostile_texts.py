@@ -15,7 +15,7 @@ from generator.findings import Level
 
 from .prepared_sites import copy_site
 from .published import Page, html_files
-from .sizes import sized
+from .sizes import is_acceptance, sized
 from .values import Value, lines_of, values_of
 
 HOSTILE = """"><script>alert(1)</script>{{7*7}}</script><!-- ' onmouseover=alert(2) x=" &lt; </title></style>]]>"""
@@ -57,10 +57,10 @@ def _poison(site: Path) -> int:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration site with the hostile text everywhere, built."""
+    """A site with the hostile text everywhere, built: the demonstration in an acceptance run, else the small shop."""
     folder = tmp_path_factory.mktemp("hostile")
-    site = copy_site("demo", folder / "site")
-    assert _poison(site) > 500
+    site = copy_site("demo" if is_acceptance() else "shop", folder / "site")
+    assert _poison(site) > sized(200, 500)
     config = site / "site_config.yml"
     lines = config.read_text(encoding="utf-8")
     quoted = json.dumps(HOSTILE)
@@ -85,7 +85,7 @@ def test_no_page_holds_it_as_markup(hostile: Path) -> None:
         shown += "{{7*7}}" in text
         if path.suffix != ".html":
             ET.fromstring(text)
-    assert shown > 100
+    assert shown > sized(50, 100)
 
 
 def test_every_page_stays_whole(hostile: Path) -> None:
@@ -105,4 +105,4 @@ def test_every_page_stays_whole(hostile: Path) -> None:
                 said += HOSTILE in json.dumps(json.loads(script.text or ""), ensure_ascii=False).replace('\\"', '"')
             else:
                 assert "alert" not in (script.text or ""), path
-    assert said > 20
+    assert said > sized(10, 20)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-from line.site_copies import SITES
+from line.prepared_sites import copy_site
 
 from generator.build import Options, build
 from generator.contract import load_tables
@@ -22,7 +21,7 @@ DEFAULT = PACKAGE_THEMES / "default"
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A small site that builds, with an empty theme of its own over the default one."""
-    shutil.copytree(SITES / "schema-1", tmp_path / "site", ignore=shutil.ignore_patterns("site", ".shanhuo"))
+    copy_site("schema-1", tmp_path / "site")
     (tmp_path / "site" / "themes" / "default").mkdir(parents=True, exist_ok=True)
     return tmp_path / "site"
 
