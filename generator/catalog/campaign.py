@@ -56,6 +56,7 @@ class Target(Item):
     share: Quantity
     amount: Amount
     people: Count
+    rank: Count
     qualifier: str
     starts_on: dt.date
     ends_on: dt.date

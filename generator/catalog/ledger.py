@@ -84,6 +84,10 @@ class Ledger:
                 dropped.update(other.key for other in known if row.key in other.overlaps or other.key in row.overlaps)
         return cls(tuple(row for row in known if row.key not in dropped), as_of)
 
+    def where(self, keep: Callable[[LedgerRow], bool]) -> Ledger:
+        """Return the part whose rows *keep* takes: a period, some bodies; what counts twice was decided before."""
+        return Ledger(tuple(row for row in self.rows if keep(row)), self.as_of)
+
     def total(self, nature: str = PURCHASE, basis: str = PAYMENT) -> Total:
         """Sum one kind of row of one basis; returns are taken off purchases of the same basis."""
         return _total(self._counted(nature, basis))
