@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import cast
 
+import pytest
+
 from generator.catalog import Catalog
 from generator.catalog.campaign import Agreement, LedgerRow, Target
 from generator.catalog.ledger import Ledger
@@ -19,6 +21,7 @@ from generator.catalog.progress import (
     agreed,
     below,
     campaign_progress,
+    rate_of,
     span,
     target_progress,
 )
@@ -113,11 +116,14 @@ def test_no_goal_a_secret_goal_and_nothing_bought_are_three_things() -> None:
     assert (nothing.reached.amount, nothing.rate, nothing.missing) == (None, None, None)
 
 
-def test_a_secret_payment_hides_the_rate() -> None:
-    """Where one row withholds its amount, the sum is not disclosed and nothing can be reckoned from it."""
-    told = progress(bought("a", "100"), bought("b", "xx"), goal="300元")
-
-    assert (told.reached.amount, told.rate, told.missing, told.surplus) == (NOT_DISCLOSED, None, None, None)
+def test_nothing_is_reckoned_from_what_is_withheld() -> None:
+    """A sum that is not disclosed is part of nothing, and nothing is part of it; zero is no whole."""
+    assert rate_of(NOT_DISCLOSED, yuan(1)) is None
+    assert rate_of(yuan(1), NOT_DISCLOSED) is None
+    assert rate_of(yuan(1), yuan(0)) is None
+    assert rate_of(1, 0) is None
+    with pytest.raises(ValueError, match="EUR / CNY"):
+        rate_of(Money(Decimal(1), "EUR"), yuan(1))
 
 
 def test_intent_framework_order_and_purchase_stay_apart() -> None:
@@ -224,10 +230,10 @@ def test_a_target_of_people_counts_people_that_were_declared_distinct() -> None:
 
 
 def test_a_target_not_disclosed_has_no_rate() -> None:
-    """Its value may be written as withheld, or not at all with a qualifier that says so."""
-    assert reach(bought("a", "1"), amount="xx", qualifier="未披露").goal_state == "not-disclosed"
-    assert reach(bought("a", "1"), qualifier="未披露").goal_state == "not-disclosed"
-    assert reach(bought("a", "1"), amount="xx").rate is None
+    """That there is one is told, and how far it is exceeded is not."""
+    told = reach(bought("a", "1"), amount="xx", qualifier="未披露")
+
+    assert (told.due, told.goal_state, told.rate, told.surplus) == (NOT_DISCLOSED, "not-disclosed", None, None)
 
 
 def test_days_left_end_with_the_last_day() -> None:
