@@ -20,7 +20,7 @@ from generator.contract.quantities import NOT_DISCLOSED
 
 from .ledgers import BODIES, COUNTIES, FIRST, LAST, PRODUCTS, TEA, cents_of, ledgers, row
 
-LEDGERS = sized(120, 2000)
+LEDGERS = sized(100, 1000)
 """Random ledgers a property is tried on."""
 TRIED = settings(max_examples=LEDGERS, deadline=None)
 
