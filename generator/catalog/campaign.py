@@ -56,6 +56,7 @@ class Target(Item):
     share: Quantity
     amount: Amount
     people: Count
+    rank: Count
     qualifier: str
     starts_on: dt.date
     ends_on: dt.date
@@ -90,6 +91,7 @@ class LedgerRow(Item):
     people_distinct: bool
     evidence: str
     overlaps: tuple[str, ...]
+    distinct: tuple[str, ...]
     corrects: str
     note: str
     sample: bool

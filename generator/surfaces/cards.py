@@ -10,11 +10,11 @@ from generator.catalog.campaign import Campaign
 from generator.catalog.category import Category
 from generator.catalog.certificate import Certificate
 from generator.catalog.figure import Figure
+from generator.catalog.ledger import Ledger
 from generator.catalog.money import Money
 from generator.catalog.offer import Offer
 from generator.catalog.origin import Origin
 from generator.catalog.product import Product
-from generator.catalog.purchases import purchased
 from generator.catalog.source import Source
 from generator.catalog.story import Story
 from generator.catalog.supplier import Supplier
@@ -315,7 +315,8 @@ def campaign_teaser(around: Surroundings, campaign: Campaign) -> CampaignTeaser:
 def _progress(around: Surroundings, campaign: Campaign) -> Progress | None:
     """Return how far a campaign is, summed from its ledger; ``None`` where there is neither a sum nor a secret."""
     formats, goal = around.formats, campaign.goal
-    reached = purchased(around.catalog.ledger_by_campaign.get(campaign.id, ()), around.configuration.as_of)
+    rows = around.catalog.ledger_by_campaign.get(campaign.id, ())
+    reached = Ledger.of(rows, around.configuration.as_of).total().amount
     if isinstance(goal, NotDisclosed):
         return Progress("", formats.money(reached), "", 0, 0, around.texts("progress.goal_not_disclosed"))
     if reached is None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.catalog.campaign import Campaign
 from generator.catalog.figure import Figure
+from generator.catalog.ledger import Ledger
 from generator.catalog.organisation import Organisation
 from generator.catalog.product import Product
-from generator.catalog.purchases import purchased
 from generator.catalog.story import Story
 from generator.surfaces import addresses
 
@@ -118,7 +118,7 @@ CAMPAIGN = Shape[Campaign](
 
 def _reached(run: Run, campaign: Campaign) -> str | int | None:
     rows = run.around.catalog.ledger_by_campaign.get(campaign.id, ())
-    return exact(purchased(rows, run.around.configuration.as_of))
+    return exact(Ledger.of(rows, run.around.configuration.as_of).total().amount)
 
 
 FIGURE = Shape[Figure](
