@@ -12,7 +12,7 @@ from . import organising, places, problems, progressing
 from .figures import key_figures
 from .model import Block, Heading, Part, ProgressReport
 from .prose import Prose, read_prose
-from .scope import Material, Scope, Span
+from .scope import Material
 from .template import Form, numbered, read_form
 
 OWN_WORDS: Final = "own_words"
@@ -57,15 +57,11 @@ def form_of(around: Surroundings) -> Form:
     return read_form(around.theme, around.texts.language, tuple(BLOCKS))
 
 
-def make_report(
-    around: Surroundings, scope: Scope, span: Span, *, text: str = "", text_name: str = "", number: str = ""
-) -> ProgressReport:
+def make_report(material: Material, *, text: str = "", text_name: str = "", number: str = "") -> ProgressReport:
     """Make the report of a scope and a period, as of the catalogue's day.
 
     Args:
-        around: The site in its own language.
-        scope: What it is about; there is such a thing.
-        span: The period.
+        material: The facts of the scope and period, from a site in its own language.
         text: The editors' paragraphs in Markdown.
         text_name: Name of their file, for messages.
         number: Of an issued report.
@@ -74,8 +70,8 @@ def make_report(
         UsageError: The editors' text names a part or a number that there is not.
         ThemeBroken: The theme's form is not as it should be.
     """
+    around, scope, span = material.around, material.scope, material.span
     texts, formats, form = around.texts, around.formats, form_of(around)
-    material = Material(around, scope, span)
     figures = key_figures(material)
     titles = {part.title or texts(f"report.part.{part.key}"): part.key for part in form.parts}
     words = {**{each.key: each.shown for each in figures}, **{each.label: each.shown for each in figures}}
@@ -84,9 +80,12 @@ def make_report(
     names = {"scope": material.name, "period": period}
     as_of = formats.day(material.as_of)
     parts = tuple(_part(material, form, prose, index, title) for index, title in enumerate(titles, start=1))
+    whole = form.title.format(**names) if form.title else texts("report.title", **names)
+    title_lines = whole.replace("\\n", "\n").split("\n")
     told_number = number or texts("report.draft")
     return ProgressReport(
-        title=form.title.format(**names) if form.title else texts("report.title", **names),
+        title="".join(title_lines),
+        title_lines=tuple(title_lines),
         subtitle=texts("report.subtitle", **names),
         number=number,
         language=texts.language,

@@ -78,6 +78,8 @@ class ProgressReport:
     """Everything that a report says, in the order in which it is said."""
 
     title: str
+    title_lines: tuple[str, ...]
+    """The same, broken where its sense allows."""
     subtitle: str
     """The period in words."""
     number: str

@@ -52,11 +52,11 @@ def targets(material: Material) -> tuple[Block, ...]:
     if not measured:
         return ()
     columns = (
-        Column(texts("report.column.target"), weight=4),
-        Column(texts("report.column.due"), is_number=True, weight=3),
-        Column(texts("report.column.reached"), is_number=True, weight=3),
-        Column(texts("report.column.rate"), is_number=True),
-        Column(texts("report.column.days_left"), is_number=True),
+        Column(texts("report.column.target"), weight=9),
+        Column(texts("report.column.due"), is_number=True, weight=5),
+        Column(texts("report.column.reached"), is_number=True, weight=6),
+        Column(texts("report.column.rate"), is_number=True, weight=4),
+        Column(texts("report.column.days_left"), is_number=True, weight=5),
     )
     rows = tuple(_target_row(material, each) for each in measured)
     return (Heading(SECOND, "", texts("report.targets")), Table(texts("report.targets_table"), columns, rows))
