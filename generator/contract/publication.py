@@ -8,8 +8,8 @@ from datetime import date
 from .rows import Row
 from .validity import is_coming
 
-EDITORS_OWN = frozenset({"label_stocks", "print_log"})
-"""Tables that no page, download or API tells of: what paper is in the printer, and what was printed."""
+EDITORS_OWN = frozenset({"label_stocks", "print_log", "reports"})
+"""Tables that no page, download or API tells of: what paper is in the printer, what was printed, what was reported."""
 
 
 def hidden_because(row: Row, as_of: date) -> tuple[str, str] | None:

@@ -84,7 +84,7 @@ class Book:
     def day(self, sheet: Worksheet, row: int, column: int, value: date | None) -> None:
         """Write a day as a day."""
         if value is not None:
-            sheet.write_datetime(row, column, value, self.format("day"))  # type: ignore[arg-type]
+            sheet.write_datetime(row, column, value, self.format("day"))
 
     def number(
         self, sheet: Worksheet, row: int, column: int, value: Decimal | int | NotDisclosed | None, shape: str = "number"
@@ -93,7 +93,7 @@ class Book:
         if isinstance(value, NotDisclosed):
             self.text(sheet, row, column, self.texts("common.not_disclosed"))
         elif value is not None:
-            sheet.write_number(row, column, value, self.format(shape))  # type: ignore[arg-type]
+            sheet.write_number(row, column, value, self.format(shape))
 
     def amount(self, sheet: Worksheet, row: int, column: int, value: Amount, shape: str = "money") -> None:
         """Write a sum of money as a number."""

@@ -32,7 +32,8 @@ def read_prose(text: str, name: str, parts: Mapping[str, str], figures: Mapping[
     """Read the editors' paragraphs.
 
     Args:
-        text: Markdown; ``##`` heads a part, ``###`` and ``####`` what stands in it.
+        text: Markdown; ``##`` heads a part, ``###`` and ``####`` what stands in it; items of a numbered list
+            are paragraphs that begin with their number.
         name: Of the file, for messages.
         parts: Title of a part → its key.
         figures: Label or key → the words to be put in.
@@ -42,9 +43,13 @@ def read_prose(text: str, name: str, parts: Mapping[str, str], figures: Mapping[
     """
     reader = _Reader(name, parts, figures)
     tokens = MarkdownIt("commonmark", {"html": False}).parse(text)
+    item = ""
     for index, token in enumerate(tokens):
-        if token.type == "inline":
-            reader.take(tokens[index - 1], token)
+        if token.type == "list_item_open":
+            item = f"{token.info}." if token.info else ""
+        elif token.type == "inline":
+            reader.take(tokens[index - 1], token, item)
+            item = ""
     return Prose({key: tuple(blocks) for key, blocks in reader.found.items()})
 
 
@@ -54,7 +59,7 @@ class _Reader:
         self._name, self._parts, self._figures = name, parts, figures
         self._part: list[Block] | None = None
 
-    def take(self, opening: Token, inline: Token) -> None:
+    def take(self, opening: Token, inline: Token, item: str) -> None:
         line = (inline.map[0] if inline.map else 0) + 1
         words = self._filled(_plain(inline.children or ()), line)
         level = int(opening.tag[1:]) if opening.type == "heading_open" else 0
@@ -69,7 +74,7 @@ class _Reader:
         if level:
             self._part.append(Heading(min(level - 1, _DEEPEST), "", _NUMBERS.sub("", words).strip()))
         else:
-            self._part += [Paragraph(part.strip()) for part in words.split("\n") if part.strip()]
+            self._part += [Paragraph(part.strip()) for part in f"{item}{words}".split("\n") if part.strip()]
 
     def _begin(self, title: str, line: int) -> None:
         key = self._parts.get(title)
