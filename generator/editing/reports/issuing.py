@@ -88,9 +88,10 @@ def make(site_dir: Path, order: ReportOrder, *, out: Path | None) -> ReportRun:
     run = _run(material, order.form, text, name, number)
     if order.issue:
         if run.report.lacking:
+            title = run.report.lacking[0]
             raise ReportRefused(
-                f"“{'、'.join(run.report.lacking)}”还没有写，没有编号登记。",
-                mend=f"写进 {name or default_text(scope)}，标题写“## {run.report.lacking[0]}”；要看草稿，去掉 --issue。",
+                f"“{title}”还没有写，没有编号登记。",
+                mend=f"写进 {name or default_text(scope)}，标题写“## {title}”；看草稿就去掉 --issue。",
             )
         write_file(site_dir / TEXTS / f"{number}.md", text.encode())
         register.add(run.report, order.form, run.sha256, day)

@@ -32,6 +32,7 @@ _SHAPES: dict[str, dict[str, object]] = {
     "sum_count": {"num_format": "0", "bold": True, "top": 1},
     "sum_text": {"bold": True, "top": 1},
     "quiet": {"font_color": "#6B6358"},
+    "title": {"bold": True, "font_size": 16},
     "open": {"locked": False, "bg_color": "#FFFDF5", "border": 4, "border_color": "#C9BFAE"},
     "open_day": {"locked": False, "bg_color": "#FFFDF5", "border": 4, "border_color": "#C9BFAE",
                  "num_format": "yyyy-mm-dd", "align": "left"},
