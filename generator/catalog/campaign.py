@@ -91,6 +91,7 @@ class LedgerRow(Item):
     people_distinct: bool
     evidence: str
     overlaps: tuple[str, ...]
+    distinct: tuple[str, ...]
     corrects: str
     note: str
     sample: bool

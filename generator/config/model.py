@@ -192,6 +192,13 @@ class PersonalData(NamedTuple):
     """Texts that may stand although a pattern finds them, such as an office line."""
 
 
+class LedgerSettings(NamedTuple):
+    """What of the ledger is public; fields that are not public, and what persons bought one by one, never are."""
+
+    publish: Literal["totals", "organisation", "rows"] = "totals"
+    """Totals alone; ``organisation``: also what each body bought; ``rows``: also each row that is no person's."""
+
+
 class SiteConfig(NamedTuple):
     """All settings of a site; those without a default stand first."""
 
@@ -241,6 +248,8 @@ class SiteConfig(NamedTuple):
     masks: tuple[str, ...] = ()
     """Words that mean *not disclosed*, besides ``xx`` and its kin."""
     personal_data: PersonalData = PersonalData()
+    ledger: LedgerSettings = LedgerSettings()
+    """What of the ledger is public."""
     page_size: Annotated[int, within(1, 200)] = 24
     """Products on one page of a list."""
     home_lead: str = ""

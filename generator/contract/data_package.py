@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from .publication import is_public, recalled_products
+from .publication import LedgerLevel, is_ledger_row_public, is_public, recalled_products
 from .quantities import NOT_DISCLOSED
 from .rows import Row, Value
 from .schema import NOT_DISCLOSED_TEXT, Field, Table, load_tables
@@ -29,7 +29,14 @@ _ABOUT_RECORDS = ("translations", "corrections")
 
 
 def package_files(
-    rows: Mapping[str, Sequence[Row]], *, name: str, title: str, language: str, as_of: date, public_only: bool
+    rows: Mapping[str, Sequence[Row]],
+    *,
+    name: str,
+    title: str,
+    language: str,
+    as_of: date,
+    public_only: bool,
+    ledger: LedgerLevel = "totals",
 ) -> dict[str, str]:
     """
     Return the files of a package.
@@ -41,11 +48,14 @@ def package_files(
         language: The site's language: titles are in Chinese and English for a Chinese site, else in English alone.
         as_of: The day of the data.
         public_only: Leave out fields that are not public, drafts, and what is not published yet on *as_of*.
+        ledger: What of the ledger is public; only ``rows`` puts its table into a public package.
 
     Returns:
         File name → its text, to be written in UTF-8: ``datapackage.json`` and a CSV file a table that has rows.
     """
-    published = public_rows(rows, as_of) if public_only else {table: list(each) for table, each in rows.items()}
+    published = (
+        public_rows(rows, as_of, ledger=ledger) if public_only else {table: list(each) for table, each in rows.items()}
+    )
     tables = [table for table in load_tables().values() if published.get(table.name)]
     names = frozenset(table.name for table in tables)
     files = {f"{table.name}.csv": table_csv(table, published[table.name], public_only=public_only) for table in tables}
@@ -86,9 +96,12 @@ def canonical_text(value: Value) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def public_rows(rows: Mapping[str, Sequence[Row]], as_of: date) -> dict[str, list[Row]]:
+def public_rows(
+    rows: Mapping[str, Sequence[Row]], as_of: date, *, ledger: LedgerLevel = "totals"
+) -> dict[str, list[Row]]:
     """
-    Leave out what is not published: drafts, rows whose day has not come, and rows that speak of these.
+    Leave out what is not published: drafts, rows whose day has not come, the ledger's by its level, and rows that speak
+    of these.
 
     What is recalled is offered by no row: its prices and its stock are left out, the recall itself is among the rows.
 
@@ -97,6 +110,7 @@ def public_rows(rows: Mapping[str, Sequence[Row]], as_of: date) -> dict[str, lis
     references, and items of lists, are emptied.
     """
     kept = {table: [row for row in each if is_public(row, as_of)] for table, each in rows.items()}
+    kept["ledger"] = [row for row in kept.get("ledger", ()) if is_ledger_row_public(row, as_of, ledger)]
     recalled = recalled_products(rows, as_of)
     for table in _OFFERING:
         kept[table] = [row for row in kept.get(table, ()) if row.text("product") not in recalled]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal, TypeAlias
 
 from .rows import Row
 from .validity import is_coming
 
+LedgerLevel: TypeAlias = Literal["totals", "organisation", "rows"]
+"""What is published of the ledger: totals alone, totals by organisation as well, or its rows besides."""
 EDITORS_OWN = frozenset({"label_stocks", "print_log", "reports"})
 """Tables that no page, download or API tells of: what paper is in the printer, what was printed, what was reported."""
 
@@ -62,3 +65,10 @@ def is_public(row: Row, as_of: date) -> bool:
     if row.table == "recordings" and row.values.get("consent") == "asked":
         return False
     return not hidden_because(row, as_of)
+
+
+def is_ledger_row_public(row: Row, as_of: date, level: LedgerLevel) -> bool:
+    """Tell whether a row of the ledger is published by itself; what a person bought never is, it counts in totals."""
+    recorded_on = row.day("recorded_on")
+    is_known = recorded_on is not None and recorded_on <= as_of
+    return level == "rows" and is_known and row.text("buyer_kind") != "person"

@@ -41,6 +41,7 @@ def export_package(loaded: Loaded, folder: Path, *, public_only: bool) -> tuple[
         language=site.language,
         as_of=loaded.configuration.as_of,
         public_only=public_only,
+        ledger=site.ledger.publish,
     )
     _write(folder, files)
     for name in earlier - files.keys():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .kinds_ledger import LEDGER_KINDS
 from .model import Kind, Level, Text
 
 
@@ -235,24 +236,6 @@ _FIGURES: tuple[Kind, ...] = (
         Text("写了“{given}”，却没有写“{word}”。", "“{given}” is written, “{word}” is not."),
         Text("补上“{word}”；自拟的数据把“示例”写为是。", "Add “{word}”, or mark the record as a sample."),
     ),
-    _warning(
-        "ledger-outside-campaign",
-        Text("台账日期在活动之外", "A ledger row outside its campaign"),
-        Text("“{word}”{found} 不在活动 {allowed} 之内。", "“{word}” {found} is not within the campaign, {allowed}."),
-        Text(
-            "检查日期和活动；活动之外的采购不写活动。",
-            "Check date and campaign; leave the campaign out where it is none.",
-        ),
-    ),
-    _error(
-        "ledger-negative",
-        Text("台账金额为负却没有说明", "A negative ledger row that corrects nothing"),
-        Text(
-            "“{word}”写的是“{found}”，但没有写更正哪一行，也不是退货。",
-            "“{word}” is “{found}”, which neither corrects a row nor is a return.",
-        ),
-        Text("写上“更正行”，或把“性质”写为退货。", "Name the row it corrects, or make it a return."),
-    ),
     _error(
         "personal-data",
         Text("会公开的内容里有个人信息", "Personal data that would be published"),
@@ -303,4 +286,4 @@ _PRINT = (
     ),
 )
 
-RULE_KINDS: tuple[Kind, ...] = (*_LINKS, *_PRODUCTS, *_CERTIFICATION, *_FIGURES, *_PRINT)
+RULE_KINDS: tuple[Kind, ...] = (*_LINKS, *_PRODUCTS, *_CERTIFICATION, *_FIGURES, *LEDGER_KINDS, *_PRINT)

@@ -46,6 +46,7 @@ class DataFiles:
             language=around.config.language,
             as_of=around.configuration.as_of,
             public_only=True,
+            ledger=around.config.ledger.publish,
         )
         return files[PACKAGE_FILE].encode()
 
@@ -55,7 +56,8 @@ class DataFiles:
 
 def outputs(around: Surroundings, rows: Mapping[str, Sequence[Row]]) -> Iterator[Output]:
     """Plan the package of *rows*: table → all its checked rows."""
-    return DataFiles(around, rows, public_rows(rows, around.configuration.as_of)).outputs()
+    published = public_rows(rows, around.configuration.as_of, ledger=around.config.ledger.publish)
+    return DataFiles(around, rows, published).outputs()
 
 
 def package_name(base_url: str) -> str:

@@ -13,6 +13,7 @@ from frictionless import Package, system
 
 from generator.contract import Checked, load_tables
 from generator.contract.data_package import package_files
+from generator.contract.publication import LedgerLevel
 
 from .support import SITES, check, check_site, record
 
@@ -27,7 +28,13 @@ def shop() -> Checked:
 def test_frictionless_accepts_the_package(shop: Checked, tmp_path: Path, public_only: bool) -> None:
     """Descriptor and tables are valid, with as many rows as the site has records."""
     files = package_files(
-        shop.rows, name="shop", title="山货小店", language="zh-Hans", as_of=date(2020, 9, 30), public_only=public_only
+        shop.rows,
+        name="shop",
+        title="山货小店",
+        language="zh-Hans",
+        as_of=date(2020, 9, 30),
+        public_only=public_only,
+        ledger="rows",
     )
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8", newline="")
@@ -144,3 +151,29 @@ def test_nothing_is_published_before_its_day() -> None:
     assert "certificates.csv" not in public
     for told in ("now", "r-now", "Old tea", "20"):
         assert told in said
+
+
+def test_the_ledger_is_published_by_its_level() -> None:
+    """Only the level ``rows`` has its table: without evidence, without what persons bought, without later entries."""
+    row = {"活动": "yue", "采购单位": "firm", "依据": "付款", "日期": "2020-09-10"}
+    checked = check(
+        record("organisations", 编号="firm", 名称="企业", 类型="企业"),
+        record("campaigns", 编号="yue", 名称="消费月", 开始日期="2020-09-01", 结束日期="2020-09-30"),
+        record("ledger", 2, 编号="t1", 登记日期="2020-09-11", 采购方类型="企业", 金额="111", 凭证号="FP-SECRET", **row),
+        record("ledger", 3, 编号="t2", 登记日期="2020-09-11", 采购方类型="个人", 金额="222", **row),
+        record("ledger", 4, 编号="t3", 登记日期="2020-10-01", 采购方类型="企业", 金额="333", 重叠行="t1", **row),
+    )
+    assert [found.code for found in checked.findings] == []
+
+    def published(level: LedgerLevel) -> dict[str, str]:
+        day = date(2020, 9, 30)
+        return package_files(
+            checked.rows, name="x", title="x", language="zh-Hans", as_of=day, public_only=True, ledger=level
+        )
+
+    for level in ("totals", "organisation"):
+        assert "ledger.csv" not in published(level)
+    (told,) = csv.DictReader(io.StringIO(published("rows")["ledger.csv"]))
+    assert (told["id"], told["amount"]) == ("t1", "111")
+    assert "evidence" not in told
+    assert "FP-SECRET" not in "".join(published("rows").values())

@@ -20,6 +20,8 @@ _RULES = (("top", 12), ("bottom", 12), ("insideH", 4))
 """Lines of a table in eighths of a point: strong above and below, hair between."""
 _CELL_PADDING = 70
 """Twentieths of a point beside what stands in a cell."""
+_CELL_ROOM = 40
+"""The same above and below."""
 
 _KEPT_TOGETHER = 10
 """Rows up to which a table stands on one page."""
@@ -82,9 +84,9 @@ def _set_properties(made: DocumentTable, caption: str) -> None:
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
     margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
+    for side, room in (("top", _CELL_ROOM), ("left", _CELL_PADDING), ("bottom", _CELL_ROOM), ("right", _CELL_PADDING)):
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(_CELL_PADDING))
+        margin.set(qn("w:w"), str(room))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     told = OxmlElement("w:tblCaption")
