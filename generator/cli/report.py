@@ -32,7 +32,10 @@ _LISTS = ("table", "csv")
 @click.option("--format", "form", type=click.Choice([*_DOCUMENTS, *_LISTS]), default=None,
               help="报告是 docx（默认）、xlsx 或 html；--trace 的明细是 table（默认）或 csv。")  # fmt: skip
 @click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="写到哪里；不写就按范围起名。"
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="文件",
+    help="写到哪里；不写就在当前文件夹里按范围起名。",
 )
 @click.option("--text", type=click.Path(path_type=Path, dir_okay=False), metavar="文件",
               help="编辑写的段落；不写就用站点里的 reports/<范围>.md。")  # fmt: skip
@@ -82,7 +85,7 @@ def report(
         from generator.editing.reports.issuing import ReportOrder, make
 
         order = ReportOrder(scope, first, last, as_of, form or "docx", text, number, issue)
-        target = None if verify else out or Path(f"{number or scope.replace(':', '-')}.{order.form}")
+        target = None if verify else out or Path(f"report-{number or scope.replace(':', '-')}.{order.form}")
         run = make(folder, order, out=target)
     except FindingsStop as stop:
         print_report(stop.report)

@@ -41,6 +41,7 @@ def as_docx(report: ProgressReport, form: Form) -> bytes:
     for index, note in enumerate(report.notes, start=1):
         document.add_paragraph(f"{index}. {note}", style=NOTE)
     document.add_paragraph(report.colophon, style=NOTE)
+    document.add_paragraph(f"SHA-256 {report.digest}", style=NOTE)
     out = io.BytesIO()
     document.save(out)
     return steady(out.getvalue())

@@ -37,9 +37,9 @@ def heading_style(level: int) -> str:
 
 
 def line_height(form: Form) -> Length:
-    """Return the distance of lines: the text's height shared out over the page's lines."""
+    """Return the distance of lines: the text's height shared out over the page's lines, rounded down so that the last fits."""
     height = form.page["height"] - form.page["top"] - form.page["bottom"]
-    return Pt(round(height / _MILLIMETRES_AN_INCH * _POINTS_AN_INCH / form.page["lines"] * _TWIPS) / _TWIPS)
+    return Pt(floor(height / _MILLIMETRES_AN_INCH * _POINTS_AN_INCH / form.page["lines"] * _TWIPS) / _TWIPS)
 
 
 def _closeness(form: Form) -> int:

@@ -6,7 +6,7 @@ from functools import partial
 
 from generator.catalog.ledger import DIMENSIONS
 from generator.catalog.money import Money
-from generator.catalog.progress import TargetProgress, agreed, target_progress
+from generator.catalog.progress import Rate, Span, TargetProgress, agreed, campaign_progress, target_progress
 from generator.surfaces import cards
 from generator.surfaces.figure_pages import value_in_words
 
@@ -49,7 +49,8 @@ def targets(material: Material) -> tuple[Block, ...]:
     """Return how far targets are; no rate without a goal that is told."""
     texts = material.around.texts
     measured = [target_progress(each, material.whole, material.organisations) for each in material.targets]
-    if not measured:
+    rows = (*_goals(material), *(_target_row(material, each) for each in measured))
+    if not rows:
         return ()
     columns = (
         Column(texts("report.column.target"), weight=9),
@@ -58,8 +59,34 @@ def targets(material: Material) -> tuple[Block, ...]:
         Column(texts("report.column.rate"), is_number=True, weight=4),
         Column(texts("report.column.days_left"), is_number=True, weight=5),
     )
-    rows = tuple(_target_row(material, each) for each in measured)
     return (Heading(SECOND, "", texts("report.targets")), Table(texts("report.targets_table"), columns, rows))
+
+
+def _goals(material: Material) -> list[tuple[str, ...]]:
+    """Return a row for each campaign's own goal; a county or a body has no part of it that anybody named."""
+    if material.scope.kind not in ("site", "campaign"):
+        return []
+    around = material.around
+    rows: list[tuple[str, ...]] = []
+    for campaign in material.campaigns:
+        if campaign.goal is None:
+            continue
+        own = around.catalog.ledger_by_campaign.get(campaign.id, ())
+        progress = campaign_progress(campaign, own, (), material.as_of)
+        name = around.texts("report.whose_target", whose=campaign.name, kind=around.texts("common.goal"))
+        due, reached = in_words(material, progress.goal), in_words(material, progress.reached.amount)
+        rows.append((name, due, reached or "—", _rate(material, progress.rate), _days_left(material, progress.span)))
+    return rows
+
+
+def _rate(material: Material, rate: Rate | None) -> str:
+    texts, formats = material.around.texts, material.around.formats
+    return texts("report.percent", number=formats.number(rate.percent_exact)) if rate else "—"
+
+
+def _days_left(material: Material, span: Span) -> str:
+    left = span.days_left
+    return material.around.formats.number(left) if left is not None else material.around.texts("report.ended")
 
 
 def _target_row(material: Material, progress: TargetProgress) -> tuple[str, ...]:
@@ -71,10 +98,8 @@ def _target_row(material: Material, progress: TargetProgress) -> tuple[str, ...]
     reached = formats.number(progress.reached.people) if is_people else in_words(material, progress.reached.amount)
     if progress.goal_state == "not-disclosed":
         due = texts("common.not_disclosed")
-    rate = texts("report.percent", number=formats.number(progress.rate.percent_exact)) if progress.rate else "—"
-    left = progress.span.days_left
     name = texts("report.whose_target", whose=whose.name, kind=kind) if whose else kind
-    days = formats.number(left) if left is not None else texts("report.ended")
+    rate, days = _rate(material, progress.rate), _days_left(material, progress.span)
     return (name, due or "—", reached or "—", rate, days)
 
 

@@ -31,7 +31,9 @@ def in_words(material: Material, amount: Amount) -> str:
     formats = material.around.formats
     if isinstance(amount, Money) and material.around.texts.language.startswith("zh"):
         number, unit = formats.figure(amount.amount, base_unit(material))
-        return f"{number}{unit}"
+        whole = amount.amount == amount.amount.to_integral_value()
+        is_base = unit == base_unit(material)
+        return f"{formats.amount(amount.amount) if is_base and not whole else number}{unit}"
     return formats.money(amount)
 
 
@@ -43,8 +45,8 @@ def amount_cell(material: Material, amount: Amount) -> str:
 
 
 def dimension_table(material: Material, dimension: str, parts: Sequence[Part], total: Total) -> Table | None:
-    """Return how a total is shared out over a dimension, largest first; ``None`` where there is nothing to share."""
-    if not parts:
+    """Return how a total is shared out over a dimension, largest first; ``None`` where no row says."""
+    if not any(part.key for part in parts):
         return None
     texts = material.around.texts
     ranked = list(parts) if dimension == "month" else sorted(parts, key=_rank)
