@@ -13,6 +13,7 @@ from .directory import CatalogueEntry, CatalogueIssue
 from .embedding import EmbedColumn, Host
 from .event import Event
 from .figure import Correction, Figure
+from .issued_report import IssuedReport
 from .item import Item
 from .offer import Offer
 from .organisation import Organisation
@@ -69,6 +70,7 @@ ITEM_CLASSES: dict[str, type[Item]] = {
     "redirects": Redirect,
     "label_stocks": LabelStock,
     "print_log": PrintedThing,
+    "reports": IssuedReport,
     "terms": Term,
     "translations": Translation,
 }

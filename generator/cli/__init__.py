@@ -36,6 +36,7 @@ COMMANDS = {
     "worklist": "listing_work",
     "scans": "scanning",
     "report": "report",
+    "collect": "collecting",
     "schema": "describing",
     "migrate": "migrating",
 }

@@ -22,6 +22,7 @@ def export() -> None:
       shanhuo export package 数据包
       shanhuo export headers --server nginx --output shanhuo.conf
       shanhuo export compressed D:\\www
+      shanhuo export returns --campaign nianhuo-2026 --out 填报表
     """
 
 
@@ -148,4 +149,35 @@ def compressed(folder: Path, site: Path, source: Path | None) -> int:
         f"已导出 {made.files} 个文件和 {made.twins} 个 .gz（新做 {made.made} 个），"
         f"压缩后是原来的 {share:.0f}%：{made.out}"
     )
+    return EXIT_GOOD
+
+
+@export.command()
+@site_argument
+@click.option("--campaign", required=True, metavar="活动", help="给哪个活动的单位，写活动编号。")
+@click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="文件夹",
+              help="填报表放在哪里。")  # fmt: skip
+@as_of_option
+def returns(site: Path, campaign: str, folder: Path, as_of: date | None) -> int:
+    """给活动的每个单位导出一份填报表（xlsx），发给他们填。
+
+    表里有这个单位已登记的行（灰色，不能改）和 200 行空行，渠道、产品等从下拉列表里选，另有一页填写说明。
+    单位填好发回来，用 shanhuo collect 收。文件夹里已有同名的表时不导出，填过的表不会被盖掉。
+
+    \b
+    例：
+      shanhuo export returns --campaign nianhuo-2026 --out 填报表
+      shanhuo export returns my-portal --campaign nianhuo-2026 --out D:\\填报表
+    """
+    from generator.editing.returns.exporting import export_returns
+
+    try:
+        made = export_returns(found_site(site), campaign, folder, as_of=as_of)
+    except FindingsStop as stop:
+        print_report(stop.report)
+        click.echo(stop.message, err=True)
+        return EXIT_FINDINGS
+    for each in made:
+        click.echo(f"  {each.file}（已登记 {each.rows} 笔）")
+    click.echo(f"已导出 {len(made)} 份填报表：{folder}\n下一步：发给各单位；收回后运行 shanhuo collect {folder}")
     return EXIT_GOOD

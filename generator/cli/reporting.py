@@ -41,6 +41,10 @@ _GITHUB_PROPERTY = _GITHUB | str.maketrans({":": "%3A", ",": "%2C"})
 """Escapes of a command's properties: a colon would end them, a comma one of them."""
 
 
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
+_LETTERS = 26
+
+
 def print_report(report: Report, form: str = "text", limit: int = 20, lang: str = "zh-Hans") -> None:
     """Print *report* on standard output.
 
@@ -79,8 +83,21 @@ def _finding_text(found: Finding, lang: str, words: dict[str, str]) -> str:
 
 
 def place_text(found: Finding) -> str:
-    """Return ``file:line`` or ``file``."""
+    """Return ``file:line`` or ``file``; in a workbook the cell, as spreadsheets name it."""
+    if found.place.file.lower().endswith(WORKBOOK_ENDINGS) and found.place.line:
+        return f"{found.place.file} {cell_name(found.place.line, found.place.column)}"
     return f"{found.place.file}:{found.place.line}" if found.place.line else found.place.file
+
+
+def cell_name(row: int, column: int | None) -> str:
+    """Return a cell's name, such as ``F7``, or ``第 7 行`` where no column is meant."""
+    if not column:
+        return f"第 {row} 行"
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"
 
 
 def as_json(report: Report, lang: str) -> dict[str, object]:

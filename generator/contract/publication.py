@@ -11,8 +11,8 @@ from .validity import is_coming
 
 LedgerLevel: TypeAlias = Literal["totals", "organisation", "rows"]
 """What is published of the ledger: totals alone, totals by organisation as well, or its rows besides."""
-EDITORS_OWN = frozenset({"label_stocks", "print_log"})
-"""Tables that no page, download or API tells of: what paper is in the printer, and what was printed."""
+EDITORS_OWN = frozenset({"label_stocks", "print_log", "reports"})
+"""Tables that no page, download or API tells of: what paper is in the printer, what was printed, what was reported."""
 
 
 def hidden_because(row: Row, as_of: date) -> tuple[str, str] | None:

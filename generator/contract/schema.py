@@ -22,7 +22,7 @@ TABLE_NAMES: tuple[str, ...] = (
     "events", "placements", "placement_history", "placement_stock", "displays", "display_slots", "embed_columns",
     "hosts", "catalogue_issues", "catalogue_entries", "policies", "letters", "pairings", "admissions", "changes",
     "corrections", "recalls", "lots", "terms", "redirects", "pictures", "recordings", "figures", "sources", "qr_codes",
-    "label_stocks", "print_log", "translations",
+    "label_stocks", "print_log", "reports", "translations",
 )  # fmt: skip
 """Names of all tables in the order in which documentation tells them."""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from .kinds_fields import FIELD_KINDS
 from .kinds_files import FILE_KINDS
+from .kinds_returns import RETURN_KINDS
 from .kinds_rules import RULE_KINDS
 from .kinds_site import SITE_KINDS
 from .model import Finding, Kind, Place, Text
 
-KINDS: dict[str, Kind] = {kind.code: kind for kind in (*FILE_KINDS, *FIELD_KINDS, *RULE_KINDS, *SITE_KINDS)}
-"""Code → kind, in the order of the rooms: files, fields, rules across records, the site itself."""
+KINDS: dict[str, Kind] = {
+    kind.code: kind for kind in (*FILE_KINDS, *FIELD_KINDS, *RULE_KINDS, *SITE_KINDS, *RETURN_KINDS)
+}
+"""Code → kind, in the order of the rooms: files, fields, rules across records, the site itself, returns."""
 
 
 def kind_of(code: str) -> Kind:

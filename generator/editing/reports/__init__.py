@@ -1,0 +1,1 @@
+"""Reports as files: documents, workbooks, pages, and the register of those that were issued."""
