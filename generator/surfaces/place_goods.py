@@ -50,10 +50,10 @@ def _good(around: Surroundings, entry: Stock) -> PlaceGood:
         slot=entry.slot,
         name=line.name,
         href=line.href,
-        origin=line.origin,
+        origin=around.texts.joined(filter(None, (line.origin, entry.note)), "common.detail_separator"),
         price=price,
         price_words="" if price is not None else words,
-        note=around.texts.joined(filter(None, (entry.note, empty)), "common.detail_separator"),
+        note=empty,
         sample=line.sample,
     )
 

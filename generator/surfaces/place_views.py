@@ -80,9 +80,11 @@ class PlaceGood(NamedTuple):
     name: str
     href: str
     origin: str
+    """Where it is from, and what its editor notes of the slot."""
     price: Price | None
     price_words: str
     note: str
+    """That there is none left; empty otherwise."""
     sample: bool
 
 

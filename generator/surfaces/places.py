@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from generator.catalog.origin import Origin
 from generator.catalog.placement import Placement
 
 from . import addresses
@@ -159,7 +160,7 @@ class Places:
     def _line(self, placement: Placement) -> PlaceLine:
         around = self.around
         origins = origins_at(around, placement)[:ORIGINS]
-        told = ((origin.name, distance_in_words(around, placement, origin)) for origin in origins)
+        told = (self._from(placement, origin) for origin in origins)
         count = len(stock_of(around, placement))
         return PlaceLine(
             name=placement.name,
@@ -168,9 +169,18 @@ class Places:
             state=state_of(around, placement),
             address=placement.address,
             goods=around.texts.counted("count.products", count) if count else placement.products_note,
-            origins=tuple(around.texts.joined(filter(None, part), "common.detail_separator") for part in told),
+            origins=tuple(told),
             sample=placement.sample,
         )
+
+    def _from(self, placement: Placement, origin: Origin) -> str:
+        """Return an origin with its distance; of the place's own county that it is this one."""
+        if placement.region == origin.code:
+            return self.around.texts("place.here")
+        distance = distance_in_words(self.around, placement, origin)
+        if not distance:
+            return origin.name
+        return self.around.texts("place.from_afar", origin=origin.name, distance=distance)
 
 
 def _host(placement: Placement) -> str:
