@@ -123,12 +123,12 @@ class Catalog(Tables):
         """Return ``planned``, ``open``, ``moved`` or ``closed`` on the catalogue's day.
 
         The record tells the state of today; where its history goes on after the catalogue's day, the last change
-        until then does, and what has not begun is planned.
+        until then does.  Before the first change what will open is planned, and what will close is still open.
         """
         changes = self.history_by_placement.get(placement.id, ())
         known = [change for change in changes if change.date is None or change.date.start <= self.as_of]
         if len(known) < len(changes):
-            return known[0].status if known else "planned"
+            return known[0].status if known else "planned" if changes[-1].status in ("planned", "open") else "open"
         return placement.status or (changes[0].status if changes else "open")
 
     def is_open(self, placement: Placement) -> bool:

@@ -127,6 +127,8 @@ class PlacePage(NamedTuple):
     """Since when it is so; empty where that is not told."""
     description: str
     notice: Notice | None
+    instead: Link | None
+    """Where to go, once it is gone."""
     facts: tuple[Fact, ...]
     tel: str
     plaque: Plaque | None
@@ -142,7 +144,7 @@ class PlacePage(NamedTuple):
     codes: tuple[PlaceCode, ...]
     campaigns: tuple[Link, ...]
     others: tuple[Link, ...]
-    """Where else to go, once it is gone."""
+    """Further places to go to then."""
     sources: tuple[SourceLine, ...]
     sample: bool
 
