@@ -28,6 +28,7 @@ from . import (
     regions,
     targets,
     urls,
+    wording,
 )
 from .data import Marks, RuleData
 
@@ -46,6 +47,7 @@ RULES: dict[str, Callable[[RuleData], Iterator[Finding]]] = {
     "figures": figures.check,
     "ledger": ledger.check,
     "personal_data": personal_data.check,
+    "wording": wording.check,
     "codes": codes.check,
     "label_stocks": label_stocks.check,
 }
