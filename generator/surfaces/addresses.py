@@ -143,6 +143,31 @@ def campaign(key: str) -> str:
     return f"campaigns/{key}/"
 
 
+def places() -> str:
+    """Return the list of all places where the goods stand."""
+    return "places/"
+
+
+def places_of_kind(kind: str) -> str:
+    """Return the list of the places of one kind, such as ``cabinet``."""
+    return f"places/kind/{kind}/"
+
+
+def place(key: str) -> str:
+    """Return the page of a place where the goods stand."""
+    return f"places/{key}/"
+
+
+def policies() -> str:
+    """Return the list of policy papers."""
+    return "policies/"
+
+
+def policy(key: str) -> str:
+    """Return the place of a policy paper in the list."""
+    return f"policies/#{key}"
+
+
 def figures() -> str:
     """Return the index of figures."""
     return "figures/"

@@ -30,6 +30,8 @@ from .on_offer import OnOffer
 from .outputs import Output, digest_of
 from .page_views import NotFoundPage, ProductPage
 from .pages import Head, PortalPages
+from .places import Places
+from .policy_list import policy_outputs
 from .product_page import digest_of_page, product_page
 from .source_pages import source_outputs
 from .story_index import StoryIndex
@@ -53,6 +55,8 @@ def outputs(pages: PortalPages) -> list[Output]:
         *stories.outputs(pages),
         *_story_and_campaign_pages(pages, stories),
         *FigurePages(pages).outputs(),
+        *Places(pages).outputs(),
+        *policy_outputs(pages),
         *source_outputs(pages),
         *kinds_outputs(pages),
         *patterns.outputs(pages),

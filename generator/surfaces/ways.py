@@ -44,12 +44,16 @@ def _to_goods(around: Surroundings) -> Iterator[tuple[str, str]]:
         yield "services.title", addresses.services()
     if catalog.channels:
         yield "channels.title", addresses.channels()
+    if catalog.placements:
+        yield "places.title", addresses.places()
     if catalog.certification_schemes:
         yield "marks.title", addresses.marks()
 
 
 def _to_grounds(around: Surroundings) -> Iterator[tuple[str, str]]:
     """Yield the ways to what the portal's words rest on."""
+    if around.catalog.items["policies"]:
+        yield "policies.title", addresses.policies()
     if around.catalog.figures:
         yield "figures.title", addresses.figures()
     if around.catalog.sources:
