@@ -12,6 +12,7 @@ from generator.surfaces.surroundings import Surroundings
 from generator.surfaces.views import Fact, Link
 
 from .issue_changes import changes, thing_of
+from .sentences import sentences
 
 
 def issue_page(around: Surroundings, record: CampaignRecord, issue: CatalogueIssue) -> tuple[Head, IssuePage]:
@@ -56,7 +57,7 @@ def issue_page(around: Surroundings, record: CampaignRecord, issue: CatalogueIss
         sample=issue.sample,
         accent=cards.campaign_teaser(around, record.campaign).teaser.accent,
     )
-    description = texts.joined((issue.title, issue.note), "common.sentence_separator") if issue.note else issue.title
+    description = sentences(around, (issue.title, issue.note))
     steps = (Link(texts("nav.campaigns"), addresses.section("campaigns")), page.campaign, Link(issue.title, address))
     return Head(issue.title, description, address, page_data(around, description, *steps)), page
 

@@ -15,6 +15,7 @@ from generator.surfaces.surroundings import Surroundings
 from generator.surfaces.views import Link
 
 from .ledger_parts import by_dimension
+from .sentences import sentences
 from .standing import bought_words, stages, standing
 
 ROWS = 100
@@ -48,7 +49,7 @@ def ledger_page(around: Surroundings, record: CampaignRecord) -> tuple[Head, Led
         sample=campaign.sample or any(row.sample for row in record.ledger.rows),
         accent=cards.campaign_teaser(around, campaign).teaser.accent,
     )
-    description = texts.joined((bought_words(around, record), page.intro), "common.sentence_separator")
+    description = sentences(around, (bought_words(around, record), page.intro))
     steps = (
         Link(texts("nav.campaigns"), addresses.section("campaigns")),
         page.campaign,
@@ -66,7 +67,7 @@ def _rows_words(around: Surroundings, record: CampaignRecord, shown: int) -> str
     parts = [texts("ledger.rows_shown", shown=min(shown, ROWS), all=shown)]
     if hidden:
         parts.append(texts.counted("ledger.rows_hidden", hidden))
-    return texts.joined(parts, "common.sentence_separator")
+    return sentences(around, parts)
 
 
 def ledger_line(around: Surroundings, record: CampaignRecord, row: LedgerRow) -> LedgerLine:
