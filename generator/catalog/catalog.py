@@ -22,7 +22,7 @@ from .figure import Figure
 from .item import Item
 from .offer import Offer
 from .origin import Pairing
-from .placement import PlacementChange, Stock
+from .placement import Placement, PlacementChange, Stock
 from .product import BundleItem, Change, Lot, Product, Recall
 from .recording import RecordingRecord
 from .story import Story
@@ -60,6 +60,7 @@ class Catalog(Tables):
     events_by_campaign: Mapping[str, tuple[Event, ...]]
     """By their first days, then by key."""
     figures_by_origin: Mapping[str, tuple[Figure, ...]]
+    figures_by_placement: Mapping[str, tuple[Figure, ...]]
     figures_by_supplier: Mapping[str, tuple[Figure, ...]]
     pairings_by_origin: Mapping[str, tuple[Pairing, ...]]
     admissions_by_supplier: Mapping[str, tuple[Admission, ...]]
@@ -118,6 +119,22 @@ class Catalog(Tables):
             return "coming"
         return "running" if self.as_of <= campaign.ends_on else "closed"
 
+    def placement_state(self, placement: Placement) -> str:
+        """Return ``planned``, ``open``, ``moved`` or ``closed`` on the catalogue's day.
+
+        The record tells the state of today; where its history goes on after the catalogue's day, the last change
+        until then does.  Before the first change what will open is planned, and what will close is still open.
+        """
+        changes = self.history_by_placement.get(placement.id, ())
+        known = [change for change in changes if change.date is None or change.date.start <= self.as_of]
+        if len(known) < len(changes):
+            return known[0].status if known else "planned" if changes[-1].status in ("planned", "open") else "open"
+        return placement.status or (changes[0].status if changes else "open")
+
+    def is_open(self, placement: Placement) -> bool:
+        """Tell whether one can go to *placement* on the catalogue's day."""
+        return self.placement_state(placement) == "open"
+
     def later_issue(self, issue: CatalogueIssue) -> CatalogueIssue | None:
         """Return the latest published issue of the same campaign after *issue*; ``None`` where that is the last."""
         later = [
@@ -166,6 +183,7 @@ def link(items: Items, as_of: date) -> Catalog:
         recordings_by_product=_grouped(_recordings(items), _products_heard_of),
         figures_by_campaign=_grouped(figures, lambda figure: (figure.campaign.id,) if figure.campaign else ()),
         figures_by_origin=_grouped(figures, lambda figure: (figure.origin.code,) if figure.origin else ()),
+        figures_by_placement=_grouped(figures, lambda figure: (figure.placement.id,) if figure.placement else ()),
         figures_by_supplier=_grouped(figures, lambda figure: (figure.supplier.id,) if figure.supplier else ()),
         events_by_campaign=_grouped(events, lambda event: (event.campaign.id,) if event.campaign else ()),
         pairings_by_origin=_grouped(items_of(items, "pairings", Pairing), lambda pairing: (pairing.origin.code,)),

@@ -6,7 +6,7 @@ from generator.contract.frozen import frozen_record
 from generator.contract.quantities import Period
 
 from .campaign import Campaign
-from .item import Count, Item
+from .item import Amount, Count, Item
 from .product import Product
 from .source import Source
 from .supplier import Supplier
@@ -25,6 +25,7 @@ class CatalogueIssue(Item):
     campaign: Campaign | None
     issued_on: Period | None
     status: str
+    fingerprint: str
     firms: Count
     note: str
     sample: bool
@@ -39,4 +40,6 @@ class CatalogueEntry(Item):
     product: Product | None
     supplier: Supplier | None
     order: Count
+    price: Amount
+    unit: str
     reason: str

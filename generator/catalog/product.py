@@ -56,6 +56,7 @@ class Product(Item):
     status: str
     publish_on: date | None
     withdraw_on: date | None
+    slow_until: date | None
     replaced_by: str
     featured: bool
     sample: bool

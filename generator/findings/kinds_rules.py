@@ -250,6 +250,30 @@ _FIGURES: tuple[Kind, ...] = (
     ),
 )
 
+_WORDING: tuple[Kind, ...] = (
+    _warning(
+        "wording-period",
+        Text("用了别的时期的说法", "The wording of another period"),
+        Text(
+            "“{word}”里写着“{found}”，所说的事{when_zh}用“{allowed}”。",
+            "“{word}” says “{found}”; what it tells of, {when_en}, is called “{allowed}”.",
+        ),
+        Text(
+            "改写成“{allowed}”；是当时的文件或活动名称的，加上引号或书名号。",
+            "Write “{allowed}”, or put it in quotation marks where it is a name of the time.",
+        ),
+    ),
+    _warning(
+        "wording-term",
+        Text("用了约定不用的词", "A word that should not be used"),
+        Text("“{word}”里写着“{found}”，约定写“{allowed}”。", "“{word}” says “{found}” instead of “{allowed}”."),
+        Text(
+            "改写成“{allowed}”；不再有这个约定的，从用语表里删去。",
+            "Write “{allowed}”, or delete the term where it no longer holds.",
+        ),
+    ),
+)
+
 _PRINT = (
     _error(
         "stock-incomplete",
@@ -286,4 +310,4 @@ _PRINT = (
     ),
 )
 
-RULE_KINDS: tuple[Kind, ...] = (*_LINKS, *_PRODUCTS, *_CERTIFICATION, *_FIGURES, *LEDGER_KINDS, *_PRINT)
+RULE_KINDS: tuple[Kind, ...] = (*_LINKS, *_PRODUCTS, *_CERTIFICATION, *_FIGURES, *LEDGER_KINDS, *_WORDING, *_PRINT)

@@ -143,6 +143,81 @@ def campaign(key: str) -> str:
     return f"campaigns/{key}/"
 
 
+def campaign_ledger(key: str) -> str:
+    """Return the page of a campaign's ledger."""
+    return f"campaigns/{key}/ledger/"
+
+
+def campaign_ledger_table(key: str) -> str:
+    """Return the sums of a campaign's ledger, for spreadsheets."""
+    return f"campaigns/{key}/ledger/ledger.csv"
+
+
+def campaign_ledger_rows(key: str) -> str:
+    """Return the rows of a campaign's ledger, for spreadsheets, where the site publishes them."""
+    return f"campaigns/{key}/ledger/rows.csv"
+
+
+def campaign_letter(key: str, letter: str = "") -> str:
+    """Return the page of a campaign's open letter, or of the older one with the id *letter*."""
+    return f"campaigns/{key}/letter/{letter}/" if letter else f"campaigns/{key}/letter/"
+
+
+def campaign_issue(key: str, number: int) -> str:
+    """Return the page of an issue of a campaign's recommended list."""
+    return f"campaigns/{key}/issues/{number}/"
+
+
+def campaign_calendar(key: str) -> str:
+    """Return the events of a campaign, for calendars."""
+    return f"campaigns/{key}/calendar.ics"
+
+
+def events() -> str:
+    """Return the list of all events."""
+    return "events/"
+
+
+def event(key: str) -> str:
+    """Return the place of an event in the list."""
+    return f"events/#{key}"
+
+
+def events_calendar() -> str:
+    """Return all events, for calendars."""
+    return "events.ics"
+
+
+def corrections() -> str:
+    """Return the public log of corrections."""
+    return "corrections/"
+
+
+def places() -> str:
+    """Return the list of all places where the goods stand."""
+    return "places/"
+
+
+def places_of_kind(kind: str) -> str:
+    """Return the list of the places of one kind, such as ``cabinet``."""
+    return f"places/kind/{kind}/"
+
+
+def place(key: str) -> str:
+    """Return the page of a place where the goods stand."""
+    return f"places/{key}/"
+
+
+def policies() -> str:
+    """Return the list of policy papers."""
+    return "policies/"
+
+
+def policy(key: str) -> str:
+    """Return the place of a policy paper in the list."""
+    return f"policies/#{key}"
+
+
 def figures() -> str:
     """Return the index of figures."""
     return "figures/"

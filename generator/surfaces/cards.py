@@ -10,15 +10,12 @@ from generator.catalog.campaign import Campaign
 from generator.catalog.category import Category
 from generator.catalog.certificate import Certificate
 from generator.catalog.figure import Figure
-from generator.catalog.ledger import Ledger
-from generator.catalog.money import Money
 from generator.catalog.offer import Offer
 from generator.catalog.origin import Origin
 from generator.catalog.product import Product
 from generator.catalog.source import Source
 from generator.catalog.story import Story
 from generator.catalog.supplier import Supplier
-from generator.contract.quantities import NotDisclosed
 from generator.languages.foreign_text import says_something
 
 from . import addresses, prices, prose
@@ -283,7 +280,7 @@ def help_facts(around: Surroundings, supplier: Supplier) -> tuple[Fact, ...]:
 
 def campaign_teaser(around: Surroundings, campaign: Campaign) -> CampaignTeaser:
     """Return a campaign with its dates and its figures."""
-    state = around.catalog.campaign_state(campaign)
+    state = around.campaign_records[campaign.id].stage
     accent = accent_of(campaign.products[0]) if campaign.products else "persimmon"
     figures = around.catalog.figures_by_campaign.get(campaign.id, ())
     dates = around.texts(
@@ -314,16 +311,13 @@ def campaign_teaser(around: Surroundings, campaign: Campaign) -> CampaignTeaser:
 
 def _progress(around: Surroundings, campaign: Campaign) -> Progress | None:
     """Return how far a campaign is, summed from its ledger; ``None`` where there is neither a sum nor a secret."""
-    formats, goal = around.formats, campaign.goal
-    rows = around.catalog.ledger_by_campaign.get(campaign.id, ())
-    reached = Ledger.of(rows, around.configuration.as_of).total().amount
-    if isinstance(goal, NotDisclosed):
-        return Progress("", formats.money(reached), "", 0, 0, around.texts("progress.goal_not_disclosed"))
-    if reached is None:
+    formats, progress = around.formats, around.campaign_records[campaign.id].progress
+    goal, reached = formats.money(progress.goal), formats.money(progress.reached.amount)
+    if progress.goal_state == "not-disclosed":
+        return Progress("", reached, "", 0, 0, around.texts("progress.goal_not_disclosed"))
+    if progress.reached.amount is None:
         return None
-    if not isinstance(goal, Money) or not isinstance(reached, Money) or goal.amount <= 0:
-        return Progress(formats.money(goal), formats.money(reached), "", 0, 0, "")
-    # Rounded down: a campaign is never said to be further than it is.
-    percent = max(0, int(reached.amount * 100 / goal.amount))
-    mark = 100 if percent <= 100 else int(goal.amount * 100 / reached.amount)
-    return Progress(formats.money(goal), formats.money(reached), f"{percent}%", min(percent, 100), mark, "")
+    if progress.rate is None:
+        return Progress(goal, reached, "", 0, 0, "")
+    fill, mark = progress.rate.bar
+    return Progress(goal, reached, f"{progress.rate.percent}%", fill, mark, "")

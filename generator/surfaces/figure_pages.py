@@ -124,7 +124,7 @@ def _subject_of(figure: Figure) -> tuple[str, str, str, str]:
     if figure.supplier is not None:
         return "suppliers", figure.supplier.id, figure.supplier.name, addresses.supplier(figure.supplier.id)
     if figure.placement is not None:
-        return "placements", figure.placement.id, figure.placement.name, ""
+        return "placements", figure.placement.id, figure.placement.name, addresses.place(figure.placement.id)
     if figure.organisation is not None:
         return "organisations", figure.organisation.id, figure.organisation.name, ""
     if figure.origin is not None:

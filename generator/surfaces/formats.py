@@ -118,6 +118,10 @@ class Formats:
         """Tell whether the language writes the currency's symbol behind the amount."""
         return self.texts("money.symbol") == "after"
 
+    def exact_money(self, value: Amount) -> str:
+        """Return a sum with its currency to the cent, whatever its size, as a column of a table wants it."""
+        return self.with_symbol(self.amount(value.amount)) if isinstance(value, Money) else self.money(value)
+
     def with_symbol(self, amount: str) -> str:
         """Return *amount* with the currency's symbol where the language writes it."""
         symbol = self.symbol

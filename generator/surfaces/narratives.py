@@ -1,18 +1,17 @@
-"""Views of what is told: a story, a campaign."""
+"""Views of what is told: a story."""
 
 from __future__ import annotations
 
-from generator.catalog.campaign import Campaign
 from generator.catalog.story import Story
 
 from . import addresses, cards, prose
 from .citations import citation
-from .page_views import CampaignPage, StoryPage
+from .page_views import StoryPage
 from .pages import Head
-from .structured_data import campaign_data, story_data
+from .structured_data import story_data
 from .subjects import DESCRIPTION_LENGTH
 from .surroundings import Surroundings
-from .views import Fact, Link
+from .views import Link
 
 
 def story_page(
@@ -59,35 +58,3 @@ def story_page(
 
 def _story_link(story: Story | None) -> Link | None:
     return Link(story.title, addresses.story(story.id)) if story is not None else None
-
-
-def campaign_page(around: Surroundings, campaign: Campaign) -> tuple[Head, CampaignPage]:
-    """Return head and view of a campaign."""
-    catalog, texts = around.catalog, around.texts
-    teaser = cards.campaign_teaser(around, campaign)
-    separator = texts("common.list_separator")
-    facts = (
-        Fact(texts("campaign.dates"), teaser.dates),
-        Fact(texts.field_title("campaigns", "organisers"), teaser.organiser),
-        Fact(
-            texts.field_title("campaigns", "participants"),
-            separator.join(organisation.name for organisation in campaign.participants),
-        ),
-        Fact(texts.field_title("campaigns", "goal"), around.formats.money(campaign.goal), note=campaign.goal_note),
-        Fact(texts.field_title("campaigns", "channels"), separator.join(channel.name for channel in campaign.channels)),
-    )
-    page = CampaignPage(
-        campaign=teaser,
-        accent=teaser.teaser.accent,
-        description_html=prose.to_html(campaign.description),
-        facts=tuple(fact for fact in facts if fact.value),
-        figures=teaser.figures,
-        products=tuple(cards.product_card(around, p) for p in campaign.products if p.id in catalog.products),
-        stories=tuple(cards.story_teaser(around, s) for s in catalog.stories_by_campaign.get(campaign.id, ())),
-        sources=cards.sources_of(around, (campaign.source,)),
-        citation=citation(around, title=campaign.name, address=addresses.campaign(campaign.id), source=campaign.source),
-    )
-    description = prose.plain(campaign.summary or campaign.description or campaign.name, DESCRIPTION_LENGTH)
-    data = campaign_data(around, campaign, page)
-    address = addresses.campaign(campaign.id)
-    return Head(campaign.name, description, address, data, about=campaign), page

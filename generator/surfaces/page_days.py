@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.catalog.campaign import Campaign
 from generator.catalog.origin import Origin
+from generator.catalog.placement import Placement
 from generator.catalog.product import Product
 from generator.catalog.supplier import Supplier
 
@@ -40,6 +41,8 @@ def _given(around: Surroundings) -> Iterator[tuple[str, Iterable[date | None]]]:
         yield addresses.story(story.id), (story.publish_on,)
     for campaign in catalog.campaigns.values():
         yield addresses.campaign(campaign.id), _of_campaign(around, campaign)
+    for placement in catalog.placements.values():
+        yield addresses.place(placement.id), _of_place(around, placement)
 
 
 def _of_product(around: Surroundings, product: Product) -> Iterator[date | None]:
@@ -64,6 +67,14 @@ def _of_campaign(around: Surroundings, campaign: Campaign) -> Iterator[date | No
     yield campaign.publish_on
     for row in around.catalog.ledger_by_campaign.get(campaign.id, ()):
         yield row.recorded_on
+
+
+def _of_place(around: Surroundings, placement: Placement) -> Iterator[date | None]:
+    for change in around.catalog.history_by_placement.get(placement.id, ()):
+        if change.date is not None and change.date.precision == "day":
+            yield change.date.start
+    for entry in around.catalog.stock_by_placement.get(placement.id, ()):
+        yield entry.since
 
 
 def _latest(around: Surroundings, days: Iterable[date | None]) -> date | None:

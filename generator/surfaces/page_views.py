@@ -186,20 +186,6 @@ class StoryPage(NamedTuple):
     earlier: Link | None = None
 
 
-class CampaignPage(NamedTuple):
-    """A campaign: dates, goal, figures, goods."""
-
-    campaign: CampaignTeaser
-    accent: str
-    description_html: Markup
-    facts: tuple[Fact, ...]
-    figures: tuple[FigureView, ...]
-    products: tuple[ProductCard, ...]
-    stories: tuple[Teaser, ...]
-    sources: tuple[SourceLine, ...]
-    citation: Citation
-
-
 class HomeWays(NamedTuple):
     """Where the parts of the first page go on, from the root."""
 

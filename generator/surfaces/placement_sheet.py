@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generator.catalog.address import QrCode
 from generator.catalog.organisation import Organisation
-from generator.catalog.placement import Placement, Stock
+from generator.catalog.placement import Placement, PlacementChange, Stock
 
-from .code_views import coded_href
+from . import addresses
+from .code_views import coded_href, portal_link
 from .goods_lines import goods_line, local_price
 from .outputs import digest_of
 from .shelf_head import shelf_head
@@ -23,7 +24,7 @@ OTHERS = 3
 def placement_sheet(around: Surroundings, placement: Placement, code: QrCode) -> PlacementSheet:
     """Return everything that there is to say of *placement* to whoever stands before it."""
     texts = around.texts
-    is_gone = placement.status in GONE
+    is_gone = around.catalog.placement_state(placement) in GONE
     goods = () if is_gone else goods_of(around, placement)
     others = tuple(_link(around, other) for other in alternatives(around, placement))
     return PlacementSheet(
@@ -33,9 +34,10 @@ def placement_sheet(around: Surroundings, placement: Placement, code: QrCode) ->
             kicker=texts.label("placements", "kind", placement.kind),
             title=placement.name,
             accent="salt",
-            notices=(_notice(around, placement, others[0] if others else None),),
+            notices=(state_notice(around, placement, others[0] if others else None),),
             facts=facts_of(around, placement),
             sample=placement.sample,
+            portal=portal_link(around, texts("shelf.to-portal"), addresses.place(placement.id)),
             source=placement.source,
         ),
         description=placement.description,
@@ -61,14 +63,17 @@ def placement_digest(around: Surroundings, placement: Placement) -> str:
         "history",
         *(change.digest for change in catalog.history_by_placement.get(placement.id, ())),
         "others",
-        *(f"{other.digest} {coded_href(around, 'placement', other.id)}" for other in others),
+        *(
+            f"{other.digest} {around.catalog.placement_state(other)} {coded_href(around, 'placement', other.id)}"
+            for other in others
+        ),
         str(placement.campaign is not None and placement.campaign.id in catalog.campaigns),
     )
 
 
 def alternatives(around: Surroundings, placement: Placement) -> tuple[Placement, ...]:
     """Return where to go instead of a placement that is gone: the one that was named, else open ones with a code."""
-    if placement.status not in GONE:
+    if around.catalog.placement_state(placement) not in GONE:
         return ()
     named = around.catalog.placements.get(placement.replaced_by)
     if named is not None:
@@ -78,7 +83,7 @@ def alternatives(around: Surroundings, placement: Placement) -> tuple[Placement,
         (
             other
             for other in around.catalog.placements.values()
-            if other.status in ("", "open") and ("placement", other.id) in around.catalog.code_by_target
+            if around.catalog.is_open(other) and ("placement", other.id) in around.catalog.code_by_target
         ),
         key=lambda other: (other.region != placement.region, other.region[:2] != province, other.id),
     )
@@ -87,10 +92,22 @@ def alternatives(around: Surroundings, placement: Placement) -> tuple[Placement,
 
 def facts_of(around: Surroundings, placement: Placement) -> tuple[Fact, ...]:
     """Return the facts of a placement in the order in which somebody asks for them; those without a value are empty."""
-    texts, formats = around.texts, around.formats
-    phone = placement.phone
+    texts = around.texts
     campaign = placement.campaign
     is_shown = campaign is not None and campaign.id in around.catalog.campaigns
+    return (
+        *lasting_facts(around, placement),
+        Fact(
+            texts.field_title("placements", "campaign"),
+            campaign.name if campaign is not None and is_shown else "",
+        ),
+    )
+
+
+def lasting_facts(around: Surroundings, placement: Placement) -> tuple[Fact, ...]:
+    """Return the same without what the placement was set up for."""
+    texts, formats = around.texts, around.formats
+    phone = placement.phone
     plaque = (placement.plaque_issuer, formats.period(placement.plaque_on))
     return (
         Fact(texts.field_title("placements", "address"), placement.address),
@@ -105,10 +122,6 @@ def facts_of(around: Surroundings, placement: Placement) -> tuple[Fact, ...]:
         ),
         Fact(texts.field_title("placements", "no_fees"), texts("placement.no_fees") if placement.no_fees else ""),
         Fact(texts.field_title("placements", "installed_on"), formats.period(placement.installed_on)),
-        Fact(
-            texts.field_title("placements", "campaign"),
-            campaign.name if campaign is not None and is_shown else "",
-        ),
     )
 
 
@@ -126,10 +139,11 @@ def hanging_of(around: Surroundings, code: QrCode) -> Hanging | None:
     stock = around.catalog.stock_by_placement.get(placement.id, ())
     entry = next((entry for entry in stock if entry.product.id == code.target), None)
     product = around.catalog.products.get(code.target)
-    is_gone = placement.status in GONE
+    state = around.catalog.placement_state(placement)
+    is_gone = state in GONE
     is_sold = entry is not None and product is not None and not is_gone and not around.catalog.is_gone(product)
     if is_gone:
-        note = around.texts(f"placement.{placement.status}")
+        note = around.texts(f"placement.{state}")
     else:
         note = around.texts("place.empty") if entry is not None and entry.quantity == 0 else ""
     return Hanging(
@@ -148,6 +162,7 @@ def hanging_digest(around: Surroundings, code: QrCode) -> str:
     stock = around.catalog.stock_by_placement.get(code.placement.id, ())
     return digest_of(
         code.placement.digest,
+        around.catalog.placement_state(code.placement),
         coded_href(around, "placement", code.placement.id),
         *(entry.digest for entry in stock if entry.product.id == code.target),
     )
@@ -165,19 +180,28 @@ def _stocked(around: Surroundings, entry: Stock) -> GoodsLine:
     return line._replace(price=price, price_words=words, note=note)
 
 
-def _notice(around: Surroundings, placement: Placement, instead: Link | None) -> Notice | None:
-    if placement.status not in (*GONE, "planned"):
-        return None
+def changes_until_now(around: Surroundings, placement: Placement) -> tuple[PlacementChange, ...]:
+    """Return the changes of a placement that have come, the latest first; one of a day not disclosed comes last."""
+    as_of = around.configuration.as_of
     changes = around.catalog.history_by_placement.get(placement.id, ())
-    last = next((change for change in changes if change.status == placement.status), None)
+    return tuple(change for change in changes if change.date is None or change.date.start <= as_of)
+
+
+def state_notice(around: Surroundings, placement: Placement, instead: Link | None) -> Notice | None:
+    """Return that one need not go to *placement*, and where to go *instead*; ``None`` for an open one."""
+    state = around.catalog.placement_state(placement)
+    if state not in (*GONE, "planned"):
+        return None
+    changes = changes_until_now(around, placement)
+    last = next((change for change in changes if change.status == state), None)
     facts = [Fact(around.formats.period(last.date), last.note)] if last is not None and last.note else []
     if instead is not None and not instead.href:
         facts.append(Fact(around.texts("sheet.instead"), instead.text))
         instead = None
     return Notice(
-        "withdrawn" if placement.status in GONE else "planned",
-        around.texts(f"placement.{placement.status}"),
-        around.texts(f"placement.{placement.status}_text"),
+        "withdrawn" if state in GONE else "planned",
+        around.texts(f"placement.{state}"),
+        around.texts(f"placement.{state}_text"),
         tuple(facts),
         instead,
     )

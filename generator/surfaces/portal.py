@@ -10,8 +10,11 @@ from generator.catalog.product import Product
 from . import (
     addresses,
     buyers,
+    campaigns,
     cards,
     channels,
+    corrections,
+    events,
     home,
     icons,
     indexes,
@@ -30,6 +33,8 @@ from .on_offer import OnOffer
 from .outputs import Output, digest_of
 from .page_views import NotFoundPage, ProductPage
 from .pages import Head, PortalPages
+from .places import Places
+from .policy_list import policy_outputs
 from .product_page import digest_of_page, product_page
 from .source_pages import source_outputs
 from .story_index import StoryIndex
@@ -51,8 +56,13 @@ def outputs(pages: PortalPages) -> list[Output]:
         *buyers.outputs(pages, on_offer),
         *_subject_pages(pages),
         *stories.outputs(pages),
-        *_story_and_campaign_pages(pages, stories),
+        *_story_pages(pages, stories),
+        *campaigns.outputs(pages),
+        *events.outputs(pages),
+        *corrections.outputs(pages),
         *FigurePages(pages).outputs(),
+        *Places(pages).outputs(),
+        *policy_outputs(pages),
         *source_outputs(pages),
         *kinds_outputs(pages),
         *patterns.outputs(pages),
@@ -189,7 +199,7 @@ def _subject_pages(pages: PortalPages) -> Iterator[Output]:
             )
 
 
-def _story_and_campaign_pages(pages: PortalPages, stories: StoryIndex) -> Iterator[Output]:
+def _story_pages(pages: PortalPages, stories: StoryIndex) -> Iterator[Output]:
     around, catalog = pages.around, pages.around.catalog
     for story in catalog.stories.values():
         published = tuple(product for product in story.products if product.id in catalog.products)
@@ -203,22 +213,6 @@ def _story_and_campaign_pages(pages: PortalPages, stories: StoryIndex) -> Iterat
             needs=digest_of(story.digest, around.digest_of_products(published), *beside, *campaigns),
             build=partial(narratives.story_page, around, story, later=later, earlier=earlier),
             subject=story.title,
-        )
-    for campaign in catalog.campaigns.values():
-        published = tuple(product for product in campaign.products if product.id in catalog.products)
-        linked = (
-            *catalog.figures_by_campaign.get(campaign.id, ()),
-            *catalog.stories_by_campaign.get(campaign.id, ()),
-            *catalog.events_by_campaign.get(campaign.id, ()),
-            *catalog.ledger_by_campaign.get(campaign.id, ()),
-        )
-        yield pages.output(
-            addresses.campaign(campaign.id),
-            section="campaigns",
-            template="campaign.html",
-            needs=digest_of(campaign.digest, around.digest_of_products(published), *(item.digest for item in linked)),
-            build=partial(narratives.campaign_page, around, campaign),
-            subject=campaign.name,
         )
 
 

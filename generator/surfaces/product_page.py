@@ -75,9 +75,12 @@ def _digest_of_page(around: Surroundings, product: Product) -> str:
         *catalog.stock_by_product.get(key, ()),
     )
     code = catalog.code_by_product.get(key)
+    places = (catalog.placement_state(entry.placement) for entry in catalog.stock_by_product.get(key, ()))
     return digest_of(
         around.product_digests[key],
         *(item.digest for item in linked),
+        "places",
+        *places,
         "code",
         code.digest if code else "",
         "replacement",

@@ -9,6 +9,7 @@ from generator.catalog.offer import Offer
 from generator.catalog.placement import Placement, Stock
 from generator.catalog.product import Product
 
+from . import addresses
 from .prices import in_full
 from .product_views import Contact, Place
 from .surroundings import Surroundings
@@ -27,7 +28,7 @@ def places_of(around: Surroundings, product: Product, offers: tuple[Offer, ...])
     """Return open placements that hold *product*, then other channels in person that sell it, each once by name."""
     places: dict[str, Place] = {}
     for entry in around.catalog.stock_by_product.get(product.id, ()):
-        if entry.placement.status in ("", "open") and entry.placement.name not in places:
+        if around.catalog.is_open(entry.placement) and entry.placement.name not in places:
             places[entry.placement.name] = _stand(around, entry.placement, entry)
     for offer in offers:
         channel = offer.channel
@@ -48,6 +49,7 @@ def _stand(around: Surroundings, placement: Placement, entry: Stock) -> Place:
         price=in_full(around, entry.price.amount) if isinstance(entry.price, Money) else "",
         note=around.texts("place.empty") if entry.quantity == 0 else "",
         sample=placement.sample,
+        href=addresses.place(placement.id),
     )
 
 
@@ -63,6 +65,7 @@ def _shop(around: Surroundings, offer: Offer) -> Place:
         price="",
         note=channel.description,
         sample=channel.sample,
+        href=addresses.channel(channel.id),
     )
 
 

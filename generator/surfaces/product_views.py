@@ -85,6 +85,8 @@ class Place(NamedTuple):
     """What it costs there; empty where it is not told."""
     note: str
     sample: bool
+    href: str = ""
+    """Its own page, from the root."""
 
 
 class Contact(NamedTuple):

@@ -12,6 +12,7 @@ from generator.catalog.certification_scheme import CertificationScheme
 from generator.catalog.channel import Channel
 from generator.catalog.item import Item
 from generator.catalog.origin import Origin
+from generator.catalog.placement import Placement
 from generator.catalog.product import Product
 from generator.catalog.story import Story
 from generator.catalog.supplier import Supplier
@@ -19,7 +20,7 @@ from generator.catalog.supplier import Supplier
 from .outputs import digest_of
 from .search_prose import ProsePage
 
-KINDS = ("product", "origin", "supplier", "category", "mark", "channel", "campaign", "story", "page")
+KINDS = ("product", "origin", "supplier", "category", "mark", "channel", "place", "campaign", "story", "page")
 """Kinds of things, in the order in which equally good results stand."""
 
 
@@ -148,6 +149,19 @@ def _channel_words(_: Catalog, channel: Channel) -> tuple[str, ...]:
     return (channel.operator, channel.partners, channel.description)
 
 
+def _place_words(_: Catalog, placement: Placement) -> tuple[str, ...]:
+    bodies = (placement.host, placement.operator)
+    return (
+        placement.address,
+        placement.description,
+        placement.products_note,
+        placement.plaque,
+        *(body.name for body in bodies if body is not None),
+        placement.host_name,
+        placement.operator_name,
+    )
+
+
 def _campaign_words(_: Catalog, campaign: Campaign) -> tuple[str, ...]:
     return (campaign.summary, campaign.description, *(organiser.name for organiser in campaign.organisers))
 
@@ -161,7 +175,7 @@ def _story_words(_: Catalog, story: Story) -> tuple[str, ...]:
     return (story.summary, story.body, *(thing.name for thing in things))
 
 
-def _name_alone(item: Supplier | Category | Channel | Campaign) -> Names:
+def _name_alone(item: Supplier | Category | Channel | Placement | Campaign) -> Names:
     return item.name, ()
 
 
@@ -178,6 +192,7 @@ _KINDS: Mapping[str, _Kind] = {
     "category": _Kind(lambda catalog: catalog.categories, _name_alone, _category_words),
     "mark": _Kind(lambda catalog: catalog.certification_schemes, _mark_names, _mark_words),
     "channel": _Kind(lambda catalog: catalog.channels, _name_alone, _channel_words),
+    "place": _Kind(lambda catalog: catalog.placements, _name_alone, _place_words),
     "campaign": _Kind(lambda catalog: catalog.campaigns, _name_alone, _campaign_words),
     "story": _Kind(lambda catalog: catalog.stories, _story_names, _story_words),
 }

@@ -121,6 +121,9 @@ def _origins_of(catalog: Catalog, subject: Subject) -> tuple[str, ...]:
     if subject.kind == "supplier":
         place = catalog.suppliers[subject.key].origin
         return (place.code,) if place else ()
+    if subject.kind == "place":
+        region = catalog.placements[subject.key].region
+        return (region,) if region in catalog.origins else ()
     if subject.kind == "story":
         return tuple(origin.code for origin in catalog.stories[subject.key].origins)
     return ()

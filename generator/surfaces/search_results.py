@@ -17,6 +17,7 @@ from generator.catalog.category import Category
 from generator.catalog.certification_scheme import CertificationScheme
 from generator.catalog.channel import Channel
 from generator.catalog.origin import Origin
+from generator.catalog.placement import Placement
 from generator.catalog.story import Story
 from generator.catalog.supplier import Supplier
 from generator.languages.foreign_text import ForeignText, like
@@ -83,7 +84,11 @@ def _digests(around: Surroundings) -> dict[tuple[str, str], str]:
     products = {("product", key): digest for key, digest in around.product_digests.items()}
     origins = {("origin", key): digest_of(*around.first_of_origin(key)) for key in around.catalog.origins}
     suppliers = {("supplier", key): digest_of(*around.first_of_supplier(key)) for key in around.catalog.suppliers}
-    return {**products, **origins, **suppliers}
+    places = {
+        ("place", key): around.catalog.placement_state(placement)
+        for key, placement in around.catalog.placements.items()
+    }
+    return {**products, **origins, **suppliers, **places}
 
 
 def _file(
@@ -217,6 +222,20 @@ def _channel(around: Surroundings, key: str) -> Result:
     )
 
 
+def _place(around: Surroundings, key: str) -> Result:
+    placement: Placement = around.catalog.placements[key]
+    texts = around.texts
+    kind = texts.label("placements", "kind", placement.kind)
+    state = texts.label("placements", "status", around.catalog.placement_state(placement))
+    return Result(
+        placement.name,
+        addresses.place(key),
+        texts.joined((kind, state), "common.detail_separator"),
+        prose.plain(placement.address or placement.products_note, _TEXT_LENGTH),
+        sample=placement.sample,
+    )
+
+
 def _campaign(around: Surroundings, key: str) -> Result:
     campaign: Campaign = around.catalog.campaigns[key]
     view = cards.campaign_teaser(around, campaign)
@@ -255,6 +274,7 @@ _RESULTS: Mapping[str, Callable[[Any, str], Result]] = {
     "category": _category,
     "mark": _mark,
     "channel": _channel,
+    "place": _place,
     "campaign": _campaign,
     "story": _story,
 }

@@ -38,7 +38,7 @@ SHEETS: Mapping[str, Sheet] = {
         placement_sheet,
         placement_digest,
         "shelf/placement.html",
-        None,
+        addresses.place,
     ),
     "campaign": Sheet(
         lambda catalog: catalog.campaigns,

@@ -16,7 +16,7 @@ from .views import Link
 
 SHOWN = 12
 """Things of one kind that are named beneath a source; of the others their number is told."""
-KINDS = ("figures", "stories", "campaigns", "origins", "suppliers", "products")
+KINDS = ("figures", "stories", "campaigns", "origins", "suppliers", "placements", "products")
 """What may rest on a source, in the order in which it is named."""
 
 
@@ -80,6 +80,7 @@ def _resting(around: Surroundings) -> dict[str, dict[str, list[Link]]]:
         *(("campaigns", c.source, Link(c.name, addresses.campaign(c.id))) for c in catalog.campaigns.values()),
         *(("origins", o.source, Link(o.name, addresses.origin(o.code))) for o in catalog.origins.values()),
         *(("suppliers", s.source, Link(s.name, addresses.supplier(s.id))) for s in catalog.suppliers.values()),
+        *(("placements", p.source, Link(p.name, addresses.place(p.id))) for p in catalog.placements.values()),
         *(("products", p.source, Link(p.name, addresses.product(p.id))) for p in catalog.products.values()),
     )
     resting: dict[str, dict[str, list[Link]]] = {}

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.catalog import Catalog
+from generator.catalog.campaign_record import CampaignRecord, campaign_records
 from generator.catalog.product import Product
 from generator.config import Configuration, SiteConfig
 from generator.contract.schema import Table
@@ -110,6 +111,11 @@ class Surroundings:
     def templates(self) -> Templates:
         """The theme's templates."""
         return Templates(self.theme, self.texts)
+
+    @cached_property
+    def campaign_records(self) -> Mapping[str, CampaignRecord]:
+        """Campaign → all that belongs to it."""
+        return campaign_records(self.catalog)
 
     @cached_property
     def cards(self) -> dict[str, ProductCard]:

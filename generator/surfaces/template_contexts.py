@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-_BORDER = re.compile(r"<(/?)(?:title|option|textarea|script|style)\b|<(?=[A-Za-z/!]|\Z)|>")
+_BORDER = re.compile(r"<(/?)(?:title|option|textarea|script|style|text|desc)\b|<(?=[A-Za-z/!]|\Z)|>")
 """Begins or ends a tag, of an element that holds text alone or of any other.
 
-The elements are those whose content the HTML Standard reads as raw or escapable raw text (13.1.2), and options.
+The elements are those whose content the HTML Standard reads as raw or escapable raw text (13.1.2), options, and words
+of a picture in SVG, which an element of HTML would break off (13.2.6.5).
 The name of an element may be printed as well, so an opening mark may end what is written.
 """
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.catalog.campaign_record import all_events, corrections_until
+
 from . import addresses
 from .buyers import is_for_many
 from .surroundings import Surroundings
@@ -44,13 +46,21 @@ def _to_goods(around: Surroundings) -> Iterator[tuple[str, str]]:
         yield "services.title", addresses.services()
     if catalog.channels:
         yield "channels.title", addresses.channels()
+    if catalog.placements:
+        yield "places.title", addresses.places()
     if catalog.certification_schemes:
         yield "marks.title", addresses.marks()
 
 
 def _to_grounds(around: Surroundings) -> Iterator[tuple[str, str]]:
     """Yield the ways to what the portal's words rest on."""
+    if all_events(around.catalog):
+        yield "events.title", addresses.events()
+    if around.catalog.items["policies"]:
+        yield "policies.title", addresses.policies()
     if around.catalog.figures:
         yield "figures.title", addresses.figures()
     if around.catalog.sources:
         yield "sources.title", addresses.sources()
+    if corrections_until(around.catalog):
+        yield "corrections.title", addresses.corrections()

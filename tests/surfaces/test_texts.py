@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from line.site_copies import SITES
 
 import generator.surfaces
 from generator.contract import load_tables
@@ -103,3 +105,12 @@ def test_days_are_said_as_the_language_says_them() -> None:
     """French has a word of its own for the first."""
     days = [texts_of("fr").day(date(2026, 5, day)) for day in (1, 2)]
     assert days == ["1er mai 2026", "2 mai 2026"]
+
+
+def test_fixed_texts_belong_to_no_period() -> None:
+    """They stand on pages of all years, so that none holds a word that was changed from a day on, before or after."""
+    terms = csv.DictReader((SITES / "../../data/terms.csv").open(encoding="utf-8-sig", newline=""))
+    words = [word for row in terms if row["起用日期"] for word in (row["用语"], row["推荐用语"])]
+    assert "消费扶贫" in words
+    texts = texts_of("zh-Hans").fixed
+    assert not [key for key, text in texts.items() for word in words if word in text]

@@ -32,6 +32,7 @@ from . import (
     regions,
     targets,
     urls,
+    wording,
 )
 from .data import Marks, RuleData
 
@@ -54,6 +55,7 @@ RULES: dict[str, Callable[[RuleData], Iterator[Finding]]] = {
     "ledger_overlaps": ledger_overlaps.check,
     "ledger_twins": ledger_twins.check,
     "personal_data": personal_data.check,
+    "wording": wording.check,
     "codes": codes.check,
     "label_stocks": label_stocks.check,
 }

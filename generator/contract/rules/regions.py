@@ -100,6 +100,13 @@ def gb2260() -> Mapping[str, tuple[Region, ...]]:
     return found
 
 
+def gb2260_province(code: str) -> str:
+    """Return the name of the province that *code* belongs to, ``""`` where there is none."""
+    from stdnum import numdb  # imports much, for codes of places that nothing comes from
+
+    return str(numdb.get("cn/loc").info(code)[0][1].get("province", ""))
+
+
 def _gb2260_problem(code: str) -> tuple[str, dict[str, str]] | None:
     regions = gb2260().get(code)
     if not regions:

@@ -10,6 +10,7 @@ from .lists import PageOfList, category_data, index_data, list_data, origin_data
 from .narratives import campaign_data, event, story_data
 from .nodes import Node, statements
 from .pages import page_data
+from .placements import placement_data
 from .products import product_data
 from .site import home_data
 
@@ -25,6 +26,7 @@ __all__ = [
     "list_data",
     "origin_data",
     "page_data",
+    "placement_data",
     "product_data",
     "statements",
     "story_data",

@@ -7,7 +7,8 @@ from generator.catalog.event import Event
 from generator.catalog.story import Story
 from generator.contract.quantities import Period
 from generator.surfaces import addresses, prose
-from generator.surfaces.page_views import CampaignPage, StoryPage
+from generator.surfaces.campaign_views import CampaignPage
+from generator.surfaces.page_views import StoryPage
 from generator.surfaces.surroundings import Surroundings
 from generator.surfaces.views import Link
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.catalog.origin import Origin
+from generator.catalog.placement import Placement
+from generator.catalog.whereabouts import spot_of
 from generator.config import SiteConfig
 from generator.surfaces import addresses, cards
 from generator.surfaces.surroundings import Surroundings
@@ -32,16 +32,15 @@ def place(around: Surroundings, origin: Origin) -> Node:
         "@id": identifier(around, address, "place"),
         "name": cards.origin_in_words(around, origin),
         "url": page_address(around, address),
-        "geo": _coordinates(origin),
+        "geo": coordinates(origin),
         "containedInPlace": country(around.config, origin),
     }
     return node("Place", values)
 
 
-def _coordinates(origin: Origin) -> Node | None:
-    """Return where a place lies; schema.org means WGS 84, and other systems are hundreds of metres off."""
-    if origin.coordinate_system != "wgs-84":
+def coordinates(item: Origin | Placement) -> Node | None:
+    """Return where *item* lies; schema.org means WGS 84, and other systems are hundreds of metres off."""
+    spot = spot_of(item)
+    if spot is None or spot.system != "wgs-84":
         return None
-    if not isinstance(origin.latitude, Decimal) or not isinstance(origin.longitude, Decimal):
-        return None
-    return node("GeoCoordinates", {"latitude": str(origin.latitude), "longitude": str(origin.longitude)})
+    return node("GeoCoordinates", {"latitude": str(spot.latitude), "longitude": str(spot.longitude)})

@@ -56,7 +56,7 @@ def _task(around: Surroundings, thing: PrintedThing, name: str, reasons: tuple[R
 def _anywhere(around: Surroundings, thing: PrintedThing) -> str:
     """Return where to look for what was printed for no place: the open places that hold the product."""
     entries = around.catalog.stock_by_product.get(thing.target, ()) if thing.target_kind == "product" else ()
-    names = dict.fromkeys(str(entry.placement.name) for entry in entries if entry.placement.status in ("", "open"))
+    names = dict.fromkeys(str(entry.placement.name) for entry in entries if around.catalog.is_open(entry.placement))
     if not names:
         return str(around.texts("worklist.anywhere"))
     return str(around.texts("worklist.anywhere_in", places=around.texts.joined(names)))

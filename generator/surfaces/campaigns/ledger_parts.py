@@ -1,0 +1,220 @@
+"""What was bought, by one dimension: a picture and the table that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple, cast
+
+from generator.catalog.campaign_record import CampaignRecord
+from generator.catalog.ledger import DIMENSIONS, Part, Total
+from generator.catalog.money import Money
+from generator.catalog.organisation import Organisation
+from generator.surfaces import addresses
+from generator.surfaces.campaign_views import LedgerPart, ShareRow, ShareTable
+from generator.surfaces.charts import ColumnChart, Datum, bar_chart, column_chart
+from generator.surfaces.counties import county_of
+from generator.surfaces.surroundings import Surroundings
+
+from .amounts import number_and_unit, share, size
+
+BARS = 12
+"""Bars drawn by themselves; what is beyond them is one bar together."""
+ROWS = 15
+"""Parts of a table that are read at once."""
+WEEKLY_UP_TO = 93
+"""Days: the course of a longer campaign is told by the month."""
+WEEK = timedelta(days=7)
+
+
+class Named(NamedTuple):
+    """A part of the total with its name."""
+
+    label: str
+    href: str
+    short: str
+    """The name where there is little room."""
+    total: Total
+
+
+def by_dimension(around: Surroundings, record: CampaignRecord, dimension: str, key: str = "") -> LedgerPart | None:
+    """Return the total by one of the ledger's dimensions; ``None`` where nothing was bought.
+
+    Months stand in their order, everything else by its amount; what rows do not say comes last.
+    """
+    parts = record.ledger.by(dimension)
+    if not parts:
+        return None
+    named = [Named(*named_value(around, dimension, part.key), part.total) for part in _ranked(dimension, parts)]
+    return _part(around, record, key or dimension, around.texts(f"ledger.by.{dimension}"), dimension, named)
+
+
+def course(around: Surroundings, record: CampaignRecord) -> LedgerPart | None:
+    """Return the course of a campaign: by weeks from its first day, or by months where it is long."""
+    rows = record.ledger.counted()
+    if not rows:
+        return None
+    campaign = record.campaign
+    first = min(campaign.starts_on, *(row.date for row in rows))
+    last = max(min(campaign.ends_on, record.catalog.as_of), *(row.date for row in rows))
+    if (last - first).days + 1 > WEEKLY_UP_TO:
+        return by_dimension(around, record, "month", "course")
+    weeks: list[Named] = []
+    while first <= last:
+        end = min(first + WEEK - timedelta(days=1), last)
+        label = around.texts.span("day", start=around.formats.day(first), end=around.formats.day(end))
+        total = record.ledger.between(first, end).total()
+        weeks.append(Named(label, "", around.texts("date.short", month=first.month, day=first.day), total))
+        first += WEEK
+    return _part(around, record, "course", around.texts("ledger.by.week"), "week", weeks)
+
+
+def _part(
+    around: Surroundings, record: CampaignRecord, key: str, title: str, dimension: str, named: Sequence[Named]
+) -> LedgerPart:
+    whole = record.ledger.total()
+    is_course = dimension in ("month", "week")
+    words = _words(around, named, whole)
+    return LedgerPart(
+        id=key,
+        title=title,
+        bars=None if is_course else bar_chart(key, title, words, _bars(around, record, named, whole)),
+        columns=_columns(around, key, title, words, named) if is_course else None,
+        table=_table(around, title, dimension, named, whole),
+    )
+
+
+def _ranked(dimension: str, parts: Sequence[Part]) -> list[Part]:
+    if dimension == "month":
+        return list(parts)
+
+    def rank(part: Part) -> tuple[bool, bool, object, str]:
+        amount = part.total.amount
+        is_told = isinstance(amount, Money)
+        return (not part.key, not is_told, -amount.amount if isinstance(amount, Money) else 0, part.key)
+
+    return sorted(parts, key=rank)
+
+
+def _bars(around: Surroundings, record: CampaignRecord, named: Sequence[Named], whole: Total) -> list[Datum]:
+    shown = named if len(named) <= BARS + 1 else named[:BARS]
+    data = [Datum(each.label, _value(around, each.total, whole), size(each.total.amount)) for each in shown]
+    if len(shown) < len(named):
+        drawn = {key for each in shown for key in each.total.rows}
+        rest = record.ledger.where(lambda row: row.key not in drawn).total()
+        count = len(named) - len(shown)
+        label = around.texts.counted("ledger.rest", count)
+        data.append(Datum(label, _value(around, rest, whole), size(rest.amount), is_rest=True))
+    return data
+
+
+def _value(around: Surroundings, total: Total, whole: Total) -> str:
+    words = (around.formats.money(total.amount), share(around, total.amount, whole.amount))
+    return around.texts.joined((word for word in words if word), "common.detail_separator")
+
+
+def _columns(around: Surroundings, key: str, title: str, words: str, named: Sequence[Named]) -> ColumnChart | None:
+    units = {number_and_unit(around, each.total.amount)[1] for each in named if isinstance(each.total.amount, Money)}
+    data = [
+        Datum(each.short, _above(around, each.total, units), size(each.total.amount) if each.total.rows else None)
+        for each in named
+    ]
+    unit = around.config.currency.large_unit if around.config.currency.large_unit in units else ""
+    return column_chart(key, title, words, data, around.texts("chart.unit", unit=unit) if unit else "")
+
+
+def _above(around: Surroundings, total: Total, units: set[str]) -> str:
+    """Return what stands above a column: the number, in the large unit where others are told in it."""
+    if total.amount is None:
+        return ""
+    currency = around.config.currency
+    large = currency.large_unit
+    if isinstance(total.amount, Money) and large and large in units:
+        return around.formats.number(total.amount.amount / currency.units[large])
+    return around.formats.money(total.amount)
+
+
+def _words(around: Surroundings, named: Sequence[Named], whole: Total) -> str:
+    """Return what a picture shows, in a sentence: the first three of all parts, and that a table has them all."""
+    told = [f"{each.label} {around.formats.money(each.total.amount)}" for each in named if each.total.rows]
+    first = around.texts.joined(told[:3])
+    return around.texts("chart.words", count=len(named), first=first, sum=around.formats.money(whole.amount))
+
+
+def _table(around: Surroundings, title: str, dimension: str, named: Sequence[Named], whole: Total) -> ShareTable:
+    rows = [_row(around, each, whole) for each in named]
+    is_long = len(rows) > ROWS + 3
+    texts = around.texts
+    return ShareTable(
+        title=title,
+        head=texts(f"ledger.head.{dimension}"),
+        parts=tuple(rows[:ROWS] if is_long else rows),
+        folded=tuple(rows[ROWS:] if is_long else ()),
+        more=texts.counted("ledger.more", len(rows) - ROWS) if is_long else "",
+        sum=_row(around, Named(texts("ledger.sum"), "", "", whole), whole),
+        has_people=any(row.people for row in rows),
+    )
+
+
+def _row(around: Surroundings, each: Named, whole: Total) -> ShareRow:
+    people = each.total.people
+    return ShareRow(
+        label=each.label,
+        href=each.href,
+        amount=around.formats.money(each.total.amount) if each.total.rows else around.texts("ledger.none"),
+        share=share(around, each.total.amount, whole.amount),
+        people=around.formats.number(people) if people is not None else "",
+        rows=around.formats.number(len(each.total.rows)),
+    )
+
+
+def named_value(around: Surroundings, dimension: str, key: str) -> tuple[str, str, str]:
+    """Return (name, address, short name) of the value *key* of a dimension."""
+    if not key:
+        words = around.texts(f"ledger.unknown.{dimension}")
+        return words, "", words
+    return _NAMES[dimension](around, key)
+
+
+def _month(around: Surroundings, key: str) -> tuple[str, str, str]:
+    year, month = (int(part) for part in key.split("-"))
+    first = date(year, month, 1)
+    words = around.texts("date.month", year=first.year, month=around.texts(f"month.{month}"), day=1)
+    short = around.texts(f"month.short.{month}")
+    return words, "", short
+
+
+def _organisation(around: Surroundings, key: str) -> tuple[str, str, str]:
+    name = cast("Organisation", around.catalog.items["organisations"][key]).name
+    return name, "", name
+
+
+def _buyer_kind(around: Surroundings, key: str) -> tuple[str, str, str]:
+    words = around.texts.label("ledger", "buyer_kind", key)
+    return words, "", words
+
+
+def _channel(around: Surroundings, key: str) -> tuple[str, str, str]:
+    name = around.catalog.channels[key].name
+    return name, addresses.channel(key), name
+
+
+def _county(around: Surroundings, key: str) -> tuple[str, str, str]:
+    county = county_of(around, key)
+    return county.name, county.href, county.name
+
+
+def _category(around: Surroundings, key: str) -> tuple[str, str, str]:
+    name = around.catalog.categories[key].name
+    return name, addresses.category(key), name
+
+
+_NAMES: dict[str, Callable[[Surroundings, str], tuple[str, str, str]]] = {
+    "organisation": _organisation,
+    "month": _month,
+    "buyer_kind": _buyer_kind,
+    "channel": _channel,
+    "county": _county,
+    "category": _category,
+}
+assert set(_NAMES) == set(DIMENSIONS)

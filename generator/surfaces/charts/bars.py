@@ -1,0 +1,51 @@
+"""Ranked bars: each label has a line of its own, so that names of bodies fit on the narrowest screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from .lengths import fitted, in_ems, percent
+from .views import Bar, BarChart, Datum
+
+ROW = 3.1
+"""Ems from one bar to the next."""
+LABEL, TOP, VALUE = 1.05, 1.5, 2.3
+"""Base line of the label, upper edge of the bar and base line of the number, in ems from the top of the row."""
+LONGEST = Fraction(58, 100)
+"""Part of the width that the longest bar takes; the rest is its number's."""
+LABEL_ROOM = 18.0
+"""Ems for a label: 15 px of type on a page of 320 px leave 18."""
+
+
+def bar_chart(key: str, title: str, words: str, data: Sequence[Datum]) -> BarChart | None:
+    """Return *data* as bars in their order; ``None`` where there is nothing to compare.
+
+    Args:
+        key: Unique on the page.
+        title: What is shown.
+        words: The same in a sentence.
+        data: What is drawn; below zero and not disclosed have no bar but their words.
+    """
+    if len(data) < 2:
+        return None
+    longest = max((datum.size for datum in data if datum.size is not None), default=Fraction(0))
+    bars = tuple(_bar(datum, number, longest) for number, datum in enumerate(data))
+    return BarChart(key, title, words, in_ems(ROW * len(data) - (ROW - VALUE) + 0.4), bars)
+
+
+def _bar(datum: Datum, number: int, longest: Fraction) -> Bar:
+    top = ROW * number
+    has_bar = datum.size is not None and datum.size > 0 and longest > 0
+    width = percent(datum.size / longest * LONGEST) if has_bar and datum.size is not None else ""
+    return Bar(
+        label=fitted(datum.label, LABEL_ROOM),
+        value=datum.value,
+        width=width,
+        label_y=in_ems(top + LABEL),
+        bar_y=in_ems(top + TOP),
+        value_x=width or "0",
+        value_dx=in_ems(0.5) if width else "0",
+        value_y=in_ems(top + VALUE),
+        is_rest=datum.is_rest,
+    )
