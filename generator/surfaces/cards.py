@@ -10,7 +10,6 @@ from generator.catalog.campaign import Campaign
 from generator.catalog.category import Category
 from generator.catalog.certificate import Certificate
 from generator.catalog.figure import Figure
-from generator.catalog.ledger import Ledger
 from generator.catalog.money import Money
 from generator.catalog.offer import Offer
 from generator.catalog.origin import Origin
@@ -315,8 +314,8 @@ def campaign_teaser(around: Surroundings, campaign: Campaign) -> CampaignTeaser:
 def _progress(around: Surroundings, campaign: Campaign) -> Progress | None:
     """Return how far a campaign is, summed from its ledger; ``None`` where there is neither a sum nor a secret."""
     formats, goal = around.formats, campaign.goal
-    rows = around.catalog.ledger_by_campaign.get(campaign.id, ())
-    reached = Ledger.of(rows, around.configuration.as_of).total().amount
+    ledger = around.catalog.ledgers.get(campaign.id)
+    reached = ledger.total().amount if ledger else None
     if isinstance(goal, NotDisclosed):
         return Progress("", formats.money(reached), "", 0, 0, around.texts("progress.goal_not_disclosed"))
     if reached is None:
