@@ -76,6 +76,18 @@ ACCEPTANCES = (
         ("line.test_lost_codes",),
     ),
     Acceptance(
+        "reports",
+        "A report issued before corrections is the same to the byte after them, in Word, workbook and page; the Word "
+        "document becomes a PDF and the workbook's formulas the ledger's sums in LibreOffice; nothing that is not "
+        "public is in any of them; returns are judged by the cell and added once",
+        (
+            "surfaces.reports.test_building",
+            "editing.reports.test_issuing",
+            "editing.reports.test_documents",
+            "editing.returns.test_returns",
+        ),
+    ),
+    Acceptance(
         "labels",
         "500 labels on A4 take at most 5 s of processor time and 1 MB, and each code reads at 300 dpi",
         ("line.test_labels",),

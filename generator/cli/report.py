@@ -115,7 +115,7 @@ def _tell(run: ReportRun, target: Path | None) -> None:
     if target is None:
         click.echo(f"{told.number} 和登记的一样：{run.sha256}")
         return
-    click.echo(f"{told.title}{told.subtitle}：{target}")
+    click.echo(f"{told.full_title}：{target}")
     click.echo(f"数据截至 {told.as_of.isoformat()}；文件 SHA-256 {run.sha256}")
     if told.number:
         click.echo(f"编号 {told.number}，已登记在 data/reports.csv。")

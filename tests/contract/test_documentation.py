@@ -9,13 +9,16 @@ import pytest
 
 from generator.findings import KINDS
 from generator.findings.kinds_fields import FIELD_KINDS
+from generator.findings.kinds_returns import RETURN_KINDS
 from generator.findings.kinds_rules import RULE_KINDS
 from generator.findings.model import Kind
 
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-@pytest.mark.parametrize(("page", "kinds"), [("fields.md", FIELD_KINDS), ("rules.md", RULE_KINDS)])
+@pytest.mark.parametrize(
+    ("page", "kinds"), [("fields.md", FIELD_KINDS), ("rules.md", RULE_KINDS), ("returns.md", RETURN_KINDS)]
+)
 def test_every_kind_has_its_heading(page: str, kinds: tuple[Kind, ...]) -> None:
     """The page tells each kind once, in the order of the catalogue, under its Chinese title."""
     headings = re.findall(r"^## (\S+) (.+)$", (DOCS / "findings" / page).read_text("utf-8"), re.MULTILINE)

@@ -74,7 +74,7 @@ def _sign(document: DocumentType, report: ProgressReport) -> None:
 def _set_properties(document: DocumentType, report: ProgressReport) -> None:
     day = datetime.combine(report.as_of, time.min)
     properties = document.core_properties
-    properties.title = f"{report.title}{report.subtitle}"
+    properties.title = report.full_title
     properties.author = properties.last_modified_by = report.issuer
     properties.subject = report.scope_name
     properties.identifier = report.number

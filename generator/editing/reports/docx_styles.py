@@ -37,7 +37,7 @@ def heading_style(level: int) -> str:
 
 
 def line_height(form: Form) -> Length:
-    """Return the distance of lines: the text's height shared out over the page's lines, rounded down so that the last fits."""
+    """Return the distance of lines: the text's height by the page's lines, rounded down so that the last one fits."""
     height = form.page["height"] - form.page["top"] - form.page["bottom"]
     return Pt(floor(height / _MILLIMETRES_AN_INCH * _POINTS_AN_INCH / form.page["lines"] * _TWIPS) / _TWIPS)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -11,9 +13,11 @@ from docx.shared import Mm, Pt
 from docx.table import Table as DocumentTable
 from docx.table import _Cell, _Row
 
+from generator.languages.widths import ems
 from generator.surfaces.reports.model import Column, Table
 from generator.surfaces.reports.template import Form
 
+from .docx_page import POINTS_A_MILLIMETRE
 from .docx_styles import BODY, CELL, CELL_HEAD
 
 _RULES = (("top", 12), ("bottom", 12), ("insideH", 4))
@@ -23,8 +27,8 @@ _CELL_PADDING = 70
 _CELL_ROOM = 40
 """The same above and below."""
 
-_KEPT_TOGETHER = 10
-"""Rows up to which a table stands on one page."""
+_KEPT_TOGETHER = 12
+"""Lines of text up to which a table stands on one page."""
 
 
 def add_table(document: Document, form: Form, table: Table) -> None:
@@ -44,13 +48,21 @@ def add_table(document: Document, form: Form, table: Table) -> None:
             _fill(cell, text, CELL_HEAD if is_total else CELL, column)
     for row in made.rows:
         _mark(row, "w:cantSplit")
-    if len(table.rows) <= _KEPT_TOGETHER:
+    if _lines(form, table) <= _KEPT_TOGETHER:
         for row in made.rows[:-1]:
             for cell in row.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
     _set_widths(made, form, table.columns)
     behind = document.add_paragraph("", style=BODY)
     behind.paragraph_format.line_spacing = Pt(form.sizes["table"])
+
+
+def _lines(form: Form, table: Table) -> int:
+    """Return about how many lines the table's text takes."""
+    width = (form.page["width"] - form.page["left"] - form.page["right"]) * POINTS_A_MILLIMETRE
+    whole = sum(column.weight for column in table.columns)
+    fits = [max(1.0, width * column.weight / whole / form.sizes["table"] - 1) for column in table.columns]
+    return sum(max(ceil(ems(text) / room) for text, room in zip(row, fits, strict=True)) for row in table.rows)
 
 
 def _set_widths(made: DocumentTable, form: Form, columns: tuple[Column, ...]) -> None:

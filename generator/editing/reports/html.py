@@ -61,7 +61,7 @@ def as_html(report: ProgressReport, around: Surroundings) -> bytes:
     """Return the report as a page in the theme's look, without scripts and without anything to load."""
     page = ReportPage(
         title_lines=report.title_lines,
-        title=report.title,
+        title=report.full_title,
         subtitle=report.subtitle,
         lead=report.lead,
         parts=tuple(

@@ -28,7 +28,7 @@ def as_xlsx(report: ProgressReport, material: Material) -> bytes:
     )
     workbook.set_properties(
         {
-            "title": f"{report.title}{report.subtitle}",
+            "title": report.full_title,
             "author": report.issuer,
             "subject": report.scope_name,
             "comments": report.digest,

@@ -105,6 +105,11 @@ class ProgressReport:
     """Titles of the parts that wait for the editors' own words: such a report is not issued."""
 
     @property
+    def full_title(self) -> str:
+        """Title and period in one line."""
+        return f"{self.title}{'' if self.language.startswith('zh') else ' '}{self.subtitle}"
+
+    @property
     def digest(self) -> str:
         """SHA-256 of what the report says, whatever file it is set in."""
         told = (

@@ -33,6 +33,9 @@ def totals(material: Material) -> tuple[Block, ...]:
             amount = returned.amount
             positive = Money(abs(amount.amount), amount.currency) if isinstance(amount, Money) else amount
             told.append(texts("report.returned", amount=in_words(material, positive)))
+        samples = sum(row.sample for row in ledger.counted())
+        if samples:
+            told.append(texts.counted("report.samples", samples))
         if bought.people is not None:
             told.append(texts("report.people", people=formats.number(bought.people)))
     for nature, basis in (

@@ -17,6 +17,7 @@ from generator.catalog.placement import Placement
 from generator.catalog.progress import below
 from generator.catalog.tables import items_of
 from generator.contract.quantities import Period
+from generator.languages.places import province_name
 from generator.surfaces.surroundings import Surroundings
 
 KINDS = ("site", "county", "organisation", "campaign")
@@ -67,7 +68,7 @@ class Material:
             return self.around.config.title
         if scope.kind == "county":
             origin = self.around.catalog.origins.get(scope.key)
-            return origin.name if origin else scope.key
+            return origin.name if origin else province_name(scope.key, self.around.texts.language) or scope.key
         table = "organisations" if scope.kind == "organisation" else "campaigns"
         return str(getattr(items[table][scope.key], "name"))  # noqa: B009 - both tables have one
 
@@ -245,15 +246,19 @@ class Material:
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
-        """Public corrections of the scope from the period's first day to the day of the data."""
+        """Public corrections that were made by the day of the data: of the period's rows, and others made in it."""
         rows = {row.key for row in self.known}
         found = [
             each
             for each in items_of(self.around.catalog.items, "corrections", Correction)
-            if self.span.first <= each.date <= self.as_of
-            and (self._about(campaign=each.campaign) or (each.table == "ledger" and each.record in rows))
+            if each.date <= self.as_of
+            and (each.record in rows if each.table == "ledger" else self._is_corrected_here(each))
         ]
         return tuple(sorted(found, key=lambda each: (each.date, each.key)))
+
+    def _is_corrected_here(self, correction: Correction) -> bool:
+        in_time = self.span.first <= correction.date <= self.span.last
+        return in_time and self._about(campaign=correction.campaign)
 
     @cached_property
     def not_reported(self) -> tuple[Organisation, ...]:

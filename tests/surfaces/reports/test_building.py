@@ -19,10 +19,11 @@ from generator.surfaces.reports.model import Heading, Paragraph, ProgressReport,
 from generator.surfaces.reports.scope import Material, Scope, Span
 from generator.surfaces.reports.template import chinese_number
 
+CAMPAIGN = Scope("campaign", "autumn")
 AUTUMN = Span(date(2026, 7, 1), date(2026, 9, 30))
 
 
-def material_of(site: Path, scope: Scope = Scope("campaign", "autumn"), span: Span = AUTUMN) -> Material:
+def material_of(site: Path, scope: Scope = CAMPAIGN, span: Span = AUTUMN) -> Material:
     """Return the facts of a scope."""
     return Material(surroundings(read_sound_site(site, purpose="做报告")), scope, span)
 
@@ -162,7 +163,7 @@ def test_a_form_with_an_unknown_block_is_told_with_its_line(tmp_path: Path) -> N
     form.parent.mkdir(parents=True)
     form.write_text("title: 甲\nparts:\n  - {part: progress, holds: [totls]}\n", "utf-8")
 
-    with pytest.raises(UsageError, match="default/reports/progress.yml 第 2 行.*totls.*totals"):
+    with pytest.raises(UsageError, match=r"default/reports/progress.yml 第 2 行.*totls.*totals"):
         make_report(material_of(site))
 
 
