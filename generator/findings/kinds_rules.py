@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .kinds_issues import ISSUE_KINDS
 from .kinds_ledger import LEDGER_KINDS
 from .model import Kind, Level, Text
 
@@ -310,4 +311,13 @@ _PRINT = (
     ),
 )
 
-RULE_KINDS: tuple[Kind, ...] = (*_LINKS, *_PRODUCTS, *_CERTIFICATION, *_FIGURES, *LEDGER_KINDS, *_WORDING, *_PRINT)
+RULE_KINDS: tuple[Kind, ...] = (
+    *_LINKS,
+    *_PRODUCTS,
+    *_CERTIFICATION,
+    *_FIGURES,
+    *LEDGER_KINDS,
+    *ISSUE_KINDS,
+    *_WORDING,
+    *_PRINT,
+)

@@ -56,6 +56,11 @@ class Bodies(NamedTuple):
     words: str
     """How many of how many have reported."""
 
+    @property
+    def named(self) -> bool:
+        """Tell whether those who take part are named."""
+        return bool(self.reported or self.missing)
+
 
 class Stage(NamedTuple):
     """One of the things that are never added to each other: intent, order, purchase, gift …"""
@@ -92,7 +97,8 @@ class ShareTable(NamedTuple):
     """Parts beyond those that are read at once, behind a button."""
     more: str
     """What the button says."""
-    sum: ShareRow
+    sum: ShareRow | None
+    """None of a single part, which is the sum itself."""
     has_people: bool
 
 

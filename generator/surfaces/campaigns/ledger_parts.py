@@ -20,7 +20,7 @@ from generator.surfaces.surroundings import Surroundings
 from .amounts import is_large, money_alike, share, size
 
 BARS = 12
-"""Bars drawn by themselves; what is beyond them is one bar together."""
+"""Bars drawn; what is beyond them is told in one line, without a bar that would dwarf them all."""
 ROWS = 15
 """Parts of a table that are read at once."""
 WEEKLY_UP_TO = 93
@@ -39,12 +39,12 @@ class Named(NamedTuple):
 
 
 def by_dimension(around: Surroundings, record: CampaignRecord, dimension: str, key: str = "") -> LedgerPart | None:
-    """Return the total by one of the ledger's dimensions; ``None`` where nothing was bought.
+    """Return the total by one of the ledger's dimensions; ``None`` where no row tells anything of it.
 
     Months stand in their order, everything else by its amount; what rows do not say comes last.
     """
     parts = record.ledger.by(dimension)
-    if not parts:
+    if not any(part.key for part in parts):
         return None
     named = [Named(*named_value(around, dimension, part.key), part.total) for part in _ranked(dimension, parts)]
     return _part(around, record, key or dimension, around.texts(f"ledger.by.{dimension}"), dimension, named)
@@ -106,7 +106,7 @@ def _bars(around: Surroundings, record: CampaignRecord, named: Sequence[Named]) 
         rest = record.ledger.where(lambda row: row.key not in drawn).total()
         count = len(named) - len(shown)
         label = around.texts.counted("ledger.rest", count)
-        data.append(Datum(label, told(rest.amount), size(rest.amount), is_rest=True))
+        data.append(Datum(label, told(rest.amount), None))
     return data
 
 
@@ -120,6 +120,8 @@ def _columns(around: Surroundings, key: str, title: str, words: str, named: Sequ
         )
         for each in named
     ]
+    if sum(1 for each in named if each.total.rows) < 2:
+        return None
     unit = around.config.currency.large_unit if is_in_large else ""
     return column_chart(key, title, words, data, around.texts("chart.unit", unit=unit) if unit else "")
 
@@ -141,7 +143,7 @@ def _table(around: Surroundings, title: str, dimension: str, named: Sequence[Nam
         parts=tuple(rows[:ROWS] if is_long else rows),
         folded=tuple(rows[ROWS:] if is_long else ()),
         more=texts.counted("ledger.more", len(rows) - ROWS) if is_long else "",
-        sum=_row(around, Named(texts("ledger.sum"), "", "", whole), whole),
+        sum=_row(around, Named(texts("ledger.sum"), "", "", whole), whole) if len(rows) > 1 else None,
         has_people=any(row.people for row in rows),
     )
 

@@ -64,5 +64,4 @@ def _bar(datum: Datum, number: int, longest: Fraction, full: Fraction) -> Bar:
         value_x=width or "0",
         value_dx=in_ems(0.5) if width else "0",
         value_y=in_ems(top + VALUE),
-        is_rest=datum.is_rest,
     )
