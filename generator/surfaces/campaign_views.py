@@ -31,6 +31,8 @@ class Standing(NamedTuple):
     number: str
     """Empty where there is nothing to count; then the words tell why."""
     unit: str
+    is_long: bool
+    """The number needs smaller type to stand on one line of a phone."""
     words: str
     """Not disclosed, no goal, nothing recorded yet; empty where number and line say all."""
     line: Progress | None

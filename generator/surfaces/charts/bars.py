@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from generator.languages.widths import ems
-
-from .lengths import fitted, in_ems, percent
+from .lengths import ROOM, fitted, in_ems, percent, width_of
 from .views import Bar, BarChart, Datum
 
 ROW = 3.1
 """Ems from one bar to the next."""
 LABEL, TOP, VALUE = 1.05, 1.5, 2.3
 """Base line of the label, upper edge of the bar and base line of the number, in ems from the top of the row."""
-ROOM = 18.0
-"""Ems across the narrowest picture: 15 px of type on a page of 320 px."""
 LONGEST = Fraction(72, 100)
 """Part of the width that the longest bar takes at most."""
 SHORTEST = Fraction(1, 4)
@@ -44,7 +40,7 @@ def bar_chart(key: str, title: str, words: str, data: Sequence[Datum]) -> BarCha
 def _full(data: Sequence[Datum], longest: Fraction) -> Fraction:
     """Return the part of the width that the longest bar takes so that every number has room behind its bar."""
     free = [
-        Fraction(1 - (ems(datum.value) + GAP) / ROOM) * longest / datum.size
+        Fraction(1 - (width_of(datum.value) + GAP) / ROOM) * longest / datum.size
         for datum in data
         if datum.size is not None and datum.size > 0
     ]
