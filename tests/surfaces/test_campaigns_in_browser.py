@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +35,12 @@ _WORDS = """
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site of campaigns at their edges."""
     folder = tmp_path_factory.mktemp("edges")
     around = edges(folder / "source")
     publish(around, planned(around).values(), folder / "site")
-    yield folder / "site"
+    return folder / "site"
 
 
 def _overlaps(one: list[float], other: list[float]) -> bool:
