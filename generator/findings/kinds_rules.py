@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .kinds_issues import ISSUE_KINDS
 from .kinds_ledger import LEDGER_KINDS
 from .model import Kind, Level, Text
 
@@ -329,6 +330,7 @@ RULE_KINDS: tuple[Kind, ...] = (
     *_FIGURES,
     *LEDGER_KINDS,
     *_PLACEMENTS,
+    *ISSUE_KINDS,
     *_WORDING,
     *_PRINT,
 )

@@ -31,6 +31,8 @@ class Standing(NamedTuple):
     number: str
     """Empty where there is nothing to count; then the words tell why."""
     unit: str
+    is_long: bool
+    """The number needs smaller type to stand on one line of a phone."""
     words: str
     """Not disclosed, no goal, nothing recorded yet; empty where number and line say all."""
     line: Progress | None
@@ -55,6 +57,11 @@ class Bodies(NamedTuple):
     missing: tuple[Body, ...]
     words: str
     """How many of how many have reported."""
+
+    @property
+    def named(self) -> bool:
+        """Tell whether those who take part are named."""
+        return bool(self.reported or self.missing)
 
 
 class Stage(NamedTuple):
@@ -92,7 +99,8 @@ class ShareTable(NamedTuple):
     """Parts beyond those that are read at once, behind a button."""
     more: str
     """What the button says."""
-    sum: ShareRow
+    sum: ShareRow | None
+    """None of a single part, which is the sum itself."""
     has_people: bool
 
 

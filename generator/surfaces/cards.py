@@ -20,6 +20,7 @@ from generator.languages.foreign_text import says_something
 
 from . import addresses, prices, prose
 from .product_admissions import admission_dates
+from .slow_selling import is_slow
 from .surroundings import Surroundings
 from .views import CampaignTeaser, Fact, FigureView, Picture, ProductCard, Progress, Seal, SourceLine, Teaser
 
@@ -84,6 +85,7 @@ def _product_card(around: Surroundings, product: Product) -> ProductCard:
         recalled=around.catalog.is_recalled(product),
         lots_recalled=around.catalog.has_recalled_lots(product),
         bracketed=_BRACKETED.search(product.name) is not None,
+        slow=is_slow(around, product),
     )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 
 from generator.catalog.campaign import LedgerRow
 from generator.catalog.campaign_record import corrections_until
 from generator.catalog.figure import Correction
 from generator.catalog.ledger_publication import PERSON
+from generator.catalog.money import Money
 from generator.languages.tags import is_chinese
 
 from . import addresses
@@ -18,6 +21,8 @@ from .pages import Head, PortalPages
 from .structured_data import page_data
 from .surroundings import Surroundings
 from .views import Link
+
+_NUMBER = re.compile(r"-?\d+(\.\d{1,2})?")
 
 
 def outputs(pages: PortalPages) -> Iterator[Output]:
@@ -51,13 +56,22 @@ def correction_line(around: Surroundings, correction: Correction, *, in_campaign
     return CorrectionLine(
         date=around.formats.day(correction.date),
         what=around.texts.joined((part for part in parts if part), "common.detail_separator"),
-        old=correction.old if is_told else hidden,
-        new=correction.new if is_told else hidden,
+        old=_value(around, correction, correction.old) if is_told else hidden,
+        new=_value(around, correction, correction.new) if is_told else hidden,
         reason=correction.reason,
         campaign=Link(campaign.name, addresses.campaign(campaign.id))
         if campaign is not None and campaign.id in around.catalog.campaigns
         else None,
     )
+
+
+def _value(around: Surroundings, correction: Correction, text: str) -> str:
+    """Return a value as it was written; a bare number in a field of money has its currency."""
+    schema = around.tables.get(correction.table)
+    field = schema.by_name.get(correction.field) if schema is not None else None
+    if field is None or field.semantic != "money" or not _NUMBER.fullmatch(text):
+        return text
+    return around.formats.exact_money(Money(Decimal(text), around.config.currency.code))
 
 
 def _table_name(around: Surroundings, table: str) -> str:

@@ -11,7 +11,8 @@ from .surroundings import Surroundings
 
 def is_slow(around: Surroundings, product: Product) -> bool:
     """Tell whether *product* is flagged on the day; the flag's last day still counts, after it nobody need act."""
-    return product.slow_until is not None and product.slow_until >= around.configuration.as_of
+    is_flagged = product.slow_until is not None and product.slow_until >= around.configuration.as_of
+    return is_flagged and not around.catalog.is_gone(product)
 
 
 def slow_words(around: Surroundings, products: Sequence[Product]) -> str:

@@ -150,6 +150,8 @@ class ProductCard:
     """Some lots are recalled; the others may be bought."""
     bracketed: bool = False
     """The name ends in a part in brackets, before which alone it may break."""
+    slow: bool = False
+    """It lies in store and is asked to be bought first."""
 
 
 class Fact(NamedTuple):

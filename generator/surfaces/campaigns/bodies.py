@@ -42,7 +42,7 @@ def bodies(around: Surroundings, record: CampaignRecord) -> Bodies | None:
         reported=tuple(reported) if is_named else (),
         missing=tuple(missing) if is_named else (),
         words=texts(
-            "bodies.words" if missing else "bodies.all",
+            "bodies.all" if not missing else "bodies.words" if reported else "bodies.none",
             day=around.formats.day(around.configuration.as_of),
             all=len(participants),
             reported=len(reported),

@@ -64,7 +64,9 @@ def _rows_words(around: Surroundings, record: CampaignRecord, shown: int) -> str
     if not shown:
         return ""
     hidden = hidden_rows(record.ledger, around.config.ledger.publish)
-    parts = [texts("ledger.rows_shown", shown=min(shown, ROWS), all=shown)]
+    parts = [
+        texts("ledger.rows_shown", shown=ROWS, all=shown) if shown > ROWS else texts.counted("ledger.rows_all", shown)
+    ]
     if hidden:
         parts.append(texts.counted("ledger.rows_hidden", hidden))
     return sentences(around, parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple, cast
 
 from generator.catalog.campaign_record import CampaignRecord
@@ -16,10 +17,10 @@ from generator.surfaces.charts import ColumnChart, Datum, bar_chart, column_char
 from generator.surfaces.counties import county_of
 from generator.surfaces.surroundings import Surroundings
 
-from .amounts import number_and_unit, share, size
+from .amounts import is_large, money_alike, share, size
 
 BARS = 12
-"""Bars drawn by themselves; what is beyond them is one bar together."""
+"""Bars drawn; what is beyond them is told in one line, without a bar that would dwarf them all."""
 ROWS = 15
 """Parts of a table that are read at once."""
 WEEKLY_UP_TO = 93
@@ -38,12 +39,12 @@ class Named(NamedTuple):
 
 
 def by_dimension(around: Surroundings, record: CampaignRecord, dimension: str, key: str = "") -> LedgerPart | None:
-    """Return the total by one of the ledger's dimensions; ``None`` where nothing was bought.
+    """Return the total by one of the ledger's dimensions; ``None`` where no row tells anything of it.
 
     Months stand in their order, everything else by its amount; what rows do not say comes last.
     """
     parts = record.ledger.by(dimension)
-    if not parts:
+    if not any(part.key for part in parts):
         return None
     named = [Named(*named_value(around, dimension, part.key), part.total) for part in _ranked(dimension, parts)]
     return _part(around, record, key or dimension, around.texts(f"ledger.by.{dimension}"), dimension, named)
@@ -78,7 +79,7 @@ def _part(
     return LedgerPart(
         id=key,
         title=title,
-        bars=None if is_course else bar_chart(key, title, words, _bars(around, record, named, whole)),
+        bars=None if is_course else bar_chart(key, title, words, _bars(around, record, named)),
         columns=_columns(around, key, title, words, named) if is_course else None,
         table=_table(around, title, dimension, named, whole),
     )
@@ -96,42 +97,33 @@ def _ranked(dimension: str, parts: Sequence[Part]) -> list[Part]:
     return sorted(parts, key=rank)
 
 
-def _bars(around: Surroundings, record: CampaignRecord, named: Sequence[Named], whole: Total) -> list[Datum]:
+def _bars(around: Surroundings, record: CampaignRecord, named: Sequence[Named]) -> list[Datum]:
     shown = named if len(named) <= BARS + 1 else named[:BARS]
-    data = [Datum(each.label, _value(around, each.total, whole), size(each.total.amount)) for each in shown]
+    told = partial(money_alike, around, is_large=any(is_large(around, each.total.amount) for each in shown))
+    data = [Datum(each.label, told(each.total.amount), size(each.total.amount)) for each in shown]
     if len(shown) < len(named):
         drawn = {key for each in shown for key in each.total.rows}
         rest = record.ledger.where(lambda row: row.key not in drawn).total()
         count = len(named) - len(shown)
         label = around.texts.counted("ledger.rest", count)
-        data.append(Datum(label, _value(around, rest, whole), size(rest.amount), is_rest=True))
+        data.append(Datum(label, told(rest.amount), None))
     return data
 
 
-def _value(around: Surroundings, total: Total, whole: Total) -> str:
-    words = (around.formats.money(total.amount), share(around, total.amount, whole.amount))
-    return around.texts.joined((word for word in words if word), "common.detail_separator")
-
-
 def _columns(around: Surroundings, key: str, title: str, words: str, named: Sequence[Named]) -> ColumnChart | None:
-    units = {number_and_unit(around, each.total.amount)[1] for each in named if isinstance(each.total.amount, Money)}
+    is_in_large = any(is_large(around, each.total.amount) for each in named)
     data = [
-        Datum(each.short, _above(around, each.total, units), size(each.total.amount) if each.total.rows else None)
+        Datum(
+            each.short,
+            money_alike(around, each.total.amount, is_large=is_in_large, has_unit=False),
+            size(each.total.amount),
+        )
         for each in named
     ]
-    unit = around.config.currency.large_unit if around.config.currency.large_unit in units else ""
+    if sum(1 for each in named if each.total.rows) < 2:
+        return None
+    unit = around.config.currency.large_unit if is_in_large else ""
     return column_chart(key, title, words, data, around.texts("chart.unit", unit=unit) if unit else "")
-
-
-def _above(around: Surroundings, total: Total, units: set[str]) -> str:
-    """Return what stands above a column: the number, in the large unit where others are told in it."""
-    if total.amount is None:
-        return ""
-    currency = around.config.currency
-    large = currency.large_unit
-    if isinstance(total.amount, Money) and large and large in units:
-        return around.formats.number(total.amount.amount / currency.units[large])
-    return around.formats.money(total.amount)
 
 
 def _words(around: Surroundings, named: Sequence[Named], whole: Total) -> str:
@@ -151,7 +143,7 @@ def _table(around: Surroundings, title: str, dimension: str, named: Sequence[Nam
         parts=tuple(rows[:ROWS] if is_long else rows),
         folded=tuple(rows[ROWS:] if is_long else ()),
         more=texts.counted("ledger.more", len(rows) - ROWS) if is_long else "",
-        sum=_row(around, Named(texts("ledger.sum"), "", "", whole), whole),
+        sum=_row(around, Named(texts("ledger.sum"), "", "", whole), whole) if len(rows) > 1 else None,
         has_people=any(row.people for row in rows),
     )
 
@@ -161,7 +153,7 @@ def _row(around: Surroundings, each: Named, whole: Total) -> ShareRow:
     return ShareRow(
         label=each.label,
         href=each.href,
-        amount=around.formats.money(each.total.amount) if each.total.rows else around.texts("ledger.none"),
+        amount=around.formats.exact_money(each.total.amount) if each.total.rows else around.texts("ledger.none"),
         share=share(around, each.total.amount, whole.amount),
         people=around.formats.number(people) if people is not None else "",
         rows=around.formats.number(len(each.total.rows)),

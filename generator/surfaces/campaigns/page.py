@@ -36,13 +36,14 @@ def campaign_page(around: Surroundings, campaign: Campaign) -> tuple[Head, Campa
     products = [product for product in campaign.products if product.id in around.catalog.products]
     slow = [product for product in products if is_slow(around, product)]
     has_bodies = "organisation" in shown_dimensions(around.config.ledger.publish)
+    participants = bodies(around, record)
     page = CampaignPage(
         campaign=teaser,
         accent=teaser.teaser.accent,
         stage=record.stage,
         stage_words=_stage_words(around, record),
         description_html=prose.to_html(campaign.description),
-        facts=_facts(around, campaign, teaser),
+        facts=_facts(around, campaign, teaser, has_bodies=participants is not None and participants.named),
         standing=standing(around, record),
         stages=stages(around, record),
         course=course(around, record),
@@ -50,7 +51,7 @@ def campaign_page(around: Surroundings, campaign: Campaign) -> tuple[Head, Campa
         by_body=by_dimension(around, record, "organisation") if has_bodies else None,
         ledger=addresses.campaign_ledger(campaign.id) if record.has_ledger else "",
         targets=target_lines(around, record),
-        bodies=bodies(around, record),
+        bodies=participants,
         figures=teaser.figures,
         letters=tuple(letter_teaser(around, record, letter) for letter in record.letters),
         issues=issue_facts(around, record),
@@ -92,14 +93,16 @@ def _stage_words(around: Surroundings, record: CampaignRecord) -> str:
     return around.texts(f"campaign.stage.{record.stage}", day=day(campaign.ends_on), archived=archived)
 
 
-def _facts(around: Surroundings, campaign: Campaign, teaser: CampaignTeaser) -> tuple[Fact, ...]:
+def _facts(around: Surroundings, campaign: Campaign, teaser: CampaignTeaser, *, has_bodies: bool) -> tuple[Fact, ...]:
+    """Return what is to be known of a campaign; who takes part is left to the part of its own where there is one."""
     texts = around.texts
+    participants = () if has_bodies else campaign.participants
     facts = (
         Fact(texts("campaign.dates"), teaser.dates),
         Fact(texts.field_title("campaigns", "organisers"), teaser.organiser),
         Fact(
             texts.field_title("campaigns", "participants"),
-            texts.joined(organisation.name for organisation in campaign.participants),
+            texts.joined(organisation.name for organisation in participants),
         ),
         Fact(texts.field_title("campaigns", "goal"), around.formats.money(campaign.goal), note=campaign.goal_note),
         Fact(texts.field_title("campaigns", "goal_note"), "" if campaign.goal is not None else campaign.goal_note),

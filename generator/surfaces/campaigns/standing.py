@@ -15,6 +15,9 @@ from generator.surfaces.views import Fact, Progress
 
 from .amounts import number_and_unit
 
+LONG = 8
+"""Characters of a number that stands on one line of a phone in the largest type."""
+
 
 def standing(around: Surroundings, record: CampaignRecord) -> Standing | None:
     """Return how far a campaign has come; ``None`` where there is neither a goal nor a row to tell of."""
@@ -28,6 +31,7 @@ def standing(around: Surroundings, record: CampaignRecord) -> Standing | None:
         label=texts("ledger.bought"),
         number=number,
         unit=unit,
+        is_long=len(number) > LONG,
         words=_words(around, progress),
         line=progress_line(progress.rate),
         facts=tuple(_facts(around, progress)),
@@ -80,10 +84,10 @@ def days_left(around: Surroundings, days: int) -> str:
 def stages(around: Surroundings, record: CampaignRecord) -> tuple[Stage, ...]:
     """Return intent, framework, order, delivery, purchase, gift and investment, each by itself; those that there are.
 
-    A single stage has nothing to be told apart from, so there is no list then.
+    A single stage has nothing to be told apart from, and papers alone have their own list, so there is none then.
     """
     found = tuple(_stages(around, record.progress))
-    return found if len(found) > 1 else ()
+    return found if len(found) > 1 and record.has_ledger else ()
 
 
 def _stages(around: Surroundings, progress: CampaignProgress) -> Iterator[Stage]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from .lengths import fitted, in_ems, percent
+from .lengths import ROOM, fitted, in_ems, percent, width_of
 from .views import Bar, BarChart, Datum
 
 ROW = 3.1
 """Ems from one bar to the next."""
 LABEL, TOP, VALUE = 1.05, 1.5, 2.3
 """Base line of the label, upper edge of the bar and base line of the number, in ems from the top of the row."""
-LONGEST = Fraction(58, 100)
-"""Part of the width that the longest bar takes; the rest is its number's."""
-LABEL_ROOM = 18.0
-"""Ems for a label: 15 px of type on a page of 320 px leave 18."""
+LONGEST = Fraction(72, 100)
+"""Part of the width that the longest bar takes at most."""
+SHORTEST = Fraction(1, 4)
+"""Part of it that the longest bar takes at least, whatever the numbers beside the bars."""
+GAP = 1.2
+"""Ems from a bar to its number and from there to the edge."""
 
 
 def bar_chart(key: str, title: str, words: str, data: Sequence[Datum]) -> BarChart | None:
@@ -30,16 +32,27 @@ def bar_chart(key: str, title: str, words: str, data: Sequence[Datum]) -> BarCha
     if len(data) < 2:
         return None
     longest = max((datum.size for datum in data if datum.size is not None), default=Fraction(0))
-    bars = tuple(_bar(datum, number, longest) for number, datum in enumerate(data))
+    full = _full(data, longest)
+    bars = tuple(_bar(datum, number, longest, full) for number, datum in enumerate(data))
     return BarChart(key, title, words, in_ems(ROW * len(data) - (ROW - VALUE) + 0.4), bars)
 
 
-def _bar(datum: Datum, number: int, longest: Fraction) -> Bar:
+def _full(data: Sequence[Datum], longest: Fraction) -> Fraction:
+    """Return the part of the width that the longest bar takes so that every number has room behind its bar."""
+    free = [
+        Fraction(1 - (width_of(datum.value) + GAP) / ROOM) * longest / datum.size
+        for datum in data
+        if datum.size is not None and datum.size > 0
+    ]
+    return max(SHORTEST, min(LONGEST, *free)) if free else LONGEST
+
+
+def _bar(datum: Datum, number: int, longest: Fraction, full: Fraction) -> Bar:
     top = ROW * number
     has_bar = datum.size is not None and datum.size > 0 and longest > 0
-    width = percent(datum.size / longest * LONGEST) if has_bar and datum.size is not None else ""
+    width = percent(datum.size / longest * full) if has_bar and datum.size is not None else ""
     return Bar(
-        label=fitted(datum.label, LABEL_ROOM),
+        label=fitted(datum.label, ROOM),
         value=datum.value,
         width=width,
         label_y=in_ems(top + LABEL),
@@ -47,5 +60,4 @@ def _bar(datum: Datum, number: int, longest: Fraction) -> Bar:
         value_x=width or "0",
         value_dx=in_ems(0.5) if width else "0",
         value_y=in_ems(top + VALUE),
-        is_rest=datum.is_rest,
     )

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from generator.languages.widths import ems
-
-from .lengths import in_ems, percent
+from .lengths import ROOM, in_ems, percent, width_of
 from .views import Column, ColumnChart, Datum
 
 TOP = 1.6
@@ -18,8 +16,6 @@ LABEL = 1.5
 """Ems from the line beneath the columns to the base line of their names."""
 WIDE = Fraction(64, 100)
 """Part of its step that a column takes."""
-ROOM = 18.0
-"""Ems across the narrowest picture: 15 px of type on a page of 320 px."""
 GAP = 0.6
 """Ems between two words beside each other."""
 
@@ -37,7 +33,7 @@ def column_chart(key: str, title: str, words: str, data: Sequence[Datum], unit: 
     if len(data) < 2:
         return None
     highest = max((datum.size for datum in data if datum.size is not None), default=Fraction(0))
-    all_fit = len(data) * (max(ems(datum.value) for datum in data) + GAP) <= ROOM
+    all_fit = len(data) * (max(width_of(datum.value) for datum in data) + GAP) <= ROOM
     every = _every(data)
     columns = tuple(
         _column(
@@ -64,7 +60,7 @@ def column_chart(key: str, title: str, words: str, data: Sequence[Datum], unit: 
 
 def _every(data: Sequence[Datum]) -> int:
     """Return how many steps share one name, so that no two names touch."""
-    longest = max(ems(datum.label) for datum in data) + GAP
+    longest = max(width_of(datum.label) for datum in data) + GAP
     return max(1, -(-int(longest * len(data) * 100) // int(ROOM * 100)))
 
 
@@ -74,7 +70,7 @@ def _column(datum: Datum, number: int, count: int, highest: Fraction, *, is_name
     has_column = datum.size is not None and datum.size > 0 and highest > 0
     height = float(datum.size / highest) * PLOT if has_column and datum.size is not None else 0.0
     # A name or number at the edge may be wider than its step; it then lies inwards.
-    words = max(ems(datum.label) if is_named else 0, ems(datum.value) if is_told else 0)
+    words = max(width_of(datum.label) if is_named else 0, width_of(datum.value) if is_told else 0)
     overhangs = words / ROOM > step
     anchor = "middle"
     if overhangs and number == 0:

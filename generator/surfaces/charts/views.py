@@ -14,8 +14,6 @@ class Datum(NamedTuple):
     """The number in words, with its unit."""
     size: Fraction | None
     """The number itself; ``None`` where it is not disclosed, so that there is nothing to draw."""
-    is_rest: bool = False
-    """It stands for several that are not drawn by themselves."""
 
 
 class Bar(NamedTuple):
@@ -33,7 +31,6 @@ class Bar(NamedTuple):
     value_dx: str
     """Ems further, so that the number does not touch the bar."""
     value_y: str
-    is_rest: bool
 
 
 class BarChart(NamedTuple):
