@@ -94,8 +94,8 @@ ACCEPTANCES = (
     ),
     Acceptance(
         "canaries",
-        "A marked word in every field that is not public is in no page, search, feed, API, download, export or PDF, and "
-        "another one there changes no byte",
+        "A marked word in every field that is not public is in no page, search, feed, API, download, export or PDF, "
+        "and another one there changes no byte",
         ("line.test_canaries",),
     ),
     Acceptance(

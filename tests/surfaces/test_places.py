@@ -173,7 +173,8 @@ def test_counties_without_goods_have_their_official_name(planned: Mapping[str, O
     """Where nothing comes from a county, the official list says what it is called."""
     html = _html(planned, "places/")
     assert re.search(
-        r'id="county-440308">盐田区</h2>\s*<p class="sh-place-group__detail"><span class="sh-place-group__where">广东省</span>',
+        r'id="county-440308">盐田区</h2>\s*<p class="sh-place-group__detail">'
+        r'<span class="sh-place-group__where">广东省</span>',
         html,
     )
 
