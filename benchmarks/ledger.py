@@ -230,20 +230,23 @@ def _measured(folder: Path, count: int) -> tuple[list[Limit], str]:
         Limit("sum, beside integer cents", f"{cents:,}", f"{written.cents:,}", cents == written.cents),
     ]
     words = (
-        f"The check took {check.cpu:.1f} s of processor time; the largest process of the build {cold.largest_mb:.0f} MB; "
+        f"Processor time of the check: {check.cpu:.1f} s; largest process of the build {cold.largest_mb:.0f} MB; "
         f"a build of what is known {again.wall:.1f} s."
     )
     return limits, words
 
 
 def _table(limits: Sequence[Limit], words: str, count: int) -> str:
+    machine = (
+        f"{datetime.now(UTC).date().isoformat()}. {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, {os.getloadavg()[0]:.1f} processes waiting."
+    )
     lines = [
         "# Ledger",
         "",
         f"Made by `python benchmarks/ledger.py`: {count:,} rows of {BODIES} bodies, {PRODUCTS} products.",
         "",
-        f"{datetime.now(UTC).date().isoformat()}. {platform.system()} {platform.release()}, "
-        f"Python {platform.python_version()}, {os.cpu_count()} cores, {os.getloadavg()[0]:.1f} processes waiting.",
+        machine,
         "",
         "| | measured | allowed | |",
         "| --- | --- | --- | --- |",

@@ -89,8 +89,11 @@ def _unknown(name: str, names: Iterable[str]) -> UsageError:
 
 
 def _list_table(figures: Sequence[Derived]) -> str:
-    rows = [("数字", "行数", "合计")]
-    rows += [(each.name, str(len(each.total.rows)), _shown(each.total.amount)) for each in figures]
+    rows = [("数字", "行数", "合计", "人数")]
+    rows += [
+        (each.name, str(len(each.total.rows)), _shown(each.total.amount), str(_plain(each.total.people)))
+        for each in figures
+    ]
     first, *rest = aligned(rows, frozenset({0}))
     return "\n".join([click.style(first, bold=True), *rest, ""])
 

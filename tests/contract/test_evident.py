@@ -16,7 +16,7 @@ from generator.contract.texts import Texts
 
 from .support import check, read, record
 
-ROWS = sized(60, 1500)
+ROWS = sized(60, 300)
 """Rows a table, all judged by frictionless: fewer than it is worth looking at first."""
 TRICKY = (
     *("", "xx", "a", "A b", "a\nb", "a-1", "-", "0", "-0", "1", "-1", "00", "1.5", ".5", "1.", "1e3", "NaN"),
