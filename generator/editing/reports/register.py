@@ -74,7 +74,8 @@ def issued_as(catalog: Catalog, number: str) -> tuple[IssuedReport, ...]:
 
 def next_number(catalog: Catalog, day: date) -> str:
     """Return the number that follows the last one of the year of *day*."""
-    used = [int(each.number[5:]) for each in issued(catalog) if each.number.startswith(f"{day.year}-")]
+    numbers = (each.number.removeprefix(f"{day.year}-") for each in issued(catalog))
+    used = [int(number) for number in numbers if number.isdecimal()]
     return f"{day.year}-{max(used, default=0) + 1:0{_DIGITS}}"
 
 
