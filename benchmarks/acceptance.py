@@ -82,7 +82,7 @@ ACCEPTANCES = (
     ),
     Acceptance(
         "canaries",
-        "A marked word in every field that is not public is in no page, search, feed, API, download, export or PDF, and "
+        "A marked word in every field that is not public is in no page, search, feed, API, download, export or PDF; "
         "another one there changes no byte",
         ("line.test_canaries",),
     ),
