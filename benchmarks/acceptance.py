@@ -160,6 +160,17 @@ ACCEPTANCES = (
         "1,000,000 lines of a log are counted in at most 20 s, and no bytes in a log break the count",
         ("editing.scans.test_counting", "editing.scans.test_log_lines"),
     ),
+    Acceptance(
+        "ledger",
+        "Random ledgers: totals by every dimension agree with each other and with integer cents, the order of rows "
+        "changes nothing, another overlap never raises a total, later corrections leave a day's totals alone",
+        ("catalog.test_ledger", "catalog.test_derived_figures"),
+    ),
+    Acceptance(
+        "evident",
+        "What of a large table is not handed to Table Schema is sound in its eyes, in every field of every table",
+        ("contract.test_evident",),
+    ),
     Acceptance("longest", "A site of longest values stays whole at every width", ("line.test_longest",)),
     Acceptance(
         "wheel",

@@ -20,6 +20,7 @@ from .directory import CatalogueEntry, CatalogueIssue
 from .event import Event
 from .figure import Figure
 from .item import Item
+from .ledger import Ledger
 from .offer import Offer
 from .origin import Pairing
 from .placement import Placement, PlacementChange, Stock
@@ -66,6 +67,9 @@ class Catalog(Tables):
     admissions_by_supplier: Mapping[str, tuple[Admission, ...]]
     admissions_by_product: Mapping[str, tuple[Admission, ...]]
     ledger_by_campaign: Mapping[str, tuple[LedgerRow, ...]]
+    """Every row; for sums see ``ledgers``."""
+    ledgers: Mapping[str, Ledger]
+    """Campaign with rows → its ledger on the day, made once for all pages that tell of it."""
     stock_by_product: Mapping[str, tuple[Stock, ...]]
     code_by_product: Mapping[str, QrCode]
     """The product's own active code (one that names no placement); of several the first issued."""
@@ -163,6 +167,7 @@ def link(items: Items, as_of: date) -> Catalog:
     history = _latest_change_first(items_of(items, "placement_history", PlacementChange))
     entries = items_of(items, "catalogue_entries", CatalogueEntry)
     recalls_by_product = _grouped(recalls, lambda recall: (recall.product.id,))
+    ledger_by_campaign = _grouped(ledger, lambda row: (row.campaign.id,) if row.campaign else ())
     return Catalog(
         **{each.name: getattr(tables, each.name) for each in fields(tables)},
         offers_by_product=_grouped(offers, lambda offer: (offer.product.id,)),
@@ -189,7 +194,8 @@ def link(items: Items, as_of: date) -> Catalog:
         pairings_by_origin=_grouped(items_of(items, "pairings", Pairing), lambda pairing: (pairing.origin.code,)),
         admissions_by_supplier=_grouped(admissions, lambda a: (a.supplier.id,) if a.supplier else ()),
         admissions_by_product=_grouped(admissions, lambda a: (a.product.id,) if a.product else ()),
-        ledger_by_campaign=_grouped(ledger, lambda row: (row.campaign.id,) if row.campaign else ()),
+        ledger_by_campaign=ledger_by_campaign,
+        ledgers={key: Ledger.of(rows, as_of) for key, rows in ledger_by_campaign.items()},
         stock_by_product=_grouped(items_of(items, "placement_stock", Stock), lambda stock: (stock.product.id,)),
         code_by_product={key: code for (kind, key), code in codes.items() if kind == "product"},
         code_by_target=codes,

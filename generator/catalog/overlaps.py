@@ -7,8 +7,9 @@ added, so between them nothing counts twice.
 
 1. A correction, and a return that names the purchase it returns, follow the row that they correct: they count where
    it counts.  What a row is worth is its amount with theirs.
-2. Of a group the row that is worth most counts, since one that tells the whole stands beside those that tell parts of
-   it; of equal ones the earliest.
+2. Of a group the row of the largest amount counts, as it was first written, since one that tells the whole stands
+   beside those that tell parts of it.  Of equal amounts the one that is worth least, since it was mended and knows
+   more; then the earliest.  A row that was taken back wholly counts last.
 3. Overlaps of corrections and returns join nothing, neither do those of a row that is worth less than nothing.
 
 So another declared overlap only ever takes rows away, and never raises a total: of two groups that become one, the row
@@ -18,6 +19,7 @@ that counts is one of the two that counted before, and what no longer counts was
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from .campaign import LedgerRow
@@ -128,9 +130,10 @@ def _joins(row: LedgerRow, worth: Mapping[str, Decimal | None]) -> bool:
     return value is None or value >= 0
 
 
-def _rank(row: LedgerRow, worth: Decimal | None) -> tuple[bool, Decimal, object, str]:
-    """Return what puts the row first that counts: one that tells its amount, the largest, the earliest."""
-    return (worth is None, -(worth or Decimal(0)), row.date, row.key)
+def _rank(row: LedgerRow, worth: Decimal | None) -> tuple[bool, bool, Decimal, Decimal, date, str]:
+    """Return what puts the row first that counts; amounts that are told come before those that are withheld."""
+    written = row.amount.amount if isinstance(row.amount, Money) else Decimal(0)
+    return (worth is None, worth == 0, -written, worth or Decimal(0), row.date, row.key)
 
 
 class _Groups:

@@ -35,6 +35,7 @@ COMMANDS = {
     "print": "printing",
     "worklist": "listing_work",
     "scans": "scanning",
+    "report": "report",
     "schema": "describing",
     "migrate": "migrating",
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.apart import Apart, start_apart
 from generator.findings import Finding, Report
@@ -19,6 +19,9 @@ from .schema import Table, load_tables
 from .settings import ContractSettings
 from .tables import validate_tables
 from .texts import Texts
+
+TOO_MANY_APART: Final = 50_000
+"""Records from which on all is judged in this process: a second one would copy nearly all memory that it looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def check_texts(
     Raises:
         EnvironmentRefused: A finding is about a remembered file, which has changed since it was recognised.
     """
-    if apart and not Report.of(reading.findings).stops():
+    is_large = sum(map(len, reading.texts.values())) >= TOO_MANY_APART
+    if apart and not is_large and not Report.of(reading.findings).stops():
         # Rows before the other process starts: what it shares with this one is copied as soon as it is touched here.
         hoped = _hoped(reading)
         judges = start_apart(partial(_judged, reading, settings, clean, hoped)) if hoped is not None else None

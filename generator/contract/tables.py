@@ -4,7 +4,7 @@ Table Schema's verdict on rows of canonical text.  Alone in this package to impo
 A table is judged in two parts: each row by itself (types and constraints), and the keys of all rows together (primary
 and foreign keys).  Both depend on canonical text alone, so what was found clean once, known by its digest, is not
 judged again: after an edit only the rows are with a cell that stands in no clean row, and the keys if one of them
-changed.  A table of which nothing is known yet is judged in one go.
+changed.  A table of which nothing is known yet is judged in one go; of a large one, what is not evidently sound.
 
 Rows go in as inline tables with their header.  Only columns that can break a rule are passed: required ones and,
 where somebody filled them, those with a type other than text or with a constraint.
@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from .evident import LARGE, are_keys_sound, doubtful_rows
 from .judged_before import clean_digests, doubtful, keys_digest, row_digests
 from .schema import Table, load_tables
 from .table_keys import KEYS, Keys
@@ -103,6 +104,11 @@ class Validation:
             )
             for name, each in keys.items()
         }
+        for name in [name for name, each in self._changed.items() if len(each) >= LARGE]:
+            self._changed[name] = doubtful_rows(keys[name].table, rows[name], self._changed[name])
+        for name in [name for name in self._rekeyed if len(rows[name]) >= LARGE]:
+            if are_keys_sound(keys[name], rows):
+                del self._rekeyed[name]
 
     @property
     def has_work(self) -> bool:

@@ -20,7 +20,7 @@ from generator.contract.quantities import NOT_DISCLOSED
 
 from .ledgers import BODIES, COUNTIES, FIRST, LAST, PRODUCTS, TEA, cents_of, ledgers, row
 
-LEDGERS = sized(120, 2000)
+LEDGERS = sized(100, 1000)
 """Random ledgers a property is tried on."""
 TRIED = settings(max_examples=LEDGERS, deadline=None)
 
@@ -167,6 +167,15 @@ def test_a_row_that_was_corrected_away_still_is_one_purchase_with_its_twin() -> 
     rows = (row("a", "100", overlaps=("b",)), row("ca", "-100", corrects="a"), row("b", "90"))
 
     assert yuan(total(*rows)) == "90"
+
+
+def test_a_return_that_only_one_side_tells_is_not_lost() -> None:
+    """Of two equal rows the mended one counts, though the other be worth more and earlier."""
+    rows = (row("a", "100"), row("b", "100", overlaps=("a",), date=FIRST + timedelta(days=1)))
+    returned = row("r", "30", nature="return", corrects="b")
+
+    assert total(*rows, returned).rows == ("r", "b")
+    assert yuan(total(*rows, returned)) == "70"
 
 
 def test_overlaps_of_corrections_and_returns_join_nothing() -> None:

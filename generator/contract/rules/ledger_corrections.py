@@ -38,7 +38,7 @@ def worth_by_row(data: RuleData) -> Mapping[str, Decimal]:
     worth: dict[str, Decimal] = {}
     for row in data.rows["ledger"]:
         amount = row.amount("amount")
-        first = first_row(row, rows)
+        first = row if row.values["corrects"] is None else first_row(row, rows)
         if amount is not None:
             lessened = row.text("nature") == "return" and first.text("nature") != "return"
             worth[first.key] = worth.get(first.key, Decimal(0)) + (-abs(amount) if lessened else amount)

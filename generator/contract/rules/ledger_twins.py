@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from generator.contract.rows import Row
+from generator.contract.rows import Row, Value
 from generator.contract.schema import load_tables
 from generator.findings import Finding
 
@@ -49,59 +49,79 @@ class Stated(NamedTuple):
 def check(data: RuleData) -> Iterator[Finding]:
     """Yield ``ledger-duplicate-row`` and ``ledger-told-twice``, at the later row of a pair, each row once."""
     rows = data.rows["ledger"]
-    stated = Stated(_both_ways(rows, "overlaps"), _both_ways(rows, "distinct"))
-    worth = worth_by_row(data)
+    alike = _alike(rows, worth_by_row(data))
+    stated = Stated(_both_ways(rows, "overlaps"), _both_ways(rows, "distinct")) if alike else Stated({}, {})
     written_twice: set[str] = set()
-    for row, first in _duplicates(rows, worth, stated):
+    for row, first in _duplicates(alike, stated):
         written_twice.add(row.key)
         yield row.finding("ledger-duplicate-row", "id", first=first.key, other=_where(first))
-    told = sorted(
-        _Told(day, row.key, row)
-        for row in rows
-        if (day := row.day("date")) and worth.get(row.key) and row.lacks("corrects") and not row.unread
-        if row.text("nature") in ("", "purchase")
-    )
-    for row, first, zh, en in _twins(told, data, worth, stated):
-        if row.key not in written_twice:
-            yield row.finding("ledger-told-twice", "id", first=first.key, other=_where(first), why_zh=zh, why_en=en)
+    search = _Search(data, stated)
+    for group in alike:
+        for row, first, zh, en in search.twins(group):
+            if row.key not in written_twice:
+                yield row.finding("ledger-told-twice", "id", first=first.key, other=_where(first), why_zh=zh, why_en=en)
 
 
-def _duplicates(rows: Iterable[Row], worth: Mapping[str, Decimal], stated: Stated) -> Iterator[tuple[Row, Row]]:
-    names = [entry.name for entry in load_tables()["ledger"].fields if entry.name not in _APART]
-    met: dict[tuple[object, ...], list[Row]] = {}
+def _alike(rows: Iterable[Row], worth: Mapping[str, Decimal]) -> list[list[Row]]:
+    """Return groups of rows, in their order, of one worth and basis: nearly all rows stand alone and are in none."""
+    groups: dict[tuple[Decimal, Value], list[Row]] = {}
     for row in rows:
-        if row.unread or not worth.get(row.key):
-            continue
-        values = row.values
-        same = met.setdefault(tuple([values[name] for name in names]), [])
-        if same and not any(stated.is_settled(row.key, other.key) for other in same):
-            yield row, same[0]
-        same.append(row)
+        value = worth.get(row.key)
+        if value and not row.unread:
+            groups.setdefault((value, row.values["basis"]), []).append(row)
+    return [group for group in groups.values() if len(group) > 1]
 
 
-def _twins(
-    told: list[_Told], data: RuleData, worth: Mapping[str, Decimal], stated: Stated
-) -> Iterator[tuple[Row, Row, str, str]]:
-    """Yield (row, the earlier row that may be the same, why in Chinese, why in English)."""
-    by_body: dict[tuple[Decimal, str, str], list[_Told]] = {}
-    by_evidence: dict[tuple[Decimal, str, str], list[_Told]] = {}
-    for each in told:
-        amount, basis, evidence = worth[each.key], each.row.text("basis"), each.row.text("evidence")
-        by_body.setdefault((amount, basis, each.row.text("organisation")), []).append(each)
-        if evidence:
-            by_evidence.setdefault((amount, basis, evidence), []).append(each)
-    for each in told:
-        amount, basis, evidence = worth[each.key], each.row.text("basis"), each.row.text("evidence")
-        found = _before(each, by_evidence.get((amount, basis, evidence), ()), data, stated) if evidence else None
-        if found:
-            yield each.row, found, "凭证号也相同", "one evidence number"
-            continue
-        for body, zh, en in _related(each.row, data):
-            pair = _near(each, by_body.get((amount, basis, body), ()), data, stated)
-            if pair:
-                later, earlier = max(each, pair), min(each, pair)
-                yield later.row, earlier.row, zh, en
-                break
+def _duplicates(groups: Iterable[list[Row]], stated: Stated) -> Iterator[tuple[Row, Row]]:
+    names = [entry.name for entry in load_tables()["ledger"].fields if entry.name not in _APART]
+    for group in groups:
+        met: dict[tuple[object, ...], list[Row]] = {}
+        for row in group:
+            same = met.setdefault(tuple([row.values[name] for name in names]), [])
+            if same and not any(stated.is_settled(row.key, other.key) for other in same):
+                yield row, same[0]
+            same.append(row)
+
+
+class _Search:
+    """Looks for one purchase told by two bodies, or under one evidence number."""
+
+    def __init__(self, data: RuleData, stated: Stated) -> None:
+        self._data = data
+        self._stated = stated
+        self._related: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {}
+        """(body, campaign) → what ``_related`` says of them."""
+
+    def twins(self, group: Iterable[Row]) -> Iterator[tuple[Row, Row, str, str]]:
+        """Yield (row, the earlier row that may be the same, why in Chinese, why in English)."""
+        told = sorted(
+            _Told(day, row.key, row)
+            for row in group
+            if (day := row.day("date")) and row.lacks("corrects") and row.text("nature") in ("", "purchase")
+        )
+        by_body: dict[str, list[_Told]] = {}
+        by_evidence: dict[str, list[_Told]] = {}
+        for each in told:
+            by_body.setdefault(each.row.text("organisation"), []).append(each)
+            by_evidence.setdefault(each.row.text("evidence"), []).append(each)
+        for each in told:
+            evidence = each.row.text("evidence")
+            found = _before(each, by_evidence[evidence], self._data, self._stated) if evidence else None
+            if found:
+                yield each.row, found, "凭证号也相同", "one evidence number"
+                continue
+            for body, zh, en in self._bodies(each.row):
+                pair = _near(each, by_body.get(body, ()), self._data, self._stated)
+                if pair:
+                    later, earlier = max(each, pair), min(each, pair)
+                    yield later.row, earlier.row, zh, en
+                    break
+
+    def _bodies(self, row: Row) -> tuple[tuple[str, str, str], ...]:
+        key = row.text("organisation"), row.text("campaign")
+        if key not in self._related:
+            self._related[key] = tuple(_related(row, self._data))
+        return self._related[key]
 
 
 def _related(row: Row, data: RuleData) -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from generator.catalog.campaign import Campaign
 from generator.catalog.figure import Figure
-from generator.catalog.ledger import Ledger
 from generator.catalog.organisation import Organisation
 from generator.catalog.product import Product
 from generator.catalog.story import Story
@@ -117,8 +116,8 @@ CAMPAIGN = Shape[Campaign](
 
 
 def _reached(run: Run, campaign: Campaign) -> str | int | None:
-    rows = run.around.catalog.ledger_by_campaign.get(campaign.id, ())
-    return exact(Ledger.of(rows, run.around.configuration.as_of).total().amount)
+    ledger = run.around.catalog.ledgers.get(campaign.id)
+    return exact(ledger.total().amount if ledger else None)
 
 
 FIGURE = Shape[Figure](
