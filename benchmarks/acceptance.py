@@ -81,6 +81,12 @@ ACCEPTANCES = (
         ("line.test_labels",),
     ),
     Acceptance(
+        "canaries",
+        "A marked word in every field that is not public is in no page, search, feed, API, download, export or PDF; "
+        "another one there changes no byte",
+        ("line.test_canaries",),
+    ),
+    Acceptance(
         "broken",
         "Each broken example gives exactly its findings with file, line and field",
         ("intake.test_broken_files", "contract.test_check"),

@@ -55,7 +55,8 @@ def build_items(
         referring = [index for index, each in enumerate(attributes) if each.refers]
         empty = [each.empty for each in attributes]
         places = {each.source: (index, each.withheld, each.convert) for index, each in enumerate(attributes)}
-        made = [_item(item_class, row, empty, places, referring) for row in rows.get(name, ())]
+        digest_of = _digest_of(tables[name])
+        made = [_item(item_class, row, digest_of(row), empty, places, referring) for row in rows.get(name, ())]
         items[name] = {item.key: item for item in sorted(made, key=lambda item: item.key)}
     return items
 
@@ -63,6 +64,7 @@ def build_items(
 def _item(
     item_class: type[Item],
     row: Row,
+    own: str,
     empty: Sequence[Any],
     places: Mapping[str, tuple[int, Any, Convert | None]],
     referring: Sequence[int],
@@ -72,7 +74,26 @@ def _item(
         if value is not None and source in places:
             index, withheld, convert = places[source]
             made[index] = withheld if value is NOT_DISCLOSED else value if convert is None else convert(value)
-    return item_class(row.key, _deep_digest(row.digest, [made[index] for index in referring]), *made)
+    return item_class(row.key, _deep_digest(own, [made[index] for index in referring]), *made)
+
+
+def _digest_of(table: Table) -> Callable[[Row], str]:
+    """Return what makes the digest of a row of *table* from what of it is public.
+
+    Digests get out as versions of files; one that hung on a telephone number would let it be guessed.
+    """
+    hidden = {field.name for field in table.fields if not field.public}
+    if not hidden or len(hidden) == len(table.fields):
+        return lambda row: row.digest
+    worded = [field.name for field in table.fields if field.translatable and field.public]
+
+    def digest(row: Row) -> str:
+        told = sorted(f"{name}={text}" for name, text in row.texts.texts.items() if name not in hidden)
+        if row.digest != row.texts.digest:  # it was translated
+            told += (f"{name}={row.values[name]}" for name in worded)
+        return hashlib.blake2b("\x1f".join(told).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+    return digest
 
 
 def _deep_digest(own: str, references: Sequence[Any]) -> str:

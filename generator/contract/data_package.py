@@ -106,8 +106,8 @@ def public_rows(
     What is recalled is offered by no row: its prices and its stock are left out, the recall itself is among the rows.
 
     A reference that may be empty is not followed, unless it leads to the record that the row may stand inside of (a
-    certificate in its product): a story outlives one of its products, and the catalogue shows it without.  Such
-    references, and items of lists, are emptied.
+    certificate in its product) or comes out with (a figure with its campaign): a story outlives one of its products,
+    and the catalogue shows it without.  Such references, and items of lists, are emptied.
     """
     kept = {table: [row for row in each if is_public(row, as_of)] for table, each in rows.items()}
     kept["ledger"] = [row for row in kept.get("ledger", ()) if is_ledger_row_public(row, as_of, ledger)]
@@ -178,12 +178,18 @@ def _stands(row: Row, keys: Mapping[str, frozenset[str]]) -> bool:
         row.text(entry.name) in keys.get(entry.target, frozenset())
         for entry in needed
         if row.text(entry.name)
-        and (entry.required or entry.name in table.primary_key or (table.name, entry.name) in parents)
+        and (
+            entry.required or entry.name in table.primary_key or (table.name, entry.name) in parents | _COMING_OUT_WITH
+        )
     )
 
 
 _OFFERING = ("offers", "placement_stock")
 """Tables whose rows say that a product can be bought."""
+
+
+_COMING_OUT_WITH = frozenset((table, "campaign") for table in ("agreements", "events", "figures", "ledger", "letters"))
+"""(table, field) of references to what a row comes out with: before its campaign is told of, nothing of it is."""
 
 
 @cache

@@ -251,6 +251,18 @@ _FIGURES: tuple[Kind, ...] = (
     ),
 )
 
+_PLACEMENTS: tuple[Kind, ...] = (
+    _warning(
+        "placement-status",
+        Text("点位的状态与最近的变更不一致", "A placement that its last change contradicts"),
+        Text(
+            "“{word}”写的是“{found}”，点位变更里最近一条（{date}）是“{status}”。",
+            "“{word}” is “{found}”; its last change ({date}) is “{status_en}”.",
+        ),
+        Text("把状态改成“{status}”，或在点位变更里添上后来的一条。", "Write “{status_en}”, or add the later change."),
+    ),
+)
+
 _WORDING: tuple[Kind, ...] = (
     _warning(
         "wording-period",
@@ -318,6 +330,7 @@ RULE_KINDS: tuple[Kind, ...] = (
     *_FIGURES,
     *LEDGER_KINDS,
     *ISSUE_KINDS,
+    *_PLACEMENTS,
     *_WORDING,
     *_PRINT,
 )

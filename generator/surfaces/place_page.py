@@ -44,7 +44,7 @@ def place_page(around: Surroundings, placement: Placement) -> tuple[Head, PlaceP
     """Return head and view of *placement*."""
     texts = around.texts
     state = state_of(around, placement)
-    is_gone = state.key in GONE
+    is_gone = state.state in GONE
     others = [Link(other.name, addresses.place(other.id)) for other in alternatives(around, placement)]
     kind = texts.label("placements", "kind", placement.kind)
     figures = around.catalog.figures_by_placement.get(placement.id, ())

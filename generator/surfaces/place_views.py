@@ -10,9 +10,10 @@ from .views import Fact, FigureView, Link, Notice, Price, ShelfCode, SourceLine
 class PlaceState(NamedTuple):
     """Whether one can go there."""
 
-    key: str
+    state: str
     """``planned``, ``open``, ``moved`` or ``closed``: how it is drawn."""
     text: str
+    """The same in words."""
 
 
 class PlaceLine(NamedTuple):

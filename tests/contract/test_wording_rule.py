@@ -43,10 +43,11 @@ def test_a_campaign_speaks_as_in_its_time(text: str, wording: str, year: int, fo
 
 def test_what_belongs_to_a_campaign_has_its_time() -> None:
     """A letter is judged by its campaign, whatever day it bears itself."""
-    letter = record("letters", 2, 编号="xin", 标题="倡议书", 发布时间="2021-02", 活动="yue", 正文="一起消费帮扶。")
+    own = {"编号": "xin", "标题": "倡议书", "发起单位": "工会", "发布时间": "2021-02"}
+    letter = record("letters", 2, **own, 活动="yue", 正文="一起消费帮扶。")
     assert codes(check(TERM, campaign("九月"), letter)) == [("body", "wording-period")]
     for text, found in (("一起消费帮扶。", []), ("一起消费扶贫。", [("body", "wording-period")])):
-        alone = record("letters", 2, 编号="xin", 标题="倡议书", 发布时间="2021-02", 正文=text)
+        alone = record("letters", 2, **own, 正文=text)
         assert codes(check(TERM, alone)) == found
 
 

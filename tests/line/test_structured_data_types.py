@@ -20,7 +20,7 @@ from .sizes import is_acceptance, record_result
 KINDS = {
     *("Article", "BreadcrumbList", "Certification", "CollectionPage", "Country", "CreativeWork", "DataDownload"),
     *("Dataset", "EntryPoint", "Event", "GeoCoordinates", "ItemList", "ListItem", "Offer", "Organization", "Place"),
-    *("Product", "PropertyValue", "SearchAction", "WebSite"),
+    *("Product", "PropertyValue", "SearchAction", "Store", "WebSite"),
 }
 """What the three sites speak of between them."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from line.site_copies import SITES
+from line.site_copies import REPOSITORY
 
 import generator.surfaces
 from generator.contract import load_tables
@@ -109,7 +109,7 @@ def test_days_are_said_as_the_language_says_them() -> None:
 
 def test_fixed_texts_belong_to_no_period() -> None:
     """They stand on pages of all years, so that none holds a word that was changed from a day on, before or after."""
-    terms = csv.DictReader((SITES / "../../data/terms.csv").open(encoding="utf-8-sig", newline=""))
+    terms = csv.DictReader((REPOSITORY / "data/terms.csv").read_text("utf-8-sig").splitlines())
     words = [word for row in terms if row["起用日期"] for word in (row["用语"], row["推荐用语"])]
     assert "消费扶贫" in words
     texts = texts_of("zh-Hans").fixed

@@ -79,14 +79,19 @@ def check(data: RuleData) -> Iterator[Finding]:
         if own and name not in _NAMES_ONLY:
             fields = [field.name for field in table.fields if field.translatable]
             for row in data.rows[name]:
-                texts = (_Text(row, field, row.text(field)) for field in fields)
-                yield from _told(texts, own, _time_of(row, table, data))
+                texts = [_Text(row, field, text) for field in fields if _holds(text := row.text(field), own)]
+                if texts:  # seldom: when a row takes place is looked up for these alone
+                    yield from _told(texts, own, _time_of(row, table, data))
     for row in data.rows["translations"] if terms else ():
         own = terms.get(row.text("language").lower(), ())
         original = data.by_key.get(row.text("table"), {}).get(row.text("record"))
         if own and original is not None and original.table not in _NAMES_ONLY:
             time = _time_of(original, load_tables()[original.table], data)
             yield from _told([_Text(row, "text", row.text("text"))], own, time)
+
+
+def _holds(text: str, terms: Iterable[_Term]) -> bool:
+    return bool(text) and any(term.word in text or term.preferred in text for term in terms)
 
 
 def _terms(rows: Iterable[Row], language: str) -> Mapping[str, tuple[_Term, ...]]:

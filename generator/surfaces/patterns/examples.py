@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.surfaces import citation_view, list_views, market_views, product_views, views
+from generator.surfaces import citation_view, list_views, market_views, place_views, product_views, views
 from generator.surfaces.page_views import ListPage
 from generator.surfaces.search_page import ResultView
 
@@ -44,6 +44,7 @@ class Example(NamedTuple):
 
 
 SEAL_STATES = ("verified", "self-stated", "expired", "coming")
+PLACE_STATES = ("planned", "moved", "closed")
 SEAL_SHAPES = ("square", "round", "oval")
 PLAIN: tuple[Size, ...] = ("usual",)
 FILLED: tuple[Size, ...] = ("usual", "longest")
@@ -58,6 +59,7 @@ CALLS: Mapping[tuple[str, str], Call] = {
     ("channel-offer", "channel_offer"): Call({"item": market_views.ChannelOffer}),
     ("channel-table", "channel_table"): Call({"table": product_views.ChannelTable}, sizes=FILLED),
     ("citation", "citation"): Call({"item": citation_view.Citation}, sizes=FILLED),
+    ("code-set", "code_set"): Call({"items": Many(place_views.PlaceCode)}, sizes=FILLED),
     ("copy-button", "copy_button"): Call({"target": Word("text"), "words": Word("patterns.word")}, sizes=PLAIN),
     ("facts", "facts"): Call({"items": Many(views.Fact)}, {"look": ("band",)}),
     ("figure", "figure_view"): Call({"item": views.FigureView}),
@@ -75,7 +77,12 @@ CALLS: Mapping[tuple[str, str], Call] = {
     ("parts-table", "parts_table"): Call({"table": product_views.PartsTable}),
     ("picture", "picture"): Call({"item": views.Picture}, sizes=PLAIN),
     ("picture", "plate"): Call({"item": views.Picture}, sizes=FILLED),
+    ("place-goods", "place_goods"): Call({"items": Many(place_views.PlaceGood)}),
+    ("place-history", "place_history"): Call({"items": Many(place_views.PlaceStep)}),
+    ("place-line", "place_line"): Call({"item": place_views.PlaceLine}),
+    ("place-state", "place_state"): Call({"item": place_views.PlaceState}, sizes=PLAIN),
     ("places", "places"): Call({"items": Many(product_views.Place)}),
+    ("plaque", "plaque"): Call({"item": place_views.Plaque}),
     ("price", "price"): Call({"item": views.Price}),
     ("price", "price_or_words"): Call({"item": Word(None), "words": Word("patterns.word")}, sizes=PLAIN),
     ("product-card", "product_card"): Call({"card": views.ProductCard}),
@@ -113,6 +120,15 @@ def examples(specimens: Specimens, component: str, macro: str) -> Iterator[Examp
     if (component, macro) == ("link", "link"):
         outward = specimens.view(views.Link, "usual")._replace(href=EXTERNAL, external=True)
         yield Example("usual", "external", {"item": outward})
+    yield from _in_every_state(specimens, component, macro)
+
+
+def _in_every_state(specimens: Specimens, component: str, macro: str) -> Iterator[Example]:
+    """Yield drawings of what differs by its state alone."""
+    if (component, macro) == ("place-state", "place_state"):
+        for state in PLACE_STATES:
+            shown = specimens.view(place_views.PlaceState, "usual")._replace(state=state)
+            yield Example("usual", state, {"item": shown})
     if (component, macro) == ("seal", "seal"):
         for state in SEAL_STATES:
             for shape in SEAL_SHAPES:

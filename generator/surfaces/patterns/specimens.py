@@ -39,7 +39,7 @@ _FIXED = {
     "tag": "en",
 }
 """Fields that no example may leave empty or stretch."""
-_STATES = {"Seal": "verified", "CertificateGroup": "self-stated"}
+_STATES = {"Seal": "verified", "CertificateGroup": "self-stated", "PlaceState": "open"}
 """View → what its ``state`` says, where that is a word of ours and not of the reader's."""
 _KINDS = {"Notice": "recall"}
 _OUTWARD = {"SourceLine", "OfferLine", "CertificateLine", "SourceEntry"}
@@ -57,7 +57,7 @@ _NEEDED = {"name", "title", "text", "label", "short", "state_text", "channel", "
 """Texts without which a thing is not shown at all."""
 _LINKED = {
     *("Link", "Teaser", "ProductCard", "Group", "SortLink", "FilterValue", "MarkEntry", "ChannelEntry", "PartLine"),
-    *("ChannelOffer", "FigureView"),
+    *("ChannelOffer", "FigureView", "PlaceLine"),
 }
 """Views that always lead somewhere."""
 
