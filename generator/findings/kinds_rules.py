@@ -331,6 +331,7 @@ RULE_KINDS: tuple[Kind, ...] = (
     *LEDGER_KINDS,
     *_PLACEMENTS,
     *ISSUE_KINDS,
+    *_PLACEMENTS,
     *_WORDING,
     *_PRINT,
 )

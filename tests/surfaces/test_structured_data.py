@@ -13,9 +13,10 @@ from line.published import Page, html_files
 from line.site_copies import BuiltSite, take_for_real
 
 from generator.surfaces import addresses, structured_data
+from generator.surfaces.campaigns import campaign_page
 from generator.surfaces.home import home_page
 from generator.surfaces.indexes import index_pages
-from generator.surfaces.narratives import campaign_page, story_page
+from generator.surfaces.narratives import story_page
 from generator.surfaces.product_page import product_page
 from generator.surfaces.subjects import category_page, origin_page, supplier_page
 from generator.surfaces.surroundings import Surroundings
