@@ -10,6 +10,7 @@ import pytest
 from line.prepared_sites import copy_site
 from line.site_copies import BuiltSite
 
+from generator.surfaces.charts import BarChart, ColumnChart
 from generator.surfaces.patterns.component_docs import components, macros, shown_view, used_macros
 from generator.surfaces.patterns.example_markup import alone
 from generator.surfaces.patterns.examples import CALLS, Many, examples
@@ -21,7 +22,7 @@ from generator.surfaces.views import Link, Picture, Price, Progress, Seal, Shelf
 
 from .support import surroundings_of
 
-BY_HAND = (Link, Picture, Progress, ShelfCode)
+BY_HAND = (BarChart, ColumnChart, Link, Picture, Progress, ShelfCode)
 """Views whose fields hang together, so that no two sizes of them differ in one field alone."""
 THEME = Theme("default", (PACKAGE_THEMES / "default",), Path())
 

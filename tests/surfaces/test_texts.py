@@ -27,7 +27,14 @@ SOURCES = (
     *sorted((PACKAGE_THEMES / "default").rglob("*.html")),
 )
 """What asks for texts: the surfaces and the theme's templates."""
-OPTIONAL = ("date.first", "date.span.month", "date.span.year", "figure.before", "figure.after.")
+OPTIONAL = (
+    "common.sentence_separator",
+    "date.first",
+    "date.span.month",
+    "date.span.year",
+    "figure.before",
+    "figure.after.",
+)
 """Beginnings of texts that only some languages need, besides further plural forms (``#``)."""
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.surfaces import citation_view, list_views, market_views, place_views, product_views, views
+from generator.surfaces import (
+    campaign_views,
+    charts,
+    citation_view,
+    correction_views,
+    event_views,
+    list_views,
+    market_views,
+    place_views,
+    product_views,
+    views,
+)
 from generator.surfaces.page_views import ListPage
 from generator.surfaces.search_page import ResultView
 
@@ -50,7 +61,9 @@ PLAIN: tuple[Size, ...] = ("usual",)
 FILLED: tuple[Size, ...] = ("usual", "longest")
 
 CALLS: Mapping[tuple[str, str], Call] = {
+    ("bar-chart", "bar_chart"): Call({"item": charts.BarChart}, sizes=FILLED),
     ("basis", "basis"): Call({"item": product_views.Basis}, sizes=FILLED),
+    ("bodies", "bodies"): Call({"item": campaign_views.Bodies}),
     ("campaign", "campaign"): Call({"item": views.CampaignTeaser}),
     ("certificate", "certificate"): Call({"item": views.CertificateLine}),
     ("certificate-groups", "certificate_groups"): Call({"groups": Many(product_views.CertificateGroup)}, sizes=FILLED),
@@ -60,7 +73,10 @@ CALLS: Mapping[tuple[str, str], Call] = {
     ("channel-table", "channel_table"): Call({"table": product_views.ChannelTable}, sizes=FILLED),
     ("citation", "citation"): Call({"item": citation_view.Citation}, sizes=FILLED),
     ("code-set", "code_set"): Call({"items": Many(place_views.PlaceCode)}, sizes=FILLED),
+    ("column-chart", "column_chart"): Call({"item": charts.ColumnChart}, sizes=FILLED),
     ("copy-button", "copy_button"): Call({"target": Word("text"), "words": Word("patterns.word")}, sizes=PLAIN),
+    ("corrections", "correction_list"): Call({"items": Many(correction_views.CorrectionLine)}),
+    ("event", "event_list"): Call({"items": Many(event_views.EventLine)}),
     ("facts", "facts"): Call({"items": Many(views.Fact)}, {"look": ("band",)}),
     ("figure", "figure_view"): Call({"item": views.FigureView}),
     ("figure", "figure_row"): Call({"items": Many(views.FigureView)}),
@@ -70,10 +86,15 @@ CALLS: Mapping[tuple[str, str], Call] = {
     ("gap-table", "gap_table"): Call({"gap": product_views.GapTable}),
     ("group", "group_tiles"): Call({"items": Many(views.Group)}),
     ("group", "group_line"): Call({"items": Many(views.Group)}),
+    ("ledger-part", "ledger_part"): Call({"item": campaign_views.LedgerPart}, {"look": ("folded",)}, sizes=FILLED),
+    ("ledger-rows", "ledger_rows"): Call({"items": Many(campaign_views.LedgerLine)}),
     ("link", "link"): Call({"item": views.Link}),
     ("mark-entry", "mark_entry"): Call({"item": market_views.MarkEntry}),
+    ("message", "message"): Call({"text": Word("patterns.sentence"), "key": Word("message")}, sizes=PLAIN),
     ("notice", "notice"): Call({"item": views.Notice}),
     ("pager", "pager"): Call({"listing": ListPage}, sizes=FILLED),
+    ("papers", "agreement_list"): Call({"items": Many(campaign_views.AgreementLine)}),
+    ("papers", "paper_links"): Call({"items": Many(views.Fact)}),
     ("parts-table", "parts_table"): Call({"table": product_views.PartsTable}),
     ("picture", "picture"): Call({"item": views.Picture}, sizes=PLAIN),
     ("picture", "plate"): Call({"item": views.Picture}, sizes=FILLED),
@@ -95,11 +116,16 @@ CALLS: Mapping[tuple[str, str], Call] = {
     ("search-result", "search_result"): Call({"item": ResultView}),
     ("season", "season"): Call({"months": Many(views.Month)}, sizes=PLAIN),
     ("share", "share"): Call({"item": product_views.Share, "code": views.ShelfCode}),
+    ("shares", "share_table"): Call({"item": campaign_views.ShareTable}),
     ("sort-order", "sort_order"): Call({"items": Many(list_views.SortLink)}, sizes=FILLED),
     ("source-text", "source_text"): Call({"text": Word("patterns.name"), "language": Word("zh-Hans")}, sizes=PLAIN),
     ("source-text", "source_note"): Call({}, sizes=PLAIN),
     ("sources", "sources"): Call({"items": Many(views.SourceLine)}),
+    ("stages", "stage_table"): Call({"items": Many(campaign_views.Stage)}),
     ("standing", "standings"): Call({"items": Many(market_views.MarkCount)}),
+    ("standing-number", "standing_number"): Call({"item": campaign_views.Standing}),
+    ("standing-number", "goal_line"): Call({"item": views.Progress}, sizes=FILLED),
+    ("targets", "target_list"): Call({"items": Many(campaign_views.TargetLine)}),
     ("teaser", "teaser"): Call({"item": views.Teaser}, {"look": ("row",)}),
     ("teaser", "teaser_grid"): Call({"items": Many(views.Teaser)}, {"look": ("row", "front", "pair")}),
     ("year", "year"): Call({"months": Many(views.YearMonth)}, sizes=PLAIN),

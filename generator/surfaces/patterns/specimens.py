@@ -8,6 +8,7 @@ Texts come from the theme's words, so that a site in any language shows examples
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from functools import cached_property
 from types import UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -15,6 +16,7 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_h
 from markupsafe import Markup
 
 from generator.surfaces import addresses
+from generator.surfaces.charts import BarChart, ColumnChart, Datum, bar_chart, column_chart
 from generator.surfaces.surroundings import Surroundings
 from generator.surfaces.views import Month, Picture, Progress, ShelfCode, YearMonth
 
@@ -71,10 +73,13 @@ class Specimens:
         self.around = around
         self.pictures: list[Picture] = []
         """Those that examples show, to be planned with the others."""
+        self._ids = 0
         self._made: Mapping[type, Callable[[Size], Any]] = {
             Picture: self._picture,
             Progress: self._progress,
             ShelfCode: self._code,
+            BarChart: self._bars,
+            ColumnChart: self._columns,
         }
 
     def view(self, kind: type[V], size: Size) -> V:
@@ -141,6 +146,8 @@ class Specimens:
         fixed = _FIXED.get(name) or {"state": _STATES, "kind": _KINDS}.get(name, {}).get(view, "")
         if fixed:
             return fixed
+        if name == "id":
+            return self._id()
         if name in _INWARD or name in _ELSEWHERE:
             return self._address(view, name, size)
         if size == "empty" and name not in _NEEDED:
@@ -193,6 +200,29 @@ class Specimens:
         if size == "longest":
             return Progress(f"{money} 10,000,000.00", f"{money} 15,000,000.00", "150%", 100, 66, "")
         return Progress("", "", "", 0, 0, self.around.texts("progress.goal_not_disclosed"))
+
+    def _bars(self, size: Size) -> BarChart | None:
+        """Return ranked bars; none where there is nothing to compare."""
+        names = [self.word(size), self._short("usual"), self.word("usual"), self._short("usual")]
+        numbers = (8_400, 3_150, 900, 0)
+        data = [Datum(name, f"{number:,}", Fraction(number)) for name, number in zip(names, numbers, strict=True)]
+        chart = bar_chart(self._id(), self.word("usual"), self.sentence("usual"), data)
+        return None if size == "empty" else chart
+
+    def _columns(self, size: Size) -> ColumnChart | None:
+        """Return a course of four months, or of two years."""
+        texts = self.around.texts
+        data = [
+            Datum(texts(f"month.short.{step % 12 + 1}"), str(step * 7 % 50), Fraction(step * 7 % 50))
+            for step in range(24 if size == "longest" else 4)
+        ]
+        chart = column_chart(self._id(), self.word("usual"), self.sentence("usual"), data)
+        return None if size == "empty" else chart
+
+    def _id(self) -> str:
+        """Return a place that no other example has."""
+        self._ids += 1
+        return f"place-{self._ids}"
 
     @cached_property
     def code(self) -> str:
