@@ -49,6 +49,17 @@ class Acceptance:
 
 ACCEPTANCES = (
     Acceptance(
+        "figures",
+        "Every figure of the sources stands on the demonstration's portal with value, qualifier, day and source",
+        ("surfaces.test_published_figures",),
+    ),
+    Acceptance(
+        "charts",
+        "Charts of campaigns pass axe and are legible at 320 px: nothing bought, not disclosed, over the goal, without "
+        "a goal, one row, 500 buyers",
+        ("surfaces.test_charts", "surfaces.test_campaigns", "surfaces.test_campaigns_in_browser"),
+    ),
+    Acceptance(
         "codes",
         "Every code of the demonstration and of a site of 2,000 products is read back by zxing-cpp and has its page",
         ("line.test_codes",),
