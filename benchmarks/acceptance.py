@@ -2,6 +2,7 @@
 Runs every acceptance at its stated size and writes ``benchmarks/acceptance.md``: what, size, result, date.
 
     python benchmarks/acceptance.py [--without-benchmark]
+    python benchmarks/acceptance.py --only codes shelf-pages    # these lines again; the others stay with their dates
 
 The sizes come from the tests themselves (``SHANHUO_ACCEPTANCE=1``), the results from what they did: a line is good
 only when each of its tests ran and passed. The comparison beside Hugo (``benchmarks/run.py``) runs alone, after them.
@@ -31,6 +32,10 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
 PRODUCTS = 2000
 """Products of the benchmark's workload."""
+BENCHMARK = "hugo"
+"""Key of the comparison, which is no test."""
+BESIDE_HUGO = "Cold build at most 2.5 × Hugo's time, one product edited in 1.0 s, memory of at most 300 MB"
+WHOLE_RUN = "The whole run"
 LONGEST_MINUTES = 60
 """What the whole run may take."""
 _NUMBER = re.compile(r"\[.*\]$")
@@ -241,21 +246,24 @@ def main() -> int:
     """Run everything, write the table, tell what does not hold."""
     parser = argparse.ArgumentParser(description="Run every acceptance at its stated size.")
     parser.add_argument("--without-benchmark", action="store_true", help="leave out the comparison beside Hugo")
+    keys = [each.key for each in ACCEPTANCES] + [BENCHMARK]
+    parser.add_argument("--only", nargs="+", choices=keys, metavar="KEY", help=f"run these lines: {', '.join(keys)}")
     arguments = parser.parse_args()
     start = time.monotonic()
     _install_validator()
-    _install_server()
-    lines = _tested()
-    if not arguments.without_benchmark:
+    _install_servers()
+    wanted = arguments.only or keys
+    tried = [each for each in ACCEPTANCES if each.key in wanted]
+    lines = _tested(tried, is_whole=not arguments.only) if tried else []
+    if BENCHMARK in wanted and not arguments.without_benchmark:
         lines.append(_measured())
-    minutes = (time.monotonic() - start) / 60
-    lines.append(
-        Line(
-            "The whole run", f"at most {LONGEST_MINUTES} minutes", f"{minutes:.0f} minutes", minutes <= LONGEST_MINUTES
-        )
-    )
+    if not arguments.only:
+        minutes = (time.monotonic() - start) / 60
+        size, result = f"at most {LONGEST_MINUTES} minutes", f"{minutes:.0f} minutes"
+        lines.append(Line(WHOLE_RUN, size, result, minutes <= LONGEST_MINUTES))
     target = HERE / "acceptance.md"
-    target.write_text(_table(lines), encoding="utf-8")
+    kept = _rows(target.read_text(encoding="utf-8")) if arguments.only and target.exists() else {}
+    target.write_text(_table(lines, kept), encoding="utf-8")
     print(target.read_text(encoding="utf-8"))
     return 0 if all(line.is_good for line in lines) else 1
 
@@ -271,18 +279,20 @@ def _install_validator() -> None:
         subprocess.run(command, check=True)
 
 
-def _install_server() -> None:
-    """Install nginx where it is missing and this may be done: Debian's package, as administrator."""
-    if shutil.which("nginx") or not shutil.which("apt-get") or os.geteuid() != 0:
+def _install_servers() -> None:
+    """Install nginx and LibreOffice where they are missing and this may be done: Debian's, as administrator."""
+    packages = [] if shutil.which("nginx") else ["nginx-light"]
+    packages += [] if shutil.which("soffice") else ["libreoffice-writer-nogui", "libreoffice-calc-nogui"]
+    if not packages or not shutil.which("apt-get") or os.geteuid() != 0:
         return
-    _say("installing nginx from Debian")
-    for words in (["update"], ["install", "--yes", "--no-install-recommends", "nginx-light"]):
+    _say(f"installing {' and '.join(packages)} from Debian")
+    for words in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "--quiet", *words], stdout=subprocess.DEVNULL, env=environment, check=False)
 
 
-def _tested() -> list[Line]:
-    """Run all tests at their stated sizes and read what came of them."""
+def _tested(tried: Sequence[Acceptance], *, is_whole: bool) -> list[Line]:
+    """Run the tests of some lines, or all there are, at their stated sizes and read what came of them."""
     with tempfile.TemporaryDirectory(prefix="shanhuo-acceptance-") as folder:
         outcomes_file, results_file = Path(folder) / "outcomes.xml", Path(folder) / "results.jsonl"
         results_file.touch()
@@ -291,7 +301,8 @@ def _tested() -> list[Line]:
             "SHANHUO_ACCEPTANCE": "1",
             "SHANHUO_ACCEPTANCE_RESULTS": str(results_file),
         }
-        _say("running all tests at their stated sizes")
+        _say(f"running {'all tests' if is_whole else 'the tests of ' + str(len(tried)) + ' lines'} at stated sizes")
+        names = [] if is_whole else sorted({_path(name) for each in tried for name in each.tests})
         command = [
             sys.executable,
             "-m",
@@ -304,10 +315,17 @@ def _tested() -> list[Line]:
             str(outcomes_file),
             "--basetemp",
         ]
-        subprocess.run([*command, str(Path(folder) / "tests")], env=environment, cwd=REPOSITORY, check=False)
+        subprocess.run([*command, str(Path(folder) / "tests"), *names], env=environment, cwd=REPOSITORY, check=False)
         outcomes = _outcomes(outcomes_file)
         results = [json.loads(text) for text in results_file.read_text(encoding="utf-8").splitlines()]
-    return [_line(acceptance, outcomes, results) for acceptance in ACCEPTANCES]
+    return [_line(acceptance, outcomes, results) for acceptance in tried]
+
+
+def _path(name: str) -> str:
+    """Return the file of a test module, with the test behind it where it names one, as pytest takes them."""
+    module, _, test = name.partition("::")
+    path = f"tests/{module.replace('.', '/')}.py" if module else "tests"
+    return f"{path}::{test}" if test else path
 
 
 def _outcomes(path: Path) -> dict[str, str]:
@@ -355,11 +373,17 @@ def _measured() -> Line:
     done = subprocess.run(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True, check=False)
     limits = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| (?:holds|\*\*broken\*\*) \|$", done.stdout, re.MULTILINE)
     result = "; ".join(f"{words}: {measured} (allowed {allowed})" for words, allowed, measured in limits)
-    what = "Cold build at most 2.5 × Hugo's time, one product edited in 1.0 s, memory of at most 300 MB"
-    return Line(what, f"{PRODUCTS:,} products", result or "did not run", done.returncode == 0 and bool(limits))
+    return Line(BESIDE_HUGO, f"{PRODUCTS:,} products", result or "did not run", done.returncode == 0 and bool(limits))
 
 
-def _table(lines: Sequence[Line]) -> str:
+def _rows(table: str) -> dict[str, str]:
+    """Return what → row of a table that was written before."""
+    rows = [line for line in table.splitlines() if line.startswith("| ") and not line.startswith(("| ---", "| Acc"))]
+    return {row.split(" | ")[0].removeprefix("| "): row for row in rows}
+
+
+def _table(lines: Sequence[Line], kept: Mapping[str, str]) -> str:
+    """Return the table of *lines*, and of rows *kept* from before in the places of others."""
     day = datetime.now(UTC).date().isoformat()
     rows = [
         "# Acceptance",
@@ -372,10 +396,13 @@ def _table(lines: Sequence[Line]) -> str:
         "| Acceptance | Size | Result | Holds | Date |",
         "| --- | --- | --- | --- | --- |",
     ]
-    rows += [
-        f"| {line.what} | {line.size} | {line.result} | {'yes' if line.is_good else '**no**'} | {day} |"
+    made = {
+        line.what: f"| {line.what} | {line.size} | {line.result} | {'yes' if line.is_good else '**no**'} | {day} |"
         for line in lines
-    ]
+    }
+    found = {**kept, **made}
+    order = [*(each.what for each in ACCEPTANCES), BESIDE_HUGO, WHOLE_RUN]
+    rows += [found[what] for what in order if what in found]
     return "\n".join(rows) + "\n"
 
 
