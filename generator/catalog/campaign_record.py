@@ -86,15 +86,15 @@ class CampaignRecord:
             return "archived" if self.catalog.as_of >= archived_from(self.campaign) else "closed"
         return "coming" if state == "coming" else "running"
 
-    @cached_property
+    @property
     def ledger(self) -> Ledger:
         """What the rows say, each purchase once."""
-        return Ledger.of(self.rows, self.catalog.as_of)
+        return self.catalog.ledgers.get(self.campaign.id) or Ledger.of((), self.catalog.as_of)
 
     @cached_property
     def progress(self) -> Progress:
         """How far the campaign has come."""
-        return campaign_progress(self.campaign, self.rows, self.agreements, self.catalog.as_of)
+        return campaign_progress(self.campaign, self.ledger, self.agreements)
 
     @cached_property
     def reported(self) -> frozenset[str]:

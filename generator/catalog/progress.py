@@ -224,18 +224,14 @@ def stages(ledger: Ledger, agreements: Iterable[Agreement]) -> Stages:
     )
 
 
-def campaign_progress(
-    campaign: Campaign, rows: Iterable[LedgerRow], agreements: Iterable[Agreement], as_of: date
-) -> Progress:
-    """Return how far *campaign* has come by *as_of*.
+def campaign_progress(campaign: Campaign, ledger: Ledger, agreements: Iterable[Agreement]) -> Progress:
+    """Return how far *campaign* has come by the day of its ledger.
 
     Args:
         campaign: It and its goal.
-        rows: Rows of the ledger; those of other campaigns are passed over.
-        agreements: Agreements; those of other campaigns are passed over.
-        as_of: Rows recorded, and agreements signed, later do not count.
+        ledger: The campaign's rows, as they were known on that day.
+        agreements: Agreements; those of other campaigns, and what was signed later, are passed over.
     """
-    ledger = Ledger.of((row for row in rows if row.campaign and row.campaign.id == campaign.id), as_of)
     own = [each for each in agreements if each.campaign and each.campaign.id == campaign.id]
     reached = ledger.total()
     rate = rate_of(reached.amount, campaign.goal)
@@ -246,7 +242,7 @@ def campaign_progress(
         rate=rate,
         missing=_beyond(campaign.goal, reached.amount),
         surplus=_beyond(reached.amount, campaign.goal) if rate else None,
-        span=span(campaign.starts_on, campaign.ends_on, as_of),
+        span=span(campaign.starts_on, campaign.ends_on, ledger.as_of),
         stages=stages(ledger, own),
         organisations=len(ledger.by("organisation")),
     )

@@ -61,8 +61,8 @@ def month(*records: Record, **values: str) -> Catalog:
 def progress(*records: Record, as_of: date = AS_OF, **values: str) -> Progress:
     """Return how far the campaign of ``month`` has come."""
     catalog = month(*records, **values)
-    rows, papers = items_of(catalog.items, "ledger", LedgerRow), items_of(catalog.items, "agreements", Agreement)
-    return campaign_progress(catalog.campaigns["month"], rows, papers, as_of)
+    ledger = Ledger.of(catalog.ledger_by_campaign.get("month", ()), as_of)
+    return campaign_progress(catalog.campaigns["month"], ledger, items_of(catalog.items, "agreements", Agreement))
 
 
 def reach(*records: Record, as_of: date = AS_OF, **values: str) -> TargetProgress:

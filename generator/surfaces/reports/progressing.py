@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from generator.catalog.ledger import DIMENSIONS
+from generator.catalog.ledger import DIMENSIONS, Ledger
 from generator.catalog.money import Money
 from generator.catalog.progress import Rate, Span, TargetProgress, agreed, campaign_progress, target_progress
 from generator.surfaces import cards
@@ -75,7 +75,7 @@ def _goals(material: Material) -> list[tuple[str, ...]]:
         if campaign.goal is None:
             continue
         own = around.catalog.ledger_by_campaign.get(campaign.id, ())
-        progress = campaign_progress(campaign, own, (), material.as_of)
+        progress = campaign_progress(campaign, Ledger.of(own, material.as_of), ())
         name = around.texts("report.whose_target", whose=campaign.name, kind=around.texts("common.goal"))
         due, reached = in_words(material, progress.goal), in_words(material, progress.reached.amount)
         rows.append((name, due, reached or "—", _rate(material, progress.rate), _days_left(material, progress.span)))
