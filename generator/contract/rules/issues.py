@@ -23,8 +23,11 @@ def check(data: RuleData) -> Iterator[Finding]:
     for row in data.rows["catalogue_entries"]:
         entries.setdefault(row.text("issue"), []).append(row)
     numbers: dict[tuple[str, str], Row] = {}
+    # Whoever seals one issue means to seal them all; a site that never began is left in peace.
+    seals = any(issue.text("fingerprint") for issue in data.rows["catalogue_issues"])
     for issue in data.rows["catalogue_issues"]:
-        yield from _seal(issue, entries.get(issue.key, ()))
+        if seals:
+            yield from _seal(issue, entries.get(issue.key, ()))
         campaign, number = issue.text("campaign"), issue.values["number"]
         if campaign and isinstance(number, int):
             first = numbers.setdefault((campaign, str(number)), issue)
