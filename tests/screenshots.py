@@ -47,6 +47,9 @@ def shots(code: str) -> dict[str, Shot]:
         "elder": Shot(f"products/{PRODUCT}/#elder"),
         "dark": Shot("", scheme="dark"),
         "english": Shot(f"en/products/{PRODUCT}/"),
+        "campaign": Shot("campaigns/nianhuo-2026/"),
+        "ledger": Shot("campaigns/nianhuo-2026/ledger/", widths=(1440,)),
+        "places": Shot("places/", widths=(1440,)),
         "buyers": Shot("buyers/", widths=(1440,)),
     }
 

@@ -329,7 +329,6 @@ RULE_KINDS: tuple[Kind, ...] = (
     *_CERTIFICATION,
     *_FIGURES,
     *LEDGER_KINDS,
-    *_PLACEMENTS,
     *ISSUE_KINDS,
     *_PLACEMENTS,
     *_WORDING,

@@ -26,6 +26,7 @@ OWN = frozenset(
         "campaigns",
         "categories",
         "channels",
+        "corrections",
         "data",
         "embed",
         "events",

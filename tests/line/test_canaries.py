@@ -206,4 +206,4 @@ def test_every_field_is_marked_or_a_number() -> None:
         for field in table.fields
         if not field.public and (table.name, field.name) not in canaries(MARK)
     }
-    assert {name.partition(".")[0] for name in left_out} <= {"label_stocks", "print_log"}
+    assert {name.partition(".")[0] for name in left_out} <= {"label_stocks", "print_log", "reports"}

@@ -35,8 +35,11 @@ def _poison(site: Path) -> int:
         for value in values_of(site)
         if value.field.type == "string" and value.text and not (value.field.target or value.field.categories)
         if not value.field.semantic and value.field.name not in load_tables()[value.table].primary_key
-        if value.table not in ("qr_codes", "redirects")
+        if value.table not in ("qr_codes", "redirects") and value.field.name != "fingerprint"
     ]
+    for value in values_of(site):
+        if (value.table, value.field.name) == ("catalogue_issues", "fingerprint"):  # what is sealed takes no other text
+            value.write(site, "" if value.cell is not None else "''")
     for value in texts:
         value.write(site, _written(value))
     for _ in range(4):
@@ -60,7 +63,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with the hostile text everywhere, built: the demonstration in an acceptance run, else the small shop."""
     folder = tmp_path_factory.mktemp("hostile")
     site = copy_site("demo" if is_acceptance() else "shop", folder / "site")
-    assert _poison(site) > sized(200, 500)
+    assert _poison(site) > sized(100, 500)
     config = site / "site_config.yml"
     lines = config.read_text(encoding="utf-8")
     quoted = json.dumps(HOSTILE)

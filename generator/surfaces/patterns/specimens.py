@@ -34,6 +34,7 @@ _FIXED = {
     "key": "season",
     "amount": "128.00",
     "percent": "42%",
+    "share": "42%",
     "tel": "+8600000000000",
     "whole": EXTERNAL,
     "address": EXTERNAL,
@@ -52,7 +53,7 @@ _NAMES = ("name", "title", "channel", "scheme", "origin", "supplier", "product",
 _OURS = ("label", "role", "field")
 """Words of the theme itself, which are never long."""
 _TOLD = ("text", "summary", "intro", "note", "words", "sentence", "meaning", "notice", "how", "reason", "old", "new")
-_NUMBERS = ("count", "quantity", "number", "value")
+_NUMBERS = ("count", "quantity", "number", "value", "people", "rows")
 _SUMS = ("list_price", "total", "shipping", "packing", "sum", "bundle", "difference")
 _DAYS = ("date", "as_of", "issued", "dates", "validity")
 _NEEDED = {"name", "title", "text", "label", "short", "state_text", "channel", "scheme", "count", "value", "field"}
