@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from npm_packages import installed
 
 PACKAGES = {"schema-dts": "2.1.0", "typescript": "7.0.2"}
 """What npm installs, once, into a cache of the user's."""
@@ -17,19 +17,7 @@ _PLAIN = (bool, int, float, type(None))
 
 def tools() -> Path | None:
     """Return a folder in which the packages are installed; ``None`` where there is no npm, or it cannot install."""
-    npm = shutil.which("npm")
-    if npm is None or shutil.which("node") is None:
-        return None
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = cache / "shanhuo-tests" / "-".join(f"{name}@{version}" for name, version in PACKAGES.items())
-    if not (folder / "node_modules" / ".bin" / "tsc").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        manifest = {"private": True, "dependencies": PACKAGES}
-        (folder / "package.json").write_text(json.dumps(manifest), encoding="utf-8")
-        command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-        if subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode != 0:
-            return None
-    return folder
+    return installed(PACKAGES)
 
 
 def judged(folder: Path, module: str, work: Path) -> list[str]:

@@ -68,6 +68,15 @@ def rename(site: Path, key: str, new: str, *, register: bool) -> None:
             path.rename(path.with_stem(new))
 
 
+def leads_to_itself(site: Path, key: str) -> None:
+    """Clear the replacement of a placement that became its own one, as an editor would who is told of it."""
+    path = site / "data/placements.csv"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text(
+        "".join(line.replace(f",{key},", ",,") if line.startswith(f"{key},") else line for line in lines), "utf-8"
+    )
+
+
 def change_row(site: Path, code: str, change: Callable[[list[str]], list[str]]) -> None:
     """Change the cells of a code's row; no cells take the row away."""
     path = site / REGISTER
@@ -99,7 +108,9 @@ def faults(draw: st.DrawFn) -> Callable[[Path], str]:
             rename(site, key, new, register=everywhere)
         elif what == "merge":
             delete_record(site, key)
-            rename(site, key, same_kind(key)[0], register=everywhere)
+            other = same_kind(key)[0]
+            rename(site, key, other, register=everywhere)
+            leads_to_itself(site, other)
         elif what == "row":
             change_row(site, code, lambda _: [])
         elif what == "case":

@@ -40,7 +40,8 @@ class Recalled(NamedTuple):
 
 def _codes(site: Path) -> dict[str, str]:
     lines = (site / "data" / "qr_codes.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
-    return {target: code for code, _, target, *_ in (line.split(",") for line in lines)}
+    rows = (line.split(",") for line in lines)
+    return {target: code for code, kind, target, *_ in rows if kind == "产品"}
 
 
 @pytest.fixture(scope="module")

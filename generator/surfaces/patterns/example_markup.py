@@ -19,7 +19,11 @@ def alone(html: str, own: str) -> Markup:
         html: What a macro drew.
         own: Id of the example; ids in it are put behind it, and links to places that it has not lead to itself.
     """
-    html = _IDS.sub(rf"\1{own}-\2\3", html)
+
+    def ids(match: re.Match[str]) -> str:
+        return match[1] + " ".join(f"{own}-{name}" for name in match[2].split()) + match[3]
+
+    html = _IDS.sub(ids, html)
 
     def place(match: re.Match[str]) -> str:
         target = f"{own}-{match[2]}"

@@ -56,7 +56,21 @@ _TOLD = ("text", "summary", "intro", "note", "words", "sentence", "meaning", "no
 _NUMBERS = ("count", "quantity", "number", "value", "people", "rows")
 _SUMS = ("list_price", "total", "shipping", "packing", "sum", "bundle", "difference")
 _DAYS = ("date", "as_of", "issued", "dates", "validity")
-_NEEDED = {"name", "title", "text", "label", "short", "state_text", "channel", "scheme", "count", "value", "field"}
+_NEEDED = {
+    "name",
+    "title",
+    "text",
+    "label",
+    "short",
+    "state_text",
+    "channel",
+    "scheme",
+    "count",
+    "value",
+    "field",
+    "kind",
+    "head",
+}
 """Texts without which a thing is not shown at all."""
 _LINKED = {
     *("Link", "Teaser", "ProductCard", "Group", "SortLink", "FilterValue", "MarkEntry", "ChannelEntry", "PartLine"),
@@ -147,7 +161,7 @@ class Specimens:
         fixed = _FIXED.get(name) or {"state": _STATES, "kind": _KINDS}.get(name, {}).get(view, "")
         if fixed:
             return fixed
-        if name == "id":
+        if name == "id" or (view == "Notice" and name == "place"):
             return self._id()
         if name in _INWARD or name in _ELSEWHERE:
             return self._address(view, name, size)

@@ -56,7 +56,7 @@ def test_an_issued_report_is_the_same_after_a_correction(site: Path, tmp_path: P
             st.sampled_from(["采购", "退货", "捐赠", "投资"]),
             st.sampled_from(["订单", "到货", "付款"]), st.dates(date(2026, 7, 1), DAY),
         ),
-        min_size=1, max_size=8,
+        min_size=1, max_size=8, unique=True,
     )
 )  # fmt: skip
 def test_rows_of_later_days_never_reach_an_issued_report(tmp_path_factory: pytest.TempPathFactory, rows: list) -> None:
