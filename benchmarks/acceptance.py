@@ -341,11 +341,7 @@ def _outcomes(path: Path) -> dict[str, str]:
 
 
 def _line(acceptance: Acceptance, outcomes: Mapping[str, str], results: Sequence[Mapping[str, object]]) -> Line:
-    mine = {
-        test: state
-        for test, state in outcomes.items()
-        if any(not name or test.split("::")[0] == name or test.startswith(f"{name}::") for name in acceptance.tests)
-    }
+    mine = {test: state for test, state in outcomes.items() if any(_is_of(test, name) for name in acceptance.tests)}
     counted = Counter(mine.values())
     told: Counter[tuple[str, str]] = Counter()
     for result in results:
@@ -362,6 +358,11 @@ def _line(acceptance: Acceptance, outcomes: Mapping[str, str], results: Sequence
     )
     details = [result for result in dict.fromkeys(result for _, result in told) if result]
     return Line(acceptance.what, size or tests, "; ".join([*details, state or "did not run"]), is_good)
+
+
+def _is_of(test: str, name: str) -> bool:
+    """Tell whether a test is the one, or of the module, that a line names; no name stands for all."""
+    return not name or test == name or test.startswith((f"{name}::", f"{name}["))
 
 
 def _measured() -> Line:
