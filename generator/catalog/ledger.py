@@ -7,7 +7,7 @@ Which of the rows that tell of one purchase counts is decided in ``overlaps.py``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from datetime import date
@@ -126,6 +126,10 @@ class Ledger:
     def where(self, keep: Callable[[LedgerRow], bool]) -> Ledger:
         """Return the part whose rows *keep* takes; parts that share no row sum to the whole."""
         return Ledger(tuple(row for row in self.rows if keep(row)), self.as_of, self.signed)
+
+    def of_bodies(self, organisations: Collection[str]) -> Ledger:
+        """Return the part that *organisations*, ids, have bought."""
+        return self.where(lambda row: row.organisation.id in organisations)
 
     def between(self, first: date, last: date) -> Ledger:
         """Return the part that took place in a period; both days belong to it."""

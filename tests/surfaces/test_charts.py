@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.surfaces.charts import Datum, bar_chart, column_chart
-from generator.surfaces.charts.lengths import ROOM, fitted, width_of
+from generator.surfaces.charts.lengths import ROOM, lines_of, width_of
 
 SIZES = st.lists(st.integers(-(10**9), 10**12), min_size=2, max_size=30)
 
@@ -83,9 +83,27 @@ def test_one_thing_is_compared_with_nothing() -> None:
     assert column_chart("k", "t", "w", data([3])) is None
 
 
-def test_long_names_end_in_an_ellipsis() -> None:
-    """They are cut where the narrowest picture ends, and never within its room."""
-    name = "中国人民解放军某某某某某某某某某某某某总医院工会委员会"
-    assert width_of(fitted(name, ROOM)) <= ROOM
-    assert fitted(name, ROOM).endswith("…")
-    assert fitted("紫阳县总工会", ROOM) == "紫阳县总工会"
+def test_long_names_have_two_lines() -> None:
+    """They break where their writing does, and what a name ends with, such as a mark of a sample, is not lost."""
+    assert lines_of("紫阳县总工会") == ("紫阳县总工会",)
+    assert lines_of("City trade union federation (sample)") == ("City trade union federation", "(sample)")
+    assert lines_of("中国人民解放军某某某某某某某某某某某某总医院工会委员会")[1].endswith("工会委员会")
+
+
+@given(st.text(min_size=1, max_size=120))
+def test_no_name_leaves_the_narrowest_picture(name: str) -> None:
+    """Whatever it is called, each line has room; where two lines are too few, an ellipsis says so."""
+    lines = lines_of(name)
+    assert len(lines) <= 2
+    assert all(width_of(line) <= ROOM for line in lines)
+
+
+def test_a_label_of_two_lines_pushes_the_rest_down() -> None:
+    """No line, bar or number of one row stands on those of the next."""
+    names = ("短", "City trade union federation (sample)", "短")
+    chart = bar_chart("k", "t", "w", [Datum(name, "1", Fraction(1)) for name in names])
+    assert chart is not None
+    places = [number(place) for bar in chart.bars for place in (*(line.y for line in bar.label), bar.value_y)]
+    assert places == sorted(places)
+    assert all(later - earlier >= 1 for earlier, later in itertools.pairwise(places))
+    assert places[-1] < number(chart.height)

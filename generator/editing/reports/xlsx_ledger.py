@@ -11,8 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from generator.catalog.campaign import LedgerRow
 from generator.catalog.ledger import DIMENSIONS, nature_of
 from generator.contract.schema import load_tables
+from generator.surfaces.ledger_values import value_name
 from generator.surfaces.reports.scope import Material
-from generator.surfaces.reports.tables import name_of
 
 from .xlsx_cells import Book
 
@@ -63,7 +63,8 @@ def labels_of(material: Material) -> Labels:
     found: dict[str, dict[str, str]] = {}
     for dimension, value_of in DIMENSIONS.items():
         names = {
-            key: str(name_of(material, dimension, key)) for key in sorted({value_of(row) for row in material.known})
+            key: str(value_name(material.around, dimension, key).name)
+            for key in sorted({value_of(row) for row in material.known})
         }
         folded = [name.casefold() for name in names.values()]
         found[dimension] = {

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol, cast
 
 from generator.catalog import Catalog
 from generator.catalog.campaign import Campaign
@@ -66,12 +66,19 @@ def units_of(campaign: Campaign) -> tuple[Organisation, ...]:
     return tuple(bodies.values())
 
 
+class _Named(Protocol):
+    """What an item of every table in ``REFERENCES`` has."""
+
+    @property
+    def name(self) -> str: ...
+
+
 def options(catalog: Catalog) -> dict[str, dict[str, str]]:
     """Return column → words to choose from → key; where two have one name, the key stands behind it."""
     found: dict[str, dict[str, str]] = {}
     for column, table in REFERENCES.items():
-        items = catalog.items[table]
-        names = {key: str(getattr(item, "name")) for key, item in items.items()}  # noqa: B009 - all of them have one
+        items = cast("Mapping[str, _Named]", catalog.items[table])
+        names = {key: item.name for key, item in items.items()}
         every = list(names.values())
         found[column] = {(name if every.count(name) == 1 else f"{name}（{key}）"): key for key, name in names.items()}
     return found

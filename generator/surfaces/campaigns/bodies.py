@@ -32,7 +32,7 @@ def bodies(around: Surroundings, record: CampaignRecord) -> Bodies | None:
     for each in participants:
         if each.id in record.reported:
             own = below(organisations, each.id)
-            total = record.ledger.where(lambda row, own=own: row.organisation.id in own).total()  # type: ignore[misc]
+            total = record.ledger.of_bodies(own).total()
             words = (texts.counted("count.rows", len(total.rows)), around.formats.money(total.amount))
             told = texts.joined((word for word in words if word), "common.detail_separator")
             reported.append(Body(each.name, told))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from functools import partial
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from generator.catalog.campaign_record import CampaignRecord
-from generator.catalog.ledger import DIMENSIONS, Part, Total
-from generator.catalog.money import Money
-from generator.catalog.organisation import Organisation
-from generator.surfaces import addresses
+from generator.catalog.ledger import Total
 from generator.surfaces.campaign_views import LedgerPart, ShareRow, ShareTable
 from generator.surfaces.charts import ColumnChart, Datum, bar_chart, column_chart
-from generator.surfaces.counties import county_of
+from generator.surfaces.ledger_values import ranked, value_name
 from generator.surfaces.surroundings import Surroundings
 
 from .amounts import is_large, money_alike, share, size
@@ -46,7 +43,7 @@ def by_dimension(around: Surroundings, record: CampaignRecord, dimension: str, k
     parts = record.ledger.by(dimension)
     if not any(part.key for part in parts):
         return None
-    named = [Named(*named_value(around, dimension, part.key), part.total) for part in _ranked(dimension, parts)]
+    named = [Named(*value_name(around, dimension, part.key), part.total) for part in ranked(dimension, parts)]
     return _part(around, record, key or dimension, around.texts(f"ledger.by.{dimension}"), dimension, named)
 
 
@@ -83,18 +80,6 @@ def _part(
         columns=_columns(around, key, title, words, named) if is_course else None,
         table=_table(around, title, dimension, named, whole),
     )
-
-
-def _ranked(dimension: str, parts: Sequence[Part]) -> list[Part]:
-    if dimension == "month":
-        return list(parts)
-
-    def rank(part: Part) -> tuple[bool, bool, object, str]:
-        amount = part.total.amount
-        is_told = isinstance(amount, Money)
-        return (not part.key, not is_told, -amount.amount if isinstance(amount, Money) else 0, part.key)
-
-    return sorted(parts, key=rank)
 
 
 def _bars(around: Surroundings, record: CampaignRecord, named: Sequence[Named]) -> list[Datum]:
@@ -158,55 +143,3 @@ def _row(around: Surroundings, each: Named, whole: Total) -> ShareRow:
         people=around.formats.number(people) if people is not None else "",
         rows=around.formats.number(len(each.total.rows)),
     )
-
-
-def named_value(around: Surroundings, dimension: str, key: str) -> tuple[str, str, str]:
-    """Return (name, address, short name) of the value *key* of a dimension."""
-    if not key:
-        words = around.texts(f"ledger.unknown.{dimension}")
-        return words, "", words
-    return _NAMES[dimension](around, key)
-
-
-def _month(around: Surroundings, key: str) -> tuple[str, str, str]:
-    year, month = (int(part) for part in key.split("-"))
-    first = date(year, month, 1)
-    words = around.texts("date.month", year=first.year, month=around.texts(f"month.{month}"), day=1)
-    short = around.texts(f"month.short.{month}")
-    return words, "", short
-
-
-def _organisation(around: Surroundings, key: str) -> tuple[str, str, str]:
-    name = cast("Organisation", around.catalog.items["organisations"][key]).name
-    return name, "", name
-
-
-def _buyer_kind(around: Surroundings, key: str) -> tuple[str, str, str]:
-    words = around.texts.label("ledger", "buyer_kind", key)
-    return words, "", words
-
-
-def _channel(around: Surroundings, key: str) -> tuple[str, str, str]:
-    name = around.catalog.channels[key].name
-    return name, addresses.channel(key), name
-
-
-def _county(around: Surroundings, key: str) -> tuple[str, str, str]:
-    county = county_of(around, key)
-    return county.name, county.href, county.name
-
-
-def _category(around: Surroundings, key: str) -> tuple[str, str, str]:
-    name = around.catalog.categories[key].name
-    return name, addresses.category(key), name
-
-
-_NAMES: dict[str, Callable[[Surroundings, str], tuple[str, str, str]]] = {
-    "organisation": _organisation,
-    "month": _month,
-    "buyer_kind": _buyer_kind,
-    "channel": _channel,
-    "county": _county,
-    "category": _category,
-}
-assert set(_NAMES) == set(DIMENSIONS)

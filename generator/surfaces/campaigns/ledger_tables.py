@@ -15,9 +15,8 @@ from generator.catalog.money import Money, cents
 from generator.catalog.progress import rate_of
 from generator.contract.quantities import NotDisclosed
 from generator.surfaces.buyers_table import harmless
+from generator.surfaces.ledger_values import value_name
 from generator.surfaces.surroundings import Surroundings
-
-from .ledger_parts import named_value
 
 
 def sums_table(around: Surroundings, record: CampaignRecord) -> bytes:
@@ -62,7 +61,7 @@ def _sums(around: Surroundings, record: CampaignRecord) -> Iterator[list[str]]:
             yield [*kind, texts("ledger.sum"), "", *_total(around, record, whole, whole)]
             for dimension in shown_dimensions(around.config.ledger.publish):
                 for part in ledger.by(dimension, nature, basis):
-                    name = named_value(around, dimension, part.key)[0]
+                    name = value_name(around, dimension, part.key).name
                     title = texts(f"ledger.head.{dimension}")
                     yield [*kind, title, name, *_total(around, record, part.total, whole)]
 
@@ -91,8 +90,8 @@ def _row(around: Surroundings, record: CampaignRecord, row: LedgerRow) -> list[s
         row.channel.name if row.channel is not None else "",
         row.supplier.name if row.supplier is not None else "",
         row.product.name if row.product is not None else "",
-        named_value(around, "category", category)[0] if category else "",
-        named_value(around, "county", county)[0] if county else "",
+        value_name(around, "category", category).name if category else "",
+        value_name(around, "county", county).name if county else "",
         _exact(around, row.quantity),
         row.unit,
         _exact(around, record.ledger.amount_of(row)),

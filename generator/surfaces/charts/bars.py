@@ -1,17 +1,19 @@
-"""Ranked bars: each label has a line of its own, so that names of bodies fit on the narrowest screen."""
+"""Ranked bars: labels have lines of their own, so that names of bodies fit on the narrowest screen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
 
-from .lengths import ROOM, fitted, in_ems, percent, width_of
-from .views import Bar, BarChart, Datum
+from .lengths import ROOM, in_ems, lines_of, percent, width_of
+from .views import Bar, BarChart, Datum, LabelLine
 
 ROW = 3.1
-"""Ems from one bar to the next."""
+"""Ems from one bar to the next where its label has one line."""
+LINE = 1.3
+"""Ems that each further line of a label takes."""
 LABEL, TOP, VALUE = 1.05, 1.5, 2.3
-"""Base line of the label, upper edge of the bar and base line of the number, in ems from the top of the row."""
+"""Base line of the label, upper edge of the bar and base line of the number, in ems from the top of such a row."""
 LONGEST = Fraction(72, 100)
 """Part of the width that the longest bar takes at most."""
 SHORTEST = Fraction(1, 4)
@@ -33,8 +35,12 @@ def bar_chart(key: str, title: str, words: str, data: Sequence[Datum]) -> BarCha
         return None
     longest = max((datum.size for datum in data if datum.size is not None), default=Fraction(0))
     full = _full(data, longest)
-    bars = tuple(_bar(datum, number, longest, full) for number, datum in enumerate(data))
-    return BarChart(key, title, words, in_ems(ROW * len(data) - (ROW - VALUE) + 0.4), bars)
+    bars: list[Bar] = []
+    top = 0.0
+    for datum in data:
+        bars.append(_bar(datum, top, longest, full))
+        top += ROW + LINE * (len(bars[-1].label) - 1)
+    return BarChart(key, title, words, in_ems(top - (ROW - VALUE) + 0.4), tuple(bars))
 
 
 def _full(data: Sequence[Datum], longest: Fraction) -> Fraction:
@@ -47,15 +53,16 @@ def _full(data: Sequence[Datum], longest: Fraction) -> Fraction:
     return max(SHORTEST, min(LONGEST, *free)) if free else LONGEST
 
 
-def _bar(datum: Datum, number: int, longest: Fraction, full: Fraction) -> Bar:
-    top = ROW * number
+def _bar(datum: Datum, top: float, longest: Fraction, full: Fraction) -> Bar:
+    lines = lines_of(datum.label)
+    label = tuple(LabelLine(line, in_ems(top + LABEL + LINE * number)) for number, line in enumerate(lines))
+    top += LINE * (len(lines) - 1)
     has_bar = datum.size is not None and datum.size > 0 and longest > 0
     width = percent(datum.size / longest * full) if has_bar and datum.size is not None else ""
     return Bar(
-        label=fitted(datum.label, ROOM),
+        label=label,
         value=datum.value,
         width=width,
-        label_y=in_ems(top + LABEL),
         bar_y=in_ems(top + TOP),
         value_x=width or "0",
         value_dx=in_ems(0.5) if width else "0",

@@ -6,8 +6,12 @@ from fractions import Fraction
 from typing import Final
 from unicodedata import east_asian_width
 
+from generator.assets.line_breaking import filled, shortened
+
 ROOM: Final = 17.5
 """Ems across a chart on the narrowest page, 320 px; its style makes the type smaller before it would be fewer."""
+MOST_LINES: Final = 2
+"""Lines of a name."""
 _LATIN: Final = 0.62
 """Ems of a character that is not Chinese; digits of bold faces are the widest."""
 
@@ -27,15 +31,11 @@ def width_of(text: str) -> float:
     return sum(_LATIN if east_asian_width(character) in ("N", "Na", "H") else 1.0 for character in text)
 
 
-def fitted(text: str, room: float) -> str:
-    """Return *text* within *room* ems, its end replaced by an ellipsis where it is longer; the table has it whole."""
-    plain = str.__str__(text)
-    if width_of(plain) <= room:
-        return text
-    kept = plain
-    while kept and width_of(kept) > room - 1:
-        kept = kept[:-1]
-    return kept.rstrip(" ·（(、，") + "…"
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return *text* in at most ``MOST_LINES`` lines within ``ROOM``; where more is missing the table has it whole."""
+    lines = filled(str.__str__(text), ROOM, width_of)
+    kept = [*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])]
+    return tuple(shortened(line, lambda each: width_of(each) <= ROOM) for line in kept if line)
 
 
 def _plain(number: float) -> str:

@@ -16,15 +16,21 @@ class Datum(NamedTuple):
     """The number itself; ``None`` where it is not disclosed, so that there is nothing to draw."""
 
 
+class LabelLine(NamedTuple):
+    """One line of a label."""
+
+    text: str
+    y: str
+    """Base line, in ems from the top; likewise below."""
+
+
 class Bar(NamedTuple):
     """A label, beneath it a bar, behind the bar its number."""
 
-    label: str
+    label: tuple[LabelLine, ...]
     value: str
     width: str
     """Percent of the picture's width; empty without a bar."""
-    label_y: str
-    """Base line of the label, in ems from the top; likewise below."""
     bar_y: str
     value_x: str
     """Percent; the end of the bar, or 0."""

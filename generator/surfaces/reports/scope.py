@@ -63,14 +63,15 @@ class Material:
     @cached_property
     def name(self) -> str:
         """The scope in words."""
-        items, scope = self.around.catalog.items, self.scope
+        scope = self.scope
         if scope.kind == "site":
             return self.around.config.title
         if scope.kind == "county":
             origin = self.around.catalog.origins.get(scope.key)
             return origin.name if origin else province_name(scope.key, self.around.texts.language) or scope.key
-        table = "organisations" if scope.kind == "organisation" else "campaigns"
-        return str(getattr(items[table][scope.key], "name"))  # noqa: B009 - both tables have one
+        if scope.kind == "organisation":
+            return self.organisations[scope.key].name
+        return self.around.catalog.campaigns[scope.key].name
 
     @cached_property
     def organisations(self) -> dict[str, Organisation]:

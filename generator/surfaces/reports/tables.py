@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from generator.catalog.item import Amount
 from generator.catalog.ledger import Part, Total
 from generator.catalog.money import Money
-from generator.contract.quantities import NotDisclosed, period_from_text
+from generator.contract.quantities import NotDisclosed
+from generator.surfaces.ledger_values import ranked, value_name
 
 from .model import Column, Table
 from .scope import Material
@@ -49,10 +50,13 @@ def dimension_table(material: Material, dimension: str, parts: Sequence[Part], t
     if not any(part.key for part in parts):
         return None
     texts = material.around.texts
-    ranked = list(parts) if dimension == "month" else sorted(parts, key=_rank)
     rows = [
-        (name_of(material, dimension, part.key), amount_cell(material, part.total.amount), str(len(part.total.rows)))
-        for part in ranked
+        (
+            value_name(material.around, dimension, part.key).name,
+            amount_cell(material, part.total.amount),
+            str(len(part.total.rows)),
+        )
+        for part in ranked(dimension, parts)
     ]
     rows.append((texts("report.sum"), amount_cell(material, total.amount), str(len(total.rows))))
     return Table(
@@ -65,21 +69,3 @@ def dimension_table(material: Material, dimension: str, parts: Sequence[Part], t
         rows=tuple(rows),
         has_total=True,
     )
-
-
-def _rank(part: Part) -> tuple[bool, object, str]:
-    amount = part.total.amount
-    return (not isinstance(amount, Money), -amount.amount if isinstance(amount, Money) else 0, part.key)
-
-
-def name_of(material: Material, dimension: str, key: str) -> str:
-    """Return the name of one value of a dimension of the ledger."""
-    around = material.around
-    if not key:
-        return around.texts("report.unsaid")
-    if dimension == "month":
-        return around.formats.period(period_from_text(key))
-    if dimension == "buyer_kind":
-        return around.texts.label("ledger", "buyer_kind", key)
-    table = {"organisation": "organisations", "channel": "channels", "county": "origins", "category": "categories"}
-    return str(getattr(around.catalog.items[table[dimension]][key], "name"))  # noqa: B009 - all of them have one
