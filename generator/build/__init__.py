@@ -52,15 +52,29 @@ class Built(NamedTuple):
 def check(options: Options, timings: Timings | None = None) -> Report:
     """Read a site and return everything that is wrong with it; no file of the output folder is touched."""
     timings = timings or Timings()
-    with collector_paused():
+    with collector_paused(), no_process_left():
         memory = Memory.open(options.work, program_digest(), use_cache=options.use_cache)
-        loaded = load(options, timings, memory, with_frame=True)
+        loaded = load(options, timings, memory, with_frame=True, apart=options.jobs != 1, sparing=False)
         if loaded.catalog is None:
             _stop_frame(loaded)
-            return loaded.report
+            return loaded.settled()
         with timings.step("plan"):
-            found = faults(loaded, plan(loaded))
-    return Report.of((*loaded.report.findings, *found.findings))
+            found = _planned_faults(loaded)
+        with timings.step("verdict"):
+            report = loaded.settled()
+    if report.stops() and not loaded.report.stops():  # the plan was one of faulty data
+        return report
+    return Report.of((*report.findings, *found.findings))
+
+
+def _planned_faults(loaded: Loaded) -> Report:
+    """Return what is wrong with the plan; nothing where it fails on data that has yet to be found faulty."""
+    try:
+        return faults(loaded, plan(loaded))
+    except Exception:
+        if not loaded.settled().stops():
+            raise
+        return Report.of(())
 
 
 def build(options: Options, timings: Timings | None = None, progress: Progress = silent) -> Built:

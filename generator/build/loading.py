@@ -73,7 +73,13 @@ class Loaded:
 
 
 def load(
-    options: Options, timings: Timings, memory: Memory, *, with_frame: bool = False, apart: bool = False
+    options: Options,
+    timings: Timings,
+    memory: Memory,
+    *,
+    with_frame: bool = False,
+    apart: bool = False,
+    sparing: bool = True,
 ) -> Loaded:
     """Read the whole site.
 
@@ -83,6 +89,7 @@ def load(
         memory: What earlier runs found out about unchanged content.
         with_frame: Start the engine that makes the portal's frame, so that it works while data is read.
         apart: Let Table Schema and our rules judge in another process; :meth:`Loaded.settled` waits for its verdict.
+        sparing: Not so where that would need much memory.
     """
     site_dir = options.site_dir
     with timings.step("config"):
@@ -108,8 +115,8 @@ def load(
             findings += intake.findings
         with timings.step("contract"):
             reading = read_texts(intake.files, settings)
+            checked = check_texts(reading, settings, clean=memory.clean, apart=apart, sparing=sparing)
             files.keep((path, encoded(texts)) for path, texts in reading.sound.items())
-            checked = check_texts(reading, settings, clean=memory.clean, apart=apart)
         with timings.step("pictures"):
             renditions, picture_findings = read_photographs(
                 site_dir,

@@ -85,10 +85,12 @@ def _digest_of(table: Table) -> Callable[[Row], str]:
     hidden = {field.name for field in table.fields if not field.public}
     if not hidden or len(hidden) == len(table.fields):
         return lambda row: row.digest
+    public = sorted((f"{field.name}=", field.name) for field in table.fields if field.public)
     worded = [field.name for field in table.fields if field.translatable and field.public]
 
     def digest(row: Row) -> str:
-        told = sorted(f"{name}={text}" for name, text in row.texts.texts.items() if name not in hidden)
+        texts = row.texts.texts
+        told = [f"{start}{texts[name]}" for start, name in public if name in texts]
         if row.digest != row.texts.digest:  # it was translated
             told += (f"{name}={row.values[name]}" for name in worded)
         return hashlib.blake2b("\x1f".join(told).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

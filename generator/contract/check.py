@@ -46,7 +46,12 @@ class Checked:
 
 
 def check_texts(
-    reading: Reading, settings: ContractSettings, *, clean: Collection[str] = frozenset(), apart: bool = False
+    reading: Reading,
+    settings: ContractSettings,
+    *,
+    clean: Collection[str] = frozenset(),
+    apart: bool = False,
+    sparing: bool = True,
 ) -> Checked:
     """
     Check the records of a site.
@@ -57,6 +62,7 @@ def check_texts(
         clean: What an earlier run found clean (:attr:`Checked.clean`).
         apart: Let Table Schema and our rules judge in another process, if reading went well and the system can fork,
             and return before their verdicts.
+        sparing: Stay in this process all the same where a second one would need much memory.
 
     Returns:
         Typed rows of every table, and all findings at once.
@@ -64,8 +70,8 @@ def check_texts(
     Raises:
         EnvironmentRefused: A finding is about a remembered file, which has changed since it was recognised.
     """
-    is_large = sum(map(len, reading.texts.values())) >= TOO_MANY_APART
-    if apart and not is_large and not Report.of(reading.findings).stops():
+    is_costly = sparing and sum(map(len, reading.texts.values())) >= TOO_MANY_APART
+    if apart and not is_costly and not Report.of(reading.findings).stops():
         # Rows before the other process starts: what it shares with this one is copied as soon as it is touched here.
         hoped = _hoped(reading)
         judges = start_apart(partial(_judged, reading, settings, clean, hoped)) if hoped is not None else None

@@ -14,6 +14,8 @@ HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－＋／％：�
 """Full-width digits and signs, as Chinese input methods write them, to their ASCII kin."""
 
 _PLAIN = re.compile(r"[-+]?\d+(\.\d+)?")
+_COINS = re.compile(r"-?[0-9]{1,15}(?:\.([0-9]{1,4}))?")
+"""Nearly all amounts, which need no closer look."""
 _GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?")
 _ROUNDED = re.compile(r"[-+]?\d+([.,]\d+)?[eE][-+]?\d+")
 _SPACED = re.compile(r"\d\s+[\d.,]")
@@ -128,6 +130,8 @@ class MoneyReader:
             ``spaced-digits`` proposing the amount with its unit (``1 0 6 4 万元`` → ``1064万元``),
             ``amount-too-precise`` for fractions of the smallest coin.
         """
+        if not self.decimal_comma and (plain := _COINS.fullmatch(text)) and len(plain[1] or "") <= self.places:
+            return text
         bare, factor = self.split(text)
         number = read_number(bare, decimal_comma=self.decimal_comma)
         if isinstance(number, Problem):

@@ -31,6 +31,7 @@ _LIST_MARKS = re.compile(r"[;；、\n]")
 _SHAPE = re.compile(r"[xX×＊*]{2,}([.．,，][xX×＊*]+)?")
 """What documents put for a blanked-out value: ``xx``, ``xxx.xx``, ``××``."""
 _SHAPE_MARKS = "xX×＊*"
+_PERCENT_SIGNS = "%％ "
 _GTIN_MARKS = re.compile(r"[\s-]")
 _ROUNDED_CODE = re.compile(r"\d([.,]\d+)?[eE]\+?\d+")
 
@@ -144,7 +145,9 @@ class ValueReader:
         reader = self._plain_reader(entry)
         if entry.semantic == "money":
             return partial(_read_unless_masked, self._masks, reader, lambda text: self._money.split(text)[0])
-        return partial(_read_unless_masked, self._masks, reader, lambda text: text.rstrip("%％ "))
+        if reader is str.strip:
+            return partial(_read_text, self._masks)
+        return partial(_read_unless_masked, self._masks, reader, lambda text: text.rstrip(_PERCENT_SIGNS))
 
     def _plain_reader(self, entry: Field) -> Reader:
         comma = self._settings.decimal_comma
@@ -198,9 +201,13 @@ def _read_prose(masks: Masks, text: str) -> Read:
     return NOT_DISCLOSED_TEXT if masks.hides(text, prose=True) else text
 
 
+def _read_text(masks: Masks, text: str) -> Read:
+    bare = text.rstrip(_PERCENT_SIGNS) if text[-1] in _PERCENT_SIGNS else text
+    return NOT_DISCLOSED_TEXT if masks.hides(text) or (bare is not text and masks.hides(bare)) else text
+
+
 def _read_unless_masked(masks: Masks, reader: Reader, bare: Callable[[str], str], text: str) -> Read:
-    rest = bare(text)
-    if masks.hides(text) or (rest != text and masks.hides(rest)):
+    if masks.hides(text) or ((rest := bare(text)) != text and masks.hides(rest)):
         return NOT_DISCLOSED_TEXT
     return reader(text)
 
