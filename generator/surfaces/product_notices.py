@@ -1,4 +1,4 @@
-"""What must be read before anything else on a product's page: a recall, a withdrawal; and what was changed."""
+"""What must be read before anything else on a product's page: recall, withdrawal, goods in store; and what changed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from generator.contract import Field
 
 from . import addresses
 from .product_places import dialled
+from .slow_selling import is_slow, slow_words
 from .surroundings import Surroundings
 from .views import ChangeLine, Fact, Link, Notice
 
 
 def notices_of(around: Surroundings, product: Product) -> tuple[Notice, ...]:
-    """Return recalls in force, of what is inside a bundle too, then a withdrawal."""
+    """Return recalls in force, of what is inside a bundle too, then a withdrawal, or that it lies in store for long."""
     texts, formats = around.texts, around.formats
     notices: list[Notice] = []
     for recall in around.catalog.recalls_of(product):
@@ -36,6 +37,8 @@ def notices_of(around: Surroundings, product: Product) -> tuple[Notice, ...]:
         replacement = _product_link(around, around.catalog.products.get(product.replaced_by))
         text = texts("notice.withdrawn_text")
         notices.append(Notice("withdrawn", texts("notice.withdrawn"), text, (), replacement))
+    if is_slow(around, product):
+        notices.append(Notice("slow", texts("slow.title"), slow_words(around, [product]), (), None))
     return tuple(notices)
 
 

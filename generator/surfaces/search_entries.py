@@ -7,9 +7,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from generator.catalog import Catalog
 from generator.catalog.campaign import Campaign
+from generator.catalog.campaign_record import all_events
 from generator.catalog.category import Category
 from generator.catalog.certification_scheme import CertificationScheme
 from generator.catalog.channel import Channel
+from generator.catalog.event import Event
 from generator.catalog.item import Item
 from generator.catalog.origin import Origin
 from generator.catalog.placement import Placement
@@ -20,7 +22,7 @@ from generator.catalog.supplier import Supplier
 from .outputs import digest_of
 from .search_prose import ProsePage
 
-KINDS = ("product", "origin", "supplier", "category", "mark", "channel", "place", "campaign", "story", "page")
+KINDS = ("product", "origin", "supplier", "category", "mark", "channel", "place", "campaign", "event", "story", "page")
 """Kinds of things, in the order in which equally good results stand."""
 
 
@@ -166,6 +168,16 @@ def _campaign_words(_: Catalog, campaign: Campaign) -> tuple[str, ...]:
     return (campaign.summary, campaign.description, *(organiser.name for organiser in campaign.organisers))
 
 
+def _events(catalog: Catalog) -> Mapping[str, Event]:
+    return {event.id: event for event in all_events(catalog)}
+
+
+def _event_words(_: Catalog, event: Event) -> tuple[str, ...]:
+    products = (product.name for product in event.products)
+    campaign = event.campaign.name if event.campaign else ""
+    return (event.place, event.host, event.description, event.result, campaign, *products)
+
+
 def _story_names(story: Story) -> Names:
     return story.title, ()
 
@@ -175,7 +187,7 @@ def _story_words(_: Catalog, story: Story) -> tuple[str, ...]:
     return (story.summary, story.body, *(thing.name for thing in things))
 
 
-def _name_alone(item: Supplier | Category | Channel | Placement | Campaign) -> Names:
+def _name_alone(item: Supplier | Category | Channel | Placement | Campaign | Event) -> Names:
     return item.name, ()
 
 
@@ -194,5 +206,6 @@ _KINDS: Mapping[str, _Kind] = {
     "channel": _Kind(lambda catalog: catalog.channels, _name_alone, _channel_words),
     "place": _Kind(lambda catalog: catalog.placements, _name_alone, _place_words),
     "campaign": _Kind(lambda catalog: catalog.campaigns, _name_alone, _campaign_words),
+    "event": _Kind(_events, _name_alone, _event_words),
     "story": _Kind(lambda catalog: catalog.stories, _story_names, _story_words),
 }

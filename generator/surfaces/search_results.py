@@ -16,6 +16,7 @@ from generator.catalog.campaign import Campaign
 from generator.catalog.category import Category
 from generator.catalog.certification_scheme import CertificationScheme
 from generator.catalog.channel import Channel
+from generator.catalog.event import Event
 from generator.catalog.origin import Origin
 from generator.catalog.placement import Placement
 from generator.catalog.story import Story
@@ -23,6 +24,7 @@ from generator.catalog.supplier import Supplier
 from generator.languages.foreign_text import ForeignText, like
 
 from . import addresses, cards, prose
+from .events.lines import event_line
 from .outputs import Output, digest_of
 from .search_blocks import Block
 from .search_entries import KINDS, Searched, Subject
@@ -252,6 +254,15 @@ def _campaign(around: Surroundings, key: str) -> Result:
     )
 
 
+def _event(around: Surroundings, key: str) -> Result:
+    event = around.catalog.items["events"][key]
+    assert isinstance(event, Event)
+    line = event_line(around, event)
+    note = around.texts.joined(filter(None, (line.kind, line.dates, line.where)), "common.detail_separator")
+    address = addresses.event(key)
+    return Result(event.name, address, note, prose.plain(event.description, _TEXT_LENGTH), sample=event.sample)
+
+
 def _story(around: Surroundings, key: str) -> Result:
     story: Story = around.catalog.stories[key]
     teaser = cards.story_teaser(around, story)
@@ -276,5 +287,6 @@ _RESULTS: Mapping[str, Callable[[Any, str], Result]] = {
     "channel": _channel,
     "place": _place,
     "campaign": _campaign,
+    "event": _event,
     "story": _story,
 }

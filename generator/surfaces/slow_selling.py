@@ -18,4 +18,5 @@ def is_slow(around: Surroundings, product: Product) -> bool:
 def slow_words(around: Surroundings, products: Sequence[Product]) -> str:
     """Return what the flag of *products* says, with the day on which the last of them ends."""
     days = [product.slow_until for product in products if product.slow_until is not None]
-    return around.texts("slow.words", day=around.formats.day(max(days))) if days else ""
+    words = "slow.words" if len(products) > 1 else "slow.words_one"
+    return around.texts(words, day=around.formats.day(max(days))) if days else ""

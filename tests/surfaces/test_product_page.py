@@ -124,6 +124,16 @@ def test_a_recalled_and_a_withdrawn_product_say_so_first(open_site: Callable[[st
     assert withdrawn.notices[0].facts
 
 
+def test_goods_that_lie_in_store_say_so_until_their_flag_ends(open_site: Callable[[str], Path]) -> None:
+    """The flag of the dried bamboo shoots holds on its last day, with that day told; the day after it is gone."""
+    site = open_site("demo")
+    last, after = (page(read(site, day), "huishan-sanjian") for day in (date(2026, 12, 20), date(2026, 12, 21)))
+
+    assert [(notice.kind, notice.title) for notice in last.notices] == [("slow", "有积压，请先买")]
+    assert "2026年12月20日" in last.notices[0].text
+    assert not after.notices
+
+
 def test_a_certificate_expires_with_its_last_day(open_site: Callable[[str], Path]) -> None:
     """On its last day a certificate holds; the day after, its seal is broken."""
     site = open_site("demo")

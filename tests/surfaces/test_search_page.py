@@ -126,6 +126,17 @@ def test_a_code_and_a_number_are_found(page: Page, address: str) -> None:
     assert ask(page, code.lower())[0] == TEA
 
 
+def test_an_event_is_found_by_its_name_and_leads_to_its_place_in_the_list(page: Page, address: str) -> None:
+    """``茶香飘未央`` is a sale of two days; its result tells them and leads to it among all events."""
+    page.goto(f"{address}search/")
+    ask(page, "茶香飘未央")
+    event = page.locator(".sh-result", has_text="展销会")
+
+    assert "2020年9月17日" in event.first.inner_text()
+    href = event.first.locator(".sh-result__link").get_attribute("href") or ""
+    assert href.endswith("events/#chaxiang-weiyang-2020")
+
+
 def test_texts_and_prose_are_found_behind_names(page: Page, address: str) -> None:
     """What only says it comes under a heading of its own, prose pages among it."""
     page.goto(f"{address}search/")
