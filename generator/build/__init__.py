@@ -94,7 +94,9 @@ def build(options: Options, timings: Timings | None = None, progress: Progress =
             loaded = load(options, timings, memory, with_frame=True, apart=is_apart)
             if loaded.report.stops(strict=options.strict):
                 _stop_frame(loaded)
-                _refuse(loaded.settled(), options)
+                # Whoever merged two things is told of their codes at once, not when all else is mended.
+                moved = moved_codes(out, loaded.rows.get("qr_codes", ()))
+                _refuse(Report.of((*loaded.settled().findings, *moved.findings)), options)
             with _hoping(loaded, options), timings.step("plan"):
                 outputs = plan(loaded)
                 _refuse(faults(loaded, outputs), options)

@@ -57,7 +57,7 @@ def moved_codes(published: Path, codes: Sequence[Row]) -> Report:
     return Report.of(
         _told_moved(row, known[row.key])
         for row in codes
-        if row.key in known and known[row.key] != f"{row.text('target_kind')}/{row.text('target')}"
+        if row.key in known and not row.unread and known[row.key] != f"{row.text('target_kind')}/{row.text('target')}"
     )
 
 

@@ -11,6 +11,7 @@ from generator.surfaces import (
     addresses,
     api,
     data_files,
+    embed,
     feeds,
     markdown,
     portal,
@@ -23,6 +24,7 @@ from generator.surfaces import (
 from generator.surfaces.brand import own_inks
 from generator.surfaces.content_links import dead_among_outputs
 from generator.surfaces.editions import Edition
+from generator.surfaces.embed.webmaster import webmaster_outputs
 from generator.surfaces.formats import Formats
 from generator.surfaces.frame import FrameJob, finish
 from generator.surfaces.frame_parts import ROOT
@@ -40,10 +42,11 @@ from .loading import Loaded, catalogue_in, program_digest
 
 def surroundings(loaded: Loaded) -> Surroundings:
     """Return what every surface is handed in the site's own language; *loaded* is a site without errors."""
-    return _surroundings(loaded, loaded.editions[0])
+    return surroundings_in(loaded, loaded.editions[0])
 
 
-def _surroundings(loaded: Loaded, edition: Edition) -> Surroundings:
+def surroundings_in(loaded: Loaded, edition: Edition) -> Surroundings:
+    """Return what every surface is handed in the language of *edition*; *loaded* is a site without errors."""
     assert loaded.theme is not None
     tables = load_tables()
     texts = edition.texts
@@ -77,7 +80,7 @@ def _surroundings(loaded: Loaded, edition: Edition) -> Surroundings:
 def plan(loaded: Loaded) -> list[Output]:
     """Return all outputs of a site without errors, in a fixed order."""
     try:
-        languages = [_surroundings(loaded, edition) for edition in loaded.editions]
+        languages = [surroundings_in(loaded, edition) for edition in loaded.editions]
     except BaseException:  # a broken theme, an interruption: whatever it is, the engine is not left running
         if loaded.frame is not None:
             loaded.frame.stop()
@@ -92,6 +95,8 @@ def plan(loaded: Loaded) -> list[Output]:
             outputs += typed_codes.TypedCodes(pages).outputs()
         outputs += gs1_pages.outputs(shelves)
         outputs += recordings.outputs(main)
+    if "embed" in surfaces:
+        outputs += embed.outputs(languages)
     if "api" in surfaces:
         outputs += api.outputs(main)
     if "data" in surfaces:
@@ -113,6 +118,8 @@ def _portal(loaded: Loaded, frame: FrameJob, languages: Sequence[Surroundings]) 
         outputs += feeds.outputs(pages.around)
         if "api" in surfaces:
             outputs += markdown.outputs(pages.around)
+        if "embed" in surfaces:
+            outputs += webmaster_outputs(pages)
     return outputs
 
 

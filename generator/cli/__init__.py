@@ -35,6 +35,7 @@ COMMANDS = {
     "print": "printing",
     "worklist": "listing_work",
     "scans": "scanning",
+    "embed": "embedding",
     "report": "report",
     "collect": "collecting",
     "schema": "describing",

@@ -199,6 +199,13 @@ class LedgerSettings(NamedTuple):
     """Totals alone; ``organisation``: also what each body bought; ``rows``: also each row that is no person's."""
 
 
+class EmbedSettings(NamedTuple):
+    """What is shown on other people's websites."""
+
+    attribution: bool = False
+    """Links of a column that is made for a partner tell from whose website they come (``?from=``)."""
+
+
 class SiteConfig(NamedTuple):
     """All settings of a site; those without a default stand first."""
 
@@ -229,12 +236,13 @@ class SiteConfig(NamedTuple):
     theme: Identifier = "default"
     brand: Brand = Brand()
     """Colours and logo over those of the theme."""
-    surfaces: tuple[Literal["portal", "search", "shelf", "api", "data"], ...] = (
+    surfaces: tuple[Literal["portal", "search", "shelf", "api", "data", "embed"], ...] = (
         "portal",
         "search",
         "shelf",
         "api",
         "data",
+        "embed",
     )
     publisher: Publisher = Publisher()
     legal: tuple[LegalLine, ...] = ()
@@ -250,6 +258,8 @@ class SiteConfig(NamedTuple):
     personal_data: PersonalData = PersonalData()
     ledger: LedgerSettings = LedgerSettings()
     """What of the ledger is public."""
+    embed: EmbedSettings = EmbedSettings()
+    """What is shown on other people's websites."""
     page_size: Annotated[int, within(1, 200)] = 24
     """Products on one page of a list."""
     home_lead: str = ""

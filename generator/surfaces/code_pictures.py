@@ -34,7 +34,9 @@ def code_pictures(around: Surroundings, code: QrCode, name: str) -> Iterator[Out
     )
     for suffix, make in makers:
         path = addresses.qr(code.code, suffix)
-        yield Output(path=path, needs=needs, make=make, subject=code.code, kin=code.code, is_slow=True)
+        # A plain symbol is drawn and read back as fast as it is fetched; one with a sign is not.
+        is_slow = sign is not None
+        yield Output(path=path, needs=needs, make=make, subject=code.code, kin=code.code, is_slow=is_slow)
 
 
 def _svg(uri: str, level: str, sign: Sign | None, title: str) -> bytes:

@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 
 from . import addresses
 from .alternates import alternates
+from .embed.addresses import Kind
+from .embed.addresses import oembed as oembed_address
 from .feeds import feed_links
 from .frame_parts import Frame, Frames
 from .outputs import Output, digest_of
@@ -32,6 +34,8 @@ class Head:
     indexed: bool = True
     markdown: str = ""
     """Where the page stands as Markdown, from the root of the language; empty where it does not."""
+    embedded: tuple[Kind, str] | None = None
+    """What of it other sites can embed, so that programs find it (oEmbed); ``None`` for nothing."""
     about: Shared = None
     """What the page's share picture shows; ``None`` for the site itself."""
 
@@ -122,6 +126,10 @@ class PortalPages:
         if head.markdown:
             twin = addresses.whole(config, self.around.place(head.markdown))
             lines.append(f'<link rel="alternate" type="text/markdown" href="{escape(twin)}">')
+        if head.embedded is not None and "embed" in config.surfaces:
+            href = addresses.whole(config, oembed_address(*head.embedded))
+            title = escape(head.title)
+            lines.append(f'<link rel="alternate" type="application/json+oembed" href="{escape(href)}" title="{title}">')
         if head.data is not None:
             lines.append(f'<script type="application/ld+json">{json_in_html(head.data)}</script>')
         return "\n".join(filter(None, lines))

@@ -11,6 +11,8 @@ from generator.catalog.campaign_record import all_events, corrections_until
 
 from . import addresses
 from .buyers import is_for_many
+from .embed.addresses import webmaster
+from .embed.selection import columns_of
 from .surroundings import Surroundings
 from .views import Link
 
@@ -62,5 +64,7 @@ def _to_grounds(around: Surroundings) -> Iterator[tuple[str, str]]:
         yield "figures.title", addresses.figures()
     if around.catalog.sources:
         yield "sources.title", addresses.sources()
+    if "embed" in around.config.surfaces and columns_of(around.catalog):
+        yield "embed.title", webmaster()
     if corrections_until(around.catalog):
         yield "corrections.title", addresses.corrections()

@@ -53,6 +53,9 @@ KINDS: dict[str, str] = {
     "official list": "lists/832/",
     "season": "products/season/11/",
     "prose": "about/",
+    "columns for websites": "embed/",
+    "a column for websites": "embed/columns/nianhuo-huodong-zhuanlan/",
+    "self-test of websites": "embed/self-test/",
     "not found": "404.html",
 }
 """Kind → its address below the folder of a language."""
@@ -67,11 +70,14 @@ SHELVES = (
     "codes by first character",
     "GTIN",
     "lot",
+    "framed column",
+    "framed product",
+    "framed progress",
 )
 """Other kinds of which that holds."""
 
 
-BENEATH = r"^(?:[Pp]/[^/]+/|S/(?:[0-9A-Z]/)?|01/[0-9]+/(?:10/[^/]+/)?)"
+BENEATH = r"^(?:[Pp]/[^/]+/|S/(?:[0-9A-Z]/)?|01/[0-9]+/(?:10/[^/]+/)?|embed/v1/[a-z]+/[^/]+/)"
 """Addresses beneath which their own languages stand."""
 
 
@@ -111,4 +117,7 @@ def _shelves(out: Path) -> dict[str, str]:
         "codes by first character": "S/7/",
         "GTIN": f"01/{gtin}/",
         "lot": "01/02000000000015/10/SL20261018/",
+        "framed column": "embed/v1/columns/nianhuo-jingxuan/",
+        "framed product": "embed/v1/products/ziyang-fuxi-cha/",
+        "framed progress": "embed/v1/campaigns/nianhuo-2026/",
     }

@@ -22,6 +22,8 @@ from .site_copies import copy_edited, digests
 from .sizes import is_acceptance, record_result
 
 LANGUAGES = ("", "zh-hant/", "en/")
+_CHANNELS = ["platform-832", "aixin-jishi"]
+"""Of the demonstration."""
 RECALLED = {"": "召回中", "zh-hant/": "召回中", "en/": "Recalled"}
 """Folder of a language → the words that stand in place of a price in lists."""
 
@@ -44,18 +46,20 @@ def _codes(site: Path) -> dict[str, str]:
     return {target: code for code, kind, target, *_ in rows if kind == "产品"}
 
 
+def _offered(target: Path) -> tuple[Path, str, str]:
+    """Make the site of this run at *target*; return it, the product that is recalled, and a bundle that holds it."""
+    if is_acceptance():
+        product, bundle, place, channels = "ziyang-fuxi-cha", "ziyang-cha-li", "yantian-zhongxin", _CHANNELS
+        return offered_everywhere("demo", target, product, bundle, place, channels), product, bundle
+    product, bundle = "ziyang-cha", "shan-huo-li"
+    return offered_everywhere("shop", target, product, bundle, "gui-zi", ["p832", "jishi"]), product, bundle
+
+
 @pytest.fixture(scope="module")
 def recalled(tmp_path_factory: pytest.TempPathFactory) -> Recalled:
     """The small shop, and in an acceptance run the demonstration, whose product is recalled by a row of the table."""
     folder = tmp_path_factory.mktemp("recall")
-    if is_acceptance():
-        product, bundle = "ziyang-fuxi-cha", "ziyang-cha-li"
-        site = offered_everywhere(
-            "demo", folder / "site", product, bundle, "yantian-zhongxin", ["platform-832", "aixin-jishi"]
-        )
-    else:
-        product, bundle = "ziyang-cha", "shan-huo-li"
-        site = offered_everywhere("shop", folder / "site", product, bundle, "gui-zi", ["p832", "jishi"])
+    site, product, bundle = _offered(folder / "site")
     before = build(Options(site, out=folder / "before")).out
     recall(site, product, form="csv")
     return Recalled(site, product, bundle, before, build(Options(site, out=folder / "after")).out, _codes(site))
@@ -177,9 +181,7 @@ def test_pictures_and_codes_stay(recalled: Recalled) -> None:
 
 def test_a_record_of_its_own_does_the_same(recalled: Recalled, tmp_path: Path) -> None:
     """The recall as a YAML file gives the same site, byte for byte, as the row of the table."""
-    if is_acceptance():
-        pytest.skip("told of the small shop in every run")
-    site = offered_everywhere("shop", tmp_path / "site", recalled.product, recalled.bundle, "gui-zi", ["p832", "jishi"])
+    site, _, _ = _offered(tmp_path / "site")
     recall(site, recalled.product, form="yaml")
     assert digests(build(Options(site)).out) == digests(recalled.after)
 
@@ -200,9 +202,7 @@ def test_the_end_of_a_recall_brings_everything_back(recalled: Recalled, tmp_path
 
 def test_a_recall_of_lots_is_told_everywhere_and_the_rest_is_sold(recalled: Recalled, tmp_path: Path) -> None:
     """Where lots are named the product stays on sale; its own pages name them, its cards say that some are recalled."""
-    if is_acceptance():
-        pytest.skip("told of the small shop in every run")
-    site = offered_everywhere("shop", tmp_path / "site", recalled.product, recalled.bundle, "gui-zi", ["p832", "jishi"])
+    site, _, _ = _offered(tmp_path / "site")
     recall(site, recalled.product, form="csv", lots=LOT)
     out = build(Options(site)).out
     for key in (recalled.product, recalled.bundle):

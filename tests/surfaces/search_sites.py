@@ -35,7 +35,7 @@ def planned(site: Path, told: Callable[[float], object] = float) -> list[Output]
     options = Options(site)
     loaded = load(options, Timings(), Memory.open(options.work, "test", use_cache=True))
     portals = [
-        PortalPages(planning._surroundings(loaded, edition), Frames({"search": Frame(FRAME)}, "/"))
+        PortalPages(planning.surroundings_in(loaded, edition), Frames({"search": Frame(FRAME)}, "/"))
         for edition in loaded.editions
     ]
     begun = time.process_time()

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from generator.build import Options, Timings
 from generator.build.loading import load, program_digest
 from generator.build.memory import Memory
-from generator.build.planning import _surroundings
+from generator.build.planning import surroundings_in
 from generator.surfaces import product_lists
 from generator.surfaces.on_offer import OnOffer
 from generator.surfaces.surroundings import Surroundings
@@ -61,7 +61,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     options = Options(copy_site("demo", folder / "site"))
     loaded = load(options, Timings(), Memory.open(options.work, program_digest(), use_cache=True))
     out = folder / "out"
-    languages = {edition.language: _surroundings(loaded, edition) for edition in loaded.editions}
+    languages = {edition.language: surroundings_in(loaded, edition) for edition in loaded.editions}
     for around in languages.values():
         outputs = [*product_lists.outputs(pages_of(around), OnOffer(around))]
         if around.is_main:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
@@ -58,9 +58,21 @@ class _Candidate(NamedTuple):
 
 def entries(around: Surroundings) -> tuple[Entry, ...]:
     """Return the latest entries; what has no day yet (a campaign still to come) stands first."""
-    found = [*_stories(around), *_campaigns(around), *_products(around), *_recalls(around)]
+    found = [*_stories(around), *_campaigns(around), *_products(around)]
+    found += _recalls(around, around.catalog.products.values())
     found.sort(key=lambda each: (-(each.day or date.max).toordinal(), each.address))
     return tuple(each.make() for each in found[:LENGTH])
+
+
+def product_entries(around: Surroundings, products: Iterable[Product]) -> tuple[Entry, ...]:
+    """Return those of *products* that can be bought, and the recalls of them all; the latest first, none left out."""
+    chosen = tuple(products)
+    found = [*_recalls(around, chosen)]
+    for product in around.catalog.offered(chosen):
+        make = partial(_product, around, product, product.publish_on)
+        found.append(_Candidate(product.publish_on, addresses.product(product.id), make))
+    found.sort(key=lambda each: (-(each.day or date.min).toordinal(), each.address))
+    return tuple(each.make() for each in found)
 
 
 def _stories(around: Surroundings) -> Iterator[_Candidate]:
@@ -100,16 +112,16 @@ def _products(around: Surroundings) -> Iterator[_Candidate]:
             yield _Candidate(day, addresses.product(product.id), partial(_product, around, product, day))
 
 
-def _product(around: Surroundings, product: Product, day: date) -> Entry:
+def _product(around: Surroundings, product: Product, day: date | None) -> Entry:
     card = cards.product_card(around, product)
     place = cards.origin_in_words(around, product.origin)
     teaser = Teaser(card.name, card.href, "", card.summary, "", card.picture, card.accent, product.sample)
     return _entry(around, "products", teaser, day, before=place)
 
 
-def _recalls(around: Surroundings) -> Iterator[_Candidate]:
+def _recalls(around: Surroundings, products: Iterable[Product]) -> Iterator[_Candidate]:
     """Yield recalls in force: whoever was told of a product is told of its recall."""
-    for product in around.catalog.products.values():
+    for product in products:
         for recall in around.catalog.recalls_by_product.get(product.id, ()):
             address = f"{addresses.product(product.id)}#{addresses.notice(recall.id)}"
             yield _Candidate(recall.announced_on, address, partial(_recall, around, product, recall, address))

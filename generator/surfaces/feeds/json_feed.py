@@ -5,25 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from generator.surfaces import addresses
 from generator.surfaces.surroundings import Surroundings
 
 from .entries import Entry
+from .head import FeedHead
 
-JSON_FEED = "feed.json"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(around: Surroundings, entries: Sequence[Entry]) -> bytes:
+def json_feed(around: Surroundings, entries: Sequence[Entry], head: FeedHead) -> bytes:
     """Return a feed."""
     config = around.config
     author = {"name": config.publisher.name, "url": config.publisher.url}
     feed = {
         "version": VERSION,
-        "title": config.title,
-        "home_page_url": addresses.whole(config, around.place("")),
-        "feed_url": addresses.whole(config, around.place(JSON_FEED)),
-        "description": config.description or config.subtitle,
+        "title": head.title,
+        "home_page_url": head.home,
+        "feed_url": head.own,
+        "description": head.description,
         "language": around.texts.language,
         "authors": [_known(author)] if config.publisher.name else [],
         "items": [_item(entry, config.time_zone) for entry in entries],

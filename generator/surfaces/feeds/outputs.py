@@ -9,8 +9,9 @@ from generator.surfaces.outputs import Output, digest_of
 from generator.surfaces.surroundings import Surroundings
 
 from .entries import entries
-from .json_feed import JSON_FEED, json_feed
-from .rss import RSS, rss
+from .head import JSON_FEED, RSS, FeedHead
+from .json_feed import json_feed
+from .rss import rss
 
 
 def outputs(around: Surroundings) -> Iterator[Output]:
@@ -18,5 +19,6 @@ def outputs(around: Surroundings) -> Iterator[Output]:
     found = entries(around)
     needs = digest_of(around.base, repr(found))
     title = around.config.title
-    yield Output(around.place(RSS), needs, partial(rss, around, found), title)
-    yield Output(around.place(JSON_FEED), needs, partial(json_feed, around, found), title)
+    for name, make in ((RSS, rss), (JSON_FEED, json_feed)):
+        head = FeedHead.of_site(around, name)
+        yield Output(around.place(name), needs, partial(make, around, found, head), title)

@@ -6,24 +6,21 @@ from collections.abc import Iterator, Sequence
 from email.utils import format_datetime
 from html import escape
 
-from generator.surfaces import addresses
 from generator.surfaces.surroundings import Surroundings
 
 from .entries import Entry
+from .head import FeedHead
 
-RSS = "feed.xml"
 
-
-def rss(around: Surroundings, entries: Sequence[Entry]) -> bytes:
+def rss(around: Surroundings, entries: Sequence[Entry], about: FeedHead) -> bytes:
     """Return a feed; without a day of its own it changes only when an entry does."""
     config = around.config
-    own = addresses.whole(config, around.place(RSS))
     head = [
-        _element("title", config.title),
-        _element("link", addresses.whole(config, around.place(""))),
-        _element("description", config.description or config.subtitle or config.title),
+        _element("title", about.title),
+        _element("link", about.home),
+        _element("description", about.description or about.title),
         _element("language", around.texts.language),
-        f'<atom:link href="{escape(own)}" rel="self" type="application/rss+xml"/>',
+        f'<atom:link href="{escape(about.own)}" rel="self" type="application/rss+xml"/>',
     ]
     latest = max((moment for entry in entries if (moment := entry.moment(config.time_zone))), default=None)
     if latest is not None:

@@ -44,6 +44,8 @@ SHELF = MappingProxyType({**_NOTHING, "style-src": "", "img-src": "'self' data:"
 """Shelf pages: an inline style by its hash, pictures and recordings of their own, an empty icon as data, no script."""
 TYPING = MappingProxyType({**SHELF, "script-src": "'self'"})
 """Where a code is typed by hand: like shelf pages, with scripts of its own."""
+WEBMASTER = MappingProxyType({**PORTAL, "connect-src": "'self'", "frame-src": "'self'"})
+"""Pages for webmasters of other sites: like the portal's, with previews that are frames and read data."""
 EMBED = MappingProxyType(
     {
         **_NOTHING,

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from generator.config import SiteConfig
 from generator.languages.tags import folder_of
 from generator.surfaces import addresses
+from generator.surfaces.embed.files import frame_style
 from generator.surfaces.shelf import inline_style, sheet_style
 from generator.surfaces.theme import Theme
 
@@ -166,7 +167,7 @@ def policy_of(
 
 def inline_slots(theme: Theme) -> dict[str, str]:
     """Return what the program itself writes into inline blocks of templates: name → text."""
-    return {"style": inline_style(theme), "sheet_style": sheet_style(theme)}
+    return {"style": inline_style(theme), "sheet_style": sheet_style(theme), "embed_style": frame_style(theme)}
 
 
 def is_beneath(path: str, place: str) -> bool:

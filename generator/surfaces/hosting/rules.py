@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from generator.findings import Text
 
-from .content_security import EMBED, FILE, PORTAL, SHELF, TYPING
+from .content_security import EMBED, FILE, PORTAL, SHELF, TYPING, WEBMASTER
 
 MINUTE, DAY, YEAR = 60, 86_400, 31_536_000
 """Seconds."""
@@ -165,12 +165,32 @@ RULES = (
         every_language=True,
     ),
     Rule(
+        ("feeds/",),
+        Text(
+            "产品订阅和表格：别的网站的程序可以读",
+            "Feeds and tables of products: programs of other sites may read them",
+        ),
+        _READ_ELSEWHERE,
+        FILE,
+        every_language=True,
+    ),
+    Rule(
         ("embed/",),
+        Text(
+            "给网站管理员的页：预览里有自己的框，读自己的数据",
+            "Pages for webmasters: previews frame and read what is our own",
+        ),
+        {},
+        WEBMASTER,
+        ("portal/", "components/"),
+        every_language=True,
+    ),
+    Rule(
+        ("embed/v1/",),
         Text("嵌入：只有这里可以放进别的网站的框里", "Embeds: the only pages that other sites may frame"),
         {**_READ_ELSEWHERE, FRAMED: "", OPENED_BY: ""},
         EMBED,
         ("embed/", "components/"),
-        every_language=True,
     ),
 )
 """Outer rules before inner ones."""

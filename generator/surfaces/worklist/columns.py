@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.catalog import Catalog
 from generator.catalog.embedding import EmbedColumn, Host
-from generator.catalog.product import Product
 from generator.catalog.tables import items_of
 from generator.contract.schema import Field
+from generator.surfaces.embed.selection import products_of
 from generator.surfaces.page_days import day_of_product
 from generator.surfaces.surroundings import Surroundings
 
@@ -40,27 +39,6 @@ def column_tasks(around: Surroundings) -> Iterator[Task]:
                 detail=host.url,
                 reasons=reasons,
             )
-
-
-def products_of(catalog: Catalog, column: EmbedColumn) -> tuple[Product, ...]:
-    """Return the products that a column chooses from, whether they can be bought or not; none of a mere link."""
-    chosen: tuple[Product, ...] = ()
-    match column.selection:
-        case "list":
-            chosen = column.products
-        case "category" if column.category is not None:
-            chosen = catalog.products_by_category.get(column.category.id, ())
-        case "origin" if column.origin is not None:
-            chosen = catalog.products_by_origin.get(column.origin.code, ())
-        case "supplier" if column.supplier is not None:
-            chosen = catalog.products_by_supplier.get(column.supplier.id, ())
-        case "campaign" if column.campaign is not None:
-            chosen = column.campaign.products
-    channel = column.channel
-    if channel is None:
-        return chosen
-    sold = catalog.offers_by_product
-    return tuple(p for p in chosen if any(offer.channel.id == channel.id for offer in sold.get(p.id, ())))
 
 
 def _made_on(host: Host) -> date | None:

@@ -1,0 +1,1 @@
+"""Whether the columns on other people's websites are still what was pasted there."""
