@@ -19,10 +19,13 @@ from .views import EmbedView
 SIZES: Final = ((300, 250), (728, 90), (468, 60), (234, 60), (120, 60), (88, 31))
 """Banners in CSS pixels: the sizes that old websites keep room for (IAB, 'Interactive Marketing Units', 1996–2003)."""
 _TAGS: Final = {"columns": "shanhuo-column", "products": "shanhuo-product", "campaigns": "shanhuo-progress"}
-_HEIGHTS: Final = {"cards": 470, "banner": 330, "list": 96}
-"""CSS pixels of a fixed frame; a list takes a line more for each thing."""
-_LINE: Final = 68
-_MOST: Final = 640
+_TYPICAL: Final = 700
+"""CSS pixels: about the width of the place that a column is given."""
+_CARD, _GAP, _EDGES = 132, 14, 36
+"""Least width of a card, between two, and what a column keeps at its sides; as in ``embed/column.css``."""
+_ROW, _LINE, _AROUND = 196, 67, 102
+"""Height of a row of cards, of a line of a list, and of title and foot together."""
+_MOST: Final = 900
 _PROGRESS: Final = 190
 
 
@@ -59,11 +62,20 @@ def languages_of(around: Surroundings, column: EmbedColumn) -> bool:
 
 
 def frame_height(view: EmbedView) -> int:
-    """Return the height of a frame that cannot change its own, in CSS pixels."""
+    """Return the height that a column needs at its typical width, in CSS pixels.
+
+    A frame of grade C has it for good, one of grade D and an element until they know better: where it is right, nothing
+    on the page moves.
+    """
     if view.kind == "campaigns":
         return _PROGRESS
-    base = _HEIGHTS[view.look]
-    return min(_MOST, base + _LINE * max(1, len(view.items))) if view.look == "list" else base
+    number = max(1, len(view.items))
+    if view.look == "list":
+        return min(_MOST, _AROUND - 6 + _LINE * number)
+    in_a_row = max(1, (_TYPICAL - _EDGES + _GAP) // (_CARD + _GAP))
+    rows = 1 if view.look == "banner" else -(-number // in_a_row)
+    scrolled = 10 if view.look == "banner" else 0
+    return min(_MOST, _AROUND + _ROW * rows + _GAP * (rows - 1) + scrolled)
 
 
 class _Banner(NamedTuple):

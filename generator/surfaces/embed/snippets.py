@@ -24,6 +24,9 @@ MOST_BYTES: Final = 4096
 _FRAME: Final = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
 """What a frame may do: open what is clicked, and tell its height.  It has no origin of its own."""
 
+_PLACE: Final = "display:block!important;float:none!important;width:100%!important"
+"""The place of a frame or element, whatever the host's style sheet says of all that it has."""
+
 
 class PastedLink(NamedTuple):
     """A name and an address that answers for ever."""
@@ -150,7 +153,7 @@ def _frame(pasted: Pasted, choices: Choices, *, grows: bool = False) -> str:
     own = f' data-shanhuo="{escape(pasted.page)}"' if grows else ""
     query = "&".join(f"{name}={value}" for name, value in _chosen(choices).items() if name != "limit")
     src = f"{pasted.page}#{query}" if query else pasted.page
-    style = f"display:block!important;width:100%!important;height:{pasted.frame_height}px!important;border:0!important"
+    style = f"{_PLACE};height:{pasted.frame_height}px!important;border:0!important"
     frame = (
         f'<iframe src="{escape(src)}" title="{escape(pasted.title)}" width="100%" height="{pasted.frame_height}" '
         f'frameborder="0" loading="lazy" sandbox="{_FRAME}"{own} style="{style}">{_link(pasted.home)}</iframe>'
@@ -160,10 +163,9 @@ def _frame(pasted: Pasted, choices: Choices, *, grows: bool = False) -> str:
 
 def _element(pasted: Pasted, choices: Choices) -> str:
     chosen = "".join(f' {name}="{escape(value)}"' for name, value in _chosen(choices).items())
-    return (
-        f'<{pasted.tag} src="{escape(pasted.data)}"{chosen} loading="lazy">\n{_plain_list(pasted)}\n</{pasted.tag}>\n'
-        f"{_script(pasted, choices)}"
-    )
+    style = f"{_PLACE};min-height:{pasted.frame_height}px!important"
+    opening = f'<{pasted.tag} src="{escape(pasted.data)}"{chosen} loading="lazy" style="{style}">'
+    return f"{opening}\n{_plain_list(pasted)}\n</{pasted.tag}>\n{_script(pasted, choices)}"
 
 
 def _chosen(choices: Choices) -> Mapping[str, str]:

@@ -13,7 +13,7 @@
 
   var STYLE = "/*column.css*/";
   var HOST =
-    ":host{all:initial!important;display:block!important;direction:ltr!important}" +
+    ":host{display:block!important}" +
     ":host([hidden]){display:none!important}";
   /** @type {Object<string, Promise<any>>} Address → data: what stands twice on a page is asked for once. */
   var asked = Object.create(null);
