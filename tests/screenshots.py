@@ -51,6 +51,8 @@ def shots(code: str) -> dict[str, Shot]:
         "ledger": Shot("campaigns/nianhuo-2026/ledger/", widths=(1440,)),
         "places": Shot("places/", widths=(1440,)),
         "buyers": Shot("buyers/", widths=(1440,)),
+        "embed": Shot("embed/columns/nianhuo-jingxuan/#grade-e"),
+        "embed-columns": Shot("embed/", widths=(1440,)),
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from line.sizes import record_result
 from playwright.sync_api import Browser
 
 from .guests import Guest, Hosts, guest
@@ -66,6 +67,7 @@ def test_a_frozen_snippet_works_after_every_product_was_withdrawn(
     if grade in ("c", "d", "e"):
         assert "已下架" in shown
     assert not wrong
+    record_result("embed-contract", 1, "frozen snippets", "work after every product was withdrawn")
 
 
 def test_frozen_snippets_are_what_is_pasted_today_but_for_the_address(embedded: Guest) -> None:

@@ -13,6 +13,7 @@ import nh3
 import npm_packages
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from line.sizes import record_result
 from playwright.sync_api import Browser, Frame, Page
 
 from generator.surfaces.embed.snippets import Choices, Grade
@@ -152,6 +153,7 @@ def test_the_element_looks_and_leads_as_everywhere(
     assert element.locator("img").first.evaluate("(i) => i.naturalWidth > 0 && i.offsetWidth > 60")
     page.wait_for_timeout(300)
     assert page.evaluate("window.shifted") <= 0.02
+    record_result("embed-hosts", 1, "host pages with an element", "looks and leads as everywhere")
     assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
     assert page.context.cookies() == []
 
@@ -178,6 +180,7 @@ def test_a_frame_shows_the_column_whole(
         page.wait_for_function(f"() => document.querySelector('iframe').offsetHeight === {content}")
     else:
         assert outer.evaluate("(f) => f.offsetHeight") >= 300
+    record_result("embed-hosts", 1, "host pages with a frame", "whole, with its own styles")
     page.wait_for_timeout(200)
     assert page.evaluate("window.shifted") <= 0.02
 
