@@ -116,15 +116,15 @@ ACCEPTANCES = (
     ),
     Acceptance(
         "embed-hosts",
-        "Columns in five grades on hostile pages of another origin in a real Chromium: the right things, styles equal to "
-        "the reference, the host's own untouched, layout shift ≤ 0.02; policies, sandbox, hidden tab, print, two copies; "
-        "axe on each grade; 20 columns for one script and at most 20 requests",
+        "Columns in five grades on hostile pages of another origin in a real Chromium: the right things, styles equal "
+        "to the reference, the host's own untouched, layout shift ≤ 0.02; policies, sandbox, hidden tab, print, two "
+        "copies; axe on each grade; 20 columns for one script and at most 20 requests",
         ("surfaces.embed.test_on_hosts",),
     ),
     Acceptance(
         "embed-contract",
-        "Pasted grades keep names, words and addresses through nh3, bleach and DOMPurify and weigh at most 4 KB; frozen "
-        "snippets of version 1 work after every product in them was withdrawn; what hosts made of them is told",
+        "Pasted grades keep names, words and addresses through nh3, bleach and DOMPurify and weigh at most 4 KB; "
+        "frozen snippets of version 1 work after every product in them was withdrawn; what hosts made of them is told",
         ("surfaces.embed.test_frozen_snippets", "surfaces.embed.test_columns", "editing.test_embed_check"),
     ),
     Acceptance(

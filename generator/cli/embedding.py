@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from .reporting import print_report
 
 if TYPE_CHECKING:
     from generator.editing.embed_check.verdicts import Verdict
+    from generator.surfaces.embed.views import EmbedView
     from generator.surfaces.surroundings import Surroundings
 
 
@@ -34,8 +35,15 @@ def embed() -> None:
 
 
 @embed.command()
-@click.argument("column", metavar="专栏")
+@click.argument("key", metavar="编号")
 @site_argument
+@click.option(
+    "--kind",
+    type=click.Choice(["column", "product", "campaign"]),
+    default="column",
+    show_default=True,
+    help="专栏、单件产品，或活动的进度。",
+)
 @click.option(
     "--grade",
     type=click.Choice(["a", "b", "c", "d", "e"], case_sensitive=False),
@@ -43,37 +51,56 @@ def embed() -> None:
     show_default=True,
     help="a 图片链接，b 纯文本，c 固定框，d 自适应框，e 组件。",
 )
-@click.option("--size", default="300x250", show_default=True, metavar="宽x高", help="a 级图片的大小。")
+@click.option("--size", default="300x250", show_default=True, metavar="宽x高", help="专栏 a 级图片的大小。")
 @click.option("--lang", "language", default="", metavar="语言", help="用哪种语言；不写就用站点自己的。")
 @as_of_option
-def code(column: str, site: Path, grade: str, size: str, language: str, as_of: date | None) -> int:
-    """打印一个专栏的代码，贴到别家网站的网页里。
+def code(key: str, site: Path, kind: str, grade: str, size: str, language: str, as_of: date | None) -> int:
+    """打印一个专栏、一件产品或一个活动进度的代码，贴到别家网站的网页里。
 
     \b
     例：
       shanhuo embed code nianhuo-jingxuan
       shanhuo embed code nianhuo-jingxuan --grade a --size 728x90
       shanhuo embed code nianhuo-jingxuan my-portal --grade e --lang en
+      shanhuo embed code ziyang-fuxi-cha --kind product --grade c
+      shanhuo embed code nianhuo-2026 --kind campaign --grade e
     """
-    from generator.surfaces.embed.column_views import column_view
     from generator.surfaces.embed.pasted import SIZES, pasted_of
-    from generator.surfaces.embed.selection import columns_of
     from generator.surfaces.embed.snippets import GRADES, snippet
 
     around = _around(site, as_of, language, "打印代码")
     if around is None:
         return EXIT_FINDINGS
-    columns = {each.id: each for each in columns_of(around.catalog)}
-    if column not in columns:
-        raise UsageError(
-            f"没有编号为“{column}”的专栏。", mend=f"data/embed_columns.csv 里有：{'、'.join(columns) or '还没有专栏'}。"
-        )
     sizes = {f"{width}x{height}": (width, height) for width, height in SIZES}
     if size not in sizes:
         raise UsageError(f"没有 {size} 的图片。", mend=f"可以是：{'、'.join(sizes)}。")
     chosen = next(each for each in GRADES if each == grade.lower())
-    click.echo(snippet(pasted_of(around, column_view(around, columns[column]), sizes[size]), chosen))
+    click.echo(snippet(pasted_of(around, _view(around, kind, key), sizes[size]), chosen))
     return EXIT_GOOD
+
+
+def _view(around: Surroundings, kind: str, key: str) -> EmbedView:
+    """Return what is embedded."""
+    from generator.surfaces.embed.column_views import campaign_view, column_view, product_view
+    from generator.surfaces.embed.selection import columns_of
+
+    columns, catalog = {each.id: each for each in columns_of(around.catalog)}, around.catalog
+    if kind == "product" and key in catalog.products:
+        return product_view(around, catalog.products[key])
+    if kind == "campaign" and key in catalog.campaigns:
+        return campaign_view(around, catalog.campaigns[key])
+    if kind == "column" and key in columns:
+        return column_view(around, columns[key])
+    known = {"column": columns, "product": catalog.products, "campaign": catalog.campaigns}[kind]
+    words = {"column": "专栏", "product": "产品", "campaign": "活动"}[kind]
+    raise UsageError(f"没有编号为“{key}”的{words}。", mend=_nearest(key, known))
+
+
+def _nearest(key: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, n=5, cutoff=0.3) or list(known)[:10]
+    return f"比如：{'、'.join(near)}。" if near else "数据里还没有。"
 
 
 @embed.command()

@@ -147,6 +147,7 @@ def _product(around: Surroundings, product: Product) -> tuple[Head, ProductPage]
         data=product_data(around, product, view),
         indexed=not around.catalog.is_withdrawn(product),
         markdown=twin(product) if "api" in around.config.surfaces else "",
+        embedded=("products", product.id),
         about=product,
     )
     return head, view

@@ -13,6 +13,7 @@ from generator.surfaces import addresses, cards, prose
 from generator.surfaces.campaign_views import CampaignPage
 from generator.surfaces.citations import citation
 from generator.surfaces.corrections import correction_line
+from generator.surfaces.embed.addresses import Kind
 from generator.surfaces.events import event_line, past_and_coming
 from generator.surfaces.events.outputs import is_dated
 from generator.surfaces.pages import Head
@@ -71,7 +72,8 @@ def campaign_page(around: Surroundings, campaign: Campaign) -> tuple[Head, Campa
     description = prose.plain(campaign.summary or campaign.description or campaign.name, DESCRIPTION_LENGTH)
     data = campaign_data(around, campaign, page)
     address = addresses.campaign(campaign.id)
-    return Head(campaign.name, description, address, data, about=campaign), page
+    embedded: tuple[Kind, str] = ("campaigns", campaign.id)
+    return Head(campaign.name, description, address, data, embedded=embedded, about=campaign), page
 
 
 def _cards(around: Surroundings, products: list[Product]) -> tuple[ProductCard, ...]:

@@ -58,9 +58,9 @@ def webmaster() -> str:
     return "embed/"
 
 
-def webmaster_column(key: str) -> str:
-    """Return the page with the code of one column, from the root of its language."""
-    return f"embed/columns/{key}/"
+def webmaster_code(kind: Kind, key: str) -> str:
+    """Return the page with the code of one column or of a campaign's progress, from the root of its language."""
+    return f"embed/{kind}/{key}/"
 
 
 def self_test() -> str:

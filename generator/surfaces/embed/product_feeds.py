@@ -23,6 +23,7 @@ from . import addresses
 from .column_data import json_of
 from .column_views import list_view, permanent
 from .selection import columns_of, shown_products, state_on
+from .views import EmbedView
 
 
 class ProductGroup(NamedTuple):
@@ -54,6 +55,13 @@ def groups(around: Surroundings) -> Iterator[ProductGroup]:
     for key, campaign in catalog.campaigns.items():
         chosen = tuple(p for p in campaign.products if p.id in catalog.products)
         yield ProductGroup("campaigns", key, str(campaign.name), site_addresses.campaign(key), chosen)
+
+
+def feed_of(around: Surroundings, view: EmbedView) -> ProductGroup | None:
+    """Return the group whose feeds tell of *view*; ``None`` where there are none."""
+    found = (each for each in groups(around) if (each.group, each.key) == (view.kind, view.id))
+    group = next(found, None)
+    return group if group is not None and group.products else None
 
 
 def feed_outputs(around: Surroundings) -> Iterator[Output]:

@@ -14,8 +14,9 @@ from generator.surfaces.surroundings import Surroundings
 from generator.surfaces.views import Link
 
 from . import addresses
-from .column_views import column_view
+from .column_views import campaign_view, column_view, product_view
 from .pasted import SIZES, languages_of, pasted_of
+from .product_feeds import feed_of
 from .recipes import recipes
 from .selection import columns_of
 from .self_test import self_test_snippet
@@ -41,9 +42,8 @@ def webmaster_outputs(pages: PortalPages) -> Iterator[Output]:
     columns = columns_of(around.catalog)
     if not columns:
         return
-    needs = digest_of(
-        around.theme.digest("embed/", "tokens/"), *(repr(column_view(around, column)) for column in columns)
-    )
+    shown = (repr(view) for view in _views(around, columns))
+    needs = digest_of(around.theme.digest("embed/", "tokens/"), *shown, *(repr(each) for each in _example(around)))
     plan = partial(pages.output, section=site_addresses.NEUTRAL, needs=needs)
     yield plan(
         addresses.webmaster(),
@@ -58,16 +58,33 @@ def webmaster_outputs(pages: PortalPages) -> Iterator[Output]:
         subject=around.texts("selftest.title"),
         indexed=False,
     )
-    for column in columns:
+    for view in _views(around, columns):
         yield plan(
-            addresses.webmaster_column(column.id),
+            addresses.webmaster_code(view.kind, view.id),
             template="embed-column.html",
-            build=partial(_column, around, column),
-            subject=str(column.title),
+            build=partial(_code_page, around, view),
+            subject=view.title,
             indexed=False,
         )
     if around.is_main:
         yield script_output(around, "embed-page")
+
+
+def _views(around: Surroundings, columns: tuple[EmbedColumn, ...]) -> Iterator[EmbedView]:
+    """Yield what has a page with its code: columns, and the progress of campaigns that are not over."""
+    for column in columns:
+        yield column_view(around, column)
+    for campaign in around.catalog.campaigns.values():
+        if around.catalog.campaign_state(campaign) != "closed":
+            yield campaign_view(around, campaign)
+
+
+def _example(around: Surroundings) -> tuple[EmbedView, ...]:
+    """Return the card of one product, as an example of all: what the site opens with, else the first that is sold."""
+    catalog = around.catalog
+    lead = catalog.products.get(around.config.home_lead)
+    product = lead or next(iter(catalog.offered(catalog.products.values())), None)
+    return (product_view(around, product),) if product is not None else ()
 
 
 def _index(around: Surroundings, columns: tuple[EmbedColumn, ...]) -> tuple[Head, WebmasterPage]:
@@ -76,6 +93,12 @@ def _index(around: Surroundings, columns: tuple[EmbedColumn, ...]) -> tuple[Head
         title=texts("embed.title"),
         intro=texts("embed.intro"),
         columns=tuple(_line(around, column) for column in columns if languages_of(around, column)),
+        progress=tuple(
+            Link(view.title, addresses.webmaster_code(view.kind, view.id))
+            for view in _views(around, ())
+            if view.kind == "campaigns"
+        ),
+        example=tuple(_code(around, view, "e") for view in _example(around)),
         grades=tuple(_words(around, grade) for grade in GRADES),
         recipes=tuple(recipes(around)),
         feeds=(
@@ -96,45 +119,53 @@ def _line(around: Surroundings, column: EmbedColumn) -> ColumnLine:
     )
     return ColumnLine(
         title=view.title,
-        href=addresses.webmaster_column(column.id),
+        href=addresses.webmaster_code("columns", column.id),
         detail=around.texts.joined((part for part in parts if part), "common.detail_separator"),
         banner=around.shared + addresses.banner(column.id, *_LIST_SIZE, around.folder),
         notice=view.notice,
     )
 
 
-def _column(around: Surroundings, column: EmbedColumn) -> tuple[Head, ColumnPage]:
-    texts, view = around.texts, column_view(around, column)
-    pasted = pasted_of(around, view)
-    feed = partial(addresses.feed, "columns", column.id)
-    has_feeds = bool(view.items) and column.selection != "channel"
+def _code_page(around: Surroundings, view: EmbedView) -> tuple[Head, ColumnPage]:
+    texts, pasted = around.texts, pasted_of(around, view)
+    is_column = view.kind == "columns"
     page = ColumnPage(
         title=view.title,
         intro=texts("embed.column_intro"),
         all_columns=Link(texts("embed.title"), addresses.webmaster()),
-        notice=view.notice,
+        notice=view.notice if is_column else "",
         grades=tuple(_code(around, view, grade) for grade in GRADES),
         things=tuple(Link(each.name, each.href) for each in pasted.links),
         foot=pasted.copied,
         source=Link(pasted.source.name, pasted.source.href),
-        frame=around.shared + addresses.page("columns", column.id, around.folder),
+        tag=pasted.tag,
+        frame=around.shared + addresses.page(view.kind, view.id, around.folder),
         frame_height=pasted.frame_height,
-        data=around.shared + addresses.data("columns", column.id, around.folder),
+        data=around.shared + addresses.data(view.kind, view.id, around.folder),
         script=around.shared + addresses.SCRIPT,
         page_script=around.shared + script_path(around, "embed-page"),
         integrity=pasted.integrity,
-        copy=Link(texts("embed.copy"), around.shared + addresses.copy(column.id)),
-        feeds=(
-            Link("JSON Feed", feed("feed.json")),
-            Link("RSS", feed("feed.xml")),
-            Link("CSV", feed("products.csv")),
-            Link("JSON", feed("products.json")),
-        )
-        if has_feeds
-        else (),
+        others=tuple(_others(around, view)),
     )
-    address = addresses.webmaster_column(column.id)
+    address = addresses.webmaster_code(view.kind, view.id)
     return Head(title=page.title, description=page.intro, address=address, indexed=False), page
+
+
+def _others(around: Surroundings, view: EmbedView) -> Iterator[Link]:
+    """Yield what else there is of it: an archive to serve oneself, feeds, the picture of a campaign's progress."""
+    if view.kind == "columns":
+        yield Link(around.texts("embed.copy"), around.shared + addresses.copy(view.id))
+    else:
+        picture = around.shared + addresses.progress_picture(view.id, around.folder)
+        yield Link(around.texts("embed.picture"), picture)
+    if feed_of(around, view) is not None:
+        for words, name in (
+            ("JSON Feed", "feed.json"),
+            ("RSS", "feed.xml"),
+            ("CSV", "products.csv"),
+            ("JSON", "products.json"),
+        ):
+            yield Link(words, addresses.feed(view.kind, view.id, name))
 
 
 def _code(around: Surroundings, view: EmbedView, grade: Grade) -> GradeCode:
@@ -147,20 +178,21 @@ def _code(around: Surroundings, view: EmbedView, grade: Grade) -> GradeCode:
         needs=words.needs,
         code=code,
         bytes=around.texts("embed.bytes", number=around.formats.number(len(code))),
-        banners=tuple(_banner(around, view, size) for size in SIZES) if grade == "a" else (),
+        banners=tuple(_banners(around, view)) if grade == "a" else (),
     )
 
 
-def _banner(around: Surroundings, view: EmbedView, size: tuple[int, int]) -> BannerCode:
-    width, height = size
-    return BannerCode(
-        id=f"banner-{width}x{height}",
-        size=f"{width} × {height}",
-        src=around.shared + addresses.banner(view.id, width, height, around.folder),
-        width=width,
-        height=height,
-        code=snippet(pasted_of(around, view, size), "a"),
-    )
+def _banners(around: Surroundings, view: EmbedView) -> Iterator[BannerCode]:
+    for size in SIZES if view.kind == "columns" else SIZES[:1]:
+        pasted = pasted_of(around, view, size)
+        yield BannerCode(
+            id=f"banner-{pasted.width}x{pasted.height}",
+            size=f"{pasted.width} × {pasted.height}",
+            src=around.shared + pasted.picture.removeprefix(around.config.base_url),
+            width=pasted.width,
+            height=pasted.height,
+            code=snippet(pasted, "a"),
+        )
 
 
 def _words(around: Surroundings, grade: Grade) -> GradeWords:

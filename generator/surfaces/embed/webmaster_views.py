@@ -45,6 +45,10 @@ class WebmasterPage(NamedTuple):
     title: str
     intro: str
     columns: tuple[ColumnLine, ...]
+    progress: tuple[Link, ...]
+    """Campaigns whose progress can be shown."""
+    example: tuple[GradeCode, ...]
+    """The code of one product's card, as an example of all; empty where nothing is sold."""
     grades: tuple[GradeWords, ...]
     recipes: tuple[Recipe, ...]
     feeds: tuple[Link, ...]
@@ -92,6 +96,8 @@ class ColumnPage(NamedTuple):
     foot: str
     """The last line of grade B."""
     source: Link
+    tag: str
+    """Element of grade E."""
     frame: str
     """Page in the frame, from the root of the whole site."""
     frame_height: int
@@ -101,8 +107,8 @@ class ColumnPage(NamedTuple):
     """From the root of the whole site."""
     page_script: str
     integrity: str
-    copy: Link
-    feeds: tuple[Link, ...]
+    others: tuple[Link, ...]
+    """An archive, feeds, a picture."""
 
 
 class SelfTestPage(NamedTuple):

@@ -51,7 +51,7 @@
     Object.keys(first).forEach(function (id) {
       /** @type {HTMLElement} */ (document.getElementById(id)).textContent = written(first[id], values);
     });
-    document.querySelectorAll("shanhuo-column").forEach(function (element) {
+    document.querySelectorAll(".sh-embed__element").forEach(function (element) {
       Object.entries(values).forEach(function (entry) {
         if (entry[1]) element.setAttribute(entry[0], entry[1]);
         else element.removeAttribute(entry[0]);
