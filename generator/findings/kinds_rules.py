@@ -87,6 +87,15 @@ _PRODUCTS: tuple[Kind, ...] = (
         ),
         Text("补上“{allowed}”。", "Add “{allowed}”."),
     ),
+    _warning(
+        "column-empty",
+        Text("嵌入专栏里没有产品", "A column without products"),
+        Text("专栏“{found}”选不出一件产品。", "The column “{found}” chooses no product at all."),
+        Text(
+            "检查“{word}”和“渠道”，或先添上产品；专栏照样发布，里面写明没有在售的产品。",
+            "Check “{word}” and the channel, or add products; the column is published and says that it is empty.",
+        ),
+    ),
     _error(
         "belongs-together",
         Text("成对的内容只写了一半", "Half of what belongs together"),

@@ -14,6 +14,7 @@ from generator.findings import Finding
 from . import (
     certification,
     codes,
+    columns,
     dates,
     figures,
     goals,
@@ -61,6 +62,7 @@ RULES: dict[str, Callable[[RuleData], Iterator[Finding]]] = {
     "placements": placements.check,
     "wording": wording.check,
     "codes": codes.check,
+    "columns": columns.check,
     "label_stocks": label_stocks.check,
 }
 """All rules by subject, in the order they run; findings are sorted afterwards."""
