@@ -25,6 +25,7 @@ from .kept_outputs import KeptOutputs
 from .loading import Loaded, load, program_digest
 from .locks import locked
 from .lost_codes import lost_codes, moved_codes
+from .lost_columns import refuse_lost_columns
 from .memory import Memory
 from .options import Options, Timings
 from .output_folder import checked_output
@@ -82,6 +83,7 @@ def build(options: Options, timings: Timings | None = None, progress: Progress =
 
     Raises:
         FindingsStop: The data holds errors (or warnings, when strict); the output folder is as it was.
+        ColumnLost: Pages that other websites show would go; the output folder is as it was.
         SiteError: The machine refused; the output folder is as it was.
     """
     timings = timings or Timings()
@@ -108,6 +110,7 @@ def build(options: Options, timings: Timings | None = None, progress: Progress =
                 gone = [path for path in staging.published if path not in planned]
                 _refuse(lost_codes(gone, outputs if gone else (), loaded.configuration), options)
                 _refuse(moved_codes(out, loaded.rows["qr_codes"]), options)
+                refuse_lost_columns(gone)
             entries, missing = _divided(outputs, staging, use_cache=options.use_cache)
         kept = KeptOutputs(options.work, use_cache=options.use_cache)
         with settled_objects():

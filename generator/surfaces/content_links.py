@@ -32,6 +32,7 @@ OWN = frozenset(
         "events",
         "favicon",
         "feed",
+        "feeds",
         "figures",
         "guide",
         "index",

@@ -77,7 +77,7 @@ SHELVES = (
 """Other kinds of which that holds."""
 
 
-BENEATH = r"^(?:[Pp]/[^/]+/|S/(?:[0-9A-Z]/)?|01/[0-9]+/(?:10/[^/]+/)?|embed/v1/[a-z]+/[^/]+/)"
+BENEATH = r"^(?:[Pp]/[^/]+/|S/(?:[0-9A-Z]/)?|01/[0-9]+/(?:10/[^/]+/)?|embed/v1/(?:self-test|[a-z]+/[^/]+)/)"
 """Addresses beneath which their own languages stand."""
 
 

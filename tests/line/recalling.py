@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from .site_copies import take_for_real
 
 OFFERED = re.compile(r"739[12][.,]\d\d|buy\.example")
 """Prices and addresses of offers of the product, of its place on a shelf and of the bundle that it is in."""
+COLUMN = "zhao-hui-lan"
+"""A column for other sites of the product and the bundle alone."""
 REASON, ACTION, LOT = "SEALS-LEAK", "BRING-IT-BACK", "LOT-4711"
 """Latin, so that they are the same in all languages of the site."""
 
@@ -72,6 +75,7 @@ def offered_everywhere(name: str, target: Path, product: str, bundle: str, place
         append(site, "offers", product=product, channel=channel, variant="单盒", price=f"7391.2{number}元", unit="盒")
     append(site, "offers", product=bundle, channel=channels[-1], variant="大", price="7392.50元", unit="份")
     append(site, "placement_stock", placement=placement, slot="Z9", product=product, price="7391.99元", quantity="3")
+    append(site, "embed_columns", id=COLUMN, title="两件", selection="清单", products=f"{product};{bundle}")
     printed = {"printed_on": "2020-09-20", "sheet": "标签", "target_kind": "产品", "shows": "net=1"}
     append(site, "print_log", id="la-bel-1", target=product, placement=placement, **printed)
     append(site, "print_log", id="la-bel-2", target=bundle, placement="", **printed)
@@ -102,8 +106,20 @@ def recall(site: Path, product: str, *, form: str, lots: str = "") -> None:
 
 
 def files_with(out: Path, pattern: re.Pattern[str]) -> Iterator[str]:
-    """Yield every published text file in which *pattern* is found, whatever kind of file it is."""
+    """Yield every published text file in which *pattern* is found, whatever kind of file it is, and what is packed."""
     for path in sorted(out.rglob("*")):
-        is_text = path.is_file() and path.suffix not in (".png", ".jpg", ".webp", ".avif", ".woff2", ".gz")
-        if is_text and pattern.search(path.read_text(encoding="utf-8-sig")):
+        if path.is_file() and any(pattern.search(text) for text in _texts_of(path)):
             yield path.relative_to(out).as_posix()
+
+
+def _texts_of(path: Path) -> Iterator[str]:
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as packed:
+            for name in packed.namelist():
+                if not name.endswith(_PICTURES):
+                    yield packed.read(name).decode("utf-8-sig")
+    elif path.suffix not in _PICTURES:
+        yield path.read_text(encoding="utf-8-sig")
+
+
+_PICTURES = (".png", ".jpg", ".webp", ".avif", ".woff2", ".gz")

@@ -24,7 +24,7 @@ from .sizes import is_acceptance, record_result
 
 CANARY = "canary/index.html"
 """A page that does what none of ours may, so that a test which finds nothing is known to look."""
-EMBEDDED = "embed/probe/index.html"
+EMBEDDED = "embed/v1/probe/index.html"
 _VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`refused: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
@@ -124,8 +124,8 @@ def test_what_is_written_into_a_page_does_not_run(chromium: Browser, host: Hoste
 
 @pytest.mark.browser
 def test_only_what_is_to_be_embedded_can_be_framed(chromium: Browser, host: Hosted, tmp_path: Path) -> None:
-    """Another site's frame shows what stands under /embed/ and nothing else."""
-    frames = "".join(f'<iframe src="{host.root}{path}"></iframe>' for path in ("embed/probe/", "about/"))
+    """Another site's frame shows what stands under /embed/v1/ and nothing else."""
+    frames = "".join(f'<iframe src="{host.root}{path}"></iframe>' for path in ("embed/v1/probe/", "about/"))
     (tmp_path / "index.html").write_text(f"<!doctype html><link rel='icon' href='data:,'>{frames}")
     with by_python(tmp_path, host.policy._replace(rules=())) as elsewhere, listening(chromium) as (page, told):
         page.goto(elsewhere)

@@ -63,8 +63,10 @@ def test_pages_tell_of_each_other(pages: dict[str, str]) -> None:
 
 
 def test_the_language_switch_stays_on_the_page(pages: dict[str, str]) -> None:
-    """A reader who changes the language reads the same thing on."""
+    """A reader who changes the language reads the same thing on; in a frame the page around it has the say."""
     for path, page in pages.items():
+        if path.startswith("embed/v1/"):
+            continue
         links = dict(re.findall(r'<a [^>]*href="([^"]*)"[^>]* hreflang="([^"]+)"', page))
         targets = {tag: urljoin(f"http://h/{path}", href) for href, tag in links.items()}
         assert {*targets, language_of(path)} == set(FOLDERS), path

@@ -17,7 +17,7 @@ from generator.editing.reading import read_sound_site
 from generator.surfaces.worklist import worklist
 
 from .published import Page, html_files, target_of
-from .recalling import ACTION, LOT, OFFERED, REASON, append, files_with, offered_everywhere, recall
+from .recalling import ACTION, COLUMN, LOT, OFFERED, REASON, append, files_with, offered_everywhere, recall
 from .site_copies import copy_edited, digests
 from .sizes import is_acceptance, record_result
 
@@ -125,6 +125,37 @@ def test_cards_say_that_it_is_recalled_and_lists_of_offers_leave_it_out(recalled
             if path.removeprefix(folder).startswith(listing):
                 assert f"products/{recalled.product}/" not in page.text, path
     assert shown > 0
+
+
+def test_what_other_sites_embed_offers_it_no_more(recalled: Recalled) -> None:
+    """A column says that both are recalled; what is pasted for good leaves them out, feeds tell it."""
+    keys = (recalled.product, recalled.bundle)
+    for tag in ("", ".zh-hant", ".en"):
+        path = f"embed/v1/columns/{COLUMN}{tag}.json"
+        before, after = (json.loads((out / path).read_bytes())["items"] for out in (recalled.before, recalled.after))
+        assert [item["state"] for item in before] == ["offered", "offered"]
+        assert [(item["id"], item["state"], item["price"]) for item in after] == [
+            (key, "recalled", None) for key in keys
+        ]
+        assert all(item["notice"] for item in after)
+        for key in keys:
+            card = json.loads((recalled.after / f"embed/v1/products/{key}{tag}.json").read_bytes())
+            assert card["items"][0]["state"] == "recalled"
+    feed = f"feeds/columns/{COLUMN}/feed.json"
+    titles = [
+        [item["title"] for item in json.loads((out / feed).read_bytes())["items"]]
+        for out in (recalled.before, recalled.after)
+    ]
+    assert len(titles[0]) == 2
+    assert all("召回" in title for title in titles[1])
+    codes = re.compile("|".join(f"P/{recalled.codes[key]}/" for key in keys))
+    page = f"embed/columns/{COLUMN}/index.html"
+    pasted = [
+        (out / page).read_text(encoding="utf-8").partition('id="grade-b-code">')[2].partition("</code>")[0]
+        for out in (recalled.before, recalled.after)
+    ]
+    assert codes.search(pasted[0])
+    assert not codes.search(pasted[1])
 
 
 def test_programs_are_told(recalled: Recalled) -> None:

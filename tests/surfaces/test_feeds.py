@@ -18,6 +18,7 @@ from line.site_copies import BuiltSite
 
 from generator.surfaces import feeds
 from generator.surfaces.feeds.entries import LENGTH, entries
+from generator.surfaces.feeds.head import FeedHead
 from generator.surfaces.feeds.json_feed import json_feed
 from generator.surfaces.feeds.rss import rss
 from generator.surfaces.surroundings import Surroundings
@@ -88,7 +89,7 @@ def around(site: Path) -> Surroundings:
 @pytest.fixture(scope="module")
 def parsed(around: Surroundings) -> Any:
     """The RSS feed as a reader knows it."""
-    return feedparser.parse(rss(around, entries(around)))
+    return feedparser.parse(rss(around, entries(around), FeedHead.of_site(around, "feed.xml")))
 
 
 def _of(parsed: Any, key: str) -> Any:
@@ -148,17 +149,21 @@ def test_texts_stay_texts(around: Surroundings, parsed: Any) -> None:
     """Whatever an editor wrote is read back word for word, and never as markup."""
     entry = _of(parsed, "cha-jin-cheng")
     assert entry.title == HOSTILE
-    raw = rss(around, entries(around)).decode()
+    raw = rss(around, entries(around), FeedHead.of_site(around, "feed.xml")).decode()
     assert "<script" not in raw
     # Readers take a description for HTML: in it the text is escaped once more.
     assert "&amp;lt;script&amp;gt;" in raw
-    item = next(item for item in json.loads(json_feed(around, entries(around)))["items"] if item["title"] == HOSTILE)
+    item = next(
+        item
+        for item in json.loads(json_feed(around, entries(around), FeedHead.of_site(around, "feed.json")))["items"]
+        if item["title"] == HOSTILE
+    )
     assert item["content_text"] == HOSTILE
 
 
 def test_the_json_feed_is_one(around: Surroundings) -> None:
     """It holds what the specification asks for, in its form, and the same entries as the other."""
-    feed = json.loads(json_feed(around, entries(around)))
+    feed = json.loads(json_feed(around, entries(around), FeedHead.of_site(around, "feed.json")))
     assert [error.message for error in Draft202012Validator(JSON_FEED).iter_errors(feed)] == []
     assert [item["id"] for item in feed["items"]] == [entry.address for entry in entries(around)]
     assert feed["items"][0]["date_published"].endswith("T00:00:00+08:00")
@@ -168,7 +173,7 @@ def test_a_feed_stands_under_its_language(around: Surroundings) -> None:
     """Other languages have feeds of their own, whose entries lead to pages in that language and to shared pictures."""
     english = replace(around, folder="en/")
     assert [output.path for output in feeds.outputs(english)] == ["en/feed.xml", "en/feed.json"]
-    feed = json.loads(json_feed(english, entries(english)))
+    feed = json.loads(json_feed(english, entries(english), FeedHead.of_site(english, "feed.json")))
     assert feed["feed_url"] == "https://www.shanhuo.example/en/feed.json"
     assert all(item["url"].startswith("https://www.shanhuo.example/en/") for item in feed["items"])
     assert all(item["image"].startswith("https://www.shanhuo.example/pictures/") for item in feed["items"])

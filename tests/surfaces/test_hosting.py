@@ -60,7 +60,9 @@ PATHS = {
     "data/products.csv": ("public, max-age=300", "cross-origin", "*"),
     "feed.xml": ("public, max-age=300", "cross-origin", "*"),
     "zh-hant/feed.json": ("public, max-age=300", "cross-origin", "*"),
-    "en/embed/a/index.html": ("public, max-age=300", "cross-origin", "*"),
+    "embed/v1/columns/a/en/index.html": ("public, max-age=300", "cross-origin", "*"),
+    "en/embed/index.html": ("no-cache", "same-origin", None),
+    "en/feeds/columns/a/products.csv": ("public, max-age=300", "cross-origin", "*"),
     "feed.xml/index.html": ("no-cache", "same-origin", None),
     "datas/x.csv": ("no-cache", "same-origin", None),
 }
@@ -78,8 +80,8 @@ def test_each_kind_of_file_has_its_headers(policy: Policy, path: str) -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_only_what_is_embedded_may_be_framed(policy: Policy, path: str) -> None:
-    """Frames are refused twice, by the new header and the old one, and under /embed/ by neither."""
-    sent, is_embedded = policy.headers(path), "embed/" in path
+    """Frames are refused twice, by the new header and the old one, and under /embed/v1/ by neither."""
+    sent, is_embedded = policy.headers(path), "embed/v1/" in path
     assert ("frame-ancestors 'none'" in sent[SECURITY]) is not is_embedded
     assert ("X-Frame-Options" in sent) is not is_embedded
     assert (OPENED_BY in sent) is not is_embedded

@@ -19,7 +19,6 @@ FRAME_SCRIPT: Final = f"{VERSION}frame.js"
 """Inside a frame: tells the page around it how high it is."""
 SELF_TEST_SCRIPT: Final = f"{VERSION}self-test.js"
 SELF_TEST_PICTURE: Final = f"{VERSION}self-test.svg"
-SELF_TEST_FRAME: Final = f"{VERSION}self-test.html"
 FEEDS: Final = "feeds/"
 
 
@@ -48,6 +47,11 @@ def progress_picture(key: str, folder: str = "") -> str:
     return f"{VERSION}campaigns/{key}/{folder}progress.svg"
 
 
+def product_picture(key: str) -> str:
+    """Return the picture of a product that is pasted with a link: its block print, whatever photographs come."""
+    return f"{VERSION}products/{key}/picture.svg"
+
+
 def copy(key: str) -> str:
     """Return the archive of a column for hosts that serve it themselves."""
     return f"{VERSION}columns/{key}/{key}.zip"
@@ -61,6 +65,11 @@ def webmaster() -> str:
 def webmaster_code(kind: Kind, key: str) -> str:
     """Return the page with the code of one column or of a campaign's progress, from the root of its language."""
     return f"embed/{kind}/{key}/"
+
+
+def self_test_frame(folder: str = "") -> str:
+    """Return the framed page of the self-test, in the language of *folder*."""
+    return f"{VERSION}self-test/{folder}"
 
 
 def self_test() -> str:

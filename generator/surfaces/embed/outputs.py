@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.surfaces import addresses as site_addresses
+from generator.surfaces import cards
 from generator.surfaces.outputs import Output, digest_of
 from generator.surfaces.surroundings import Surroundings
 
@@ -28,10 +29,10 @@ def outputs(languages: Sequence[Surroundings]) -> Iterator[Output]:
     """Plan all of ``embed/v1/`` and the feeds of products; the site's own language comes first."""
     main = languages[0]
     yield from _scripts(main)
-    yield from self_test_outputs(main)
     for column in columns_of(main.catalog):
         yield copy_output(main, column)
     for around in languages:
+        yield from self_test_outputs(around)
         for view in _views(around):
             yield from _outputs_of(around, view)
         for column in columns_of(around.catalog):
@@ -58,10 +59,22 @@ def _outputs_of(around: Surroundings, view: EmbedView) -> Iterator[Output]:
     if around.is_main:
         own = digest_of(needs, around.theme.digest("embed/", "tokens/"))
         yield Output(addresses.oembed(view.kind, view.id), own, partial(oembed, around, view), view.title)
+        if view.kind == "products":
+            yield _product_picture(around, view)
     if view.kind == "campaigns":
         path = addresses.progress_picture(view.id, around.folder)
         drawn = digest_of(needs, around.theme.digest("tokens/palette.css"))
         yield Output(path, drawn, partial(progress_picture, around.theme, view), view.title)
+
+
+def _product_picture(around: Surroundings, view: EmbedView) -> Output:
+    product = around.catalog.products[view.id]
+    category = cards.primary_category(product)
+    motif = product.motif or (category.motif if category is not None else "")
+    accent = cards.accent_of(product)
+    drawing = around.pictures.drawing(motif, accent=accent, seed=product.id, alt=product.name)
+    (drawn,) = around.pictures.outputs((drawing,))
+    return drawn._replace(path=addresses.product_picture(view.id), subject=view.title)
 
 
 def _scripts(around: Surroundings) -> Iterator[Output]:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from generator.catalog.embedding import EmbedColumn
 from generator.surfaces import addresses as site_addresses
-from generator.surfaces.share import share_picture_of
+from generator.surfaces.pictures import DRAWING_HEIGHT, DRAWING_WIDTH
 from generator.surfaces.surroundings import Surroundings
 
 from . import addresses
@@ -86,13 +86,12 @@ class _Banner(NamedTuple):
 
 
 def _banner(around: Surroundings, view: EmbedView, size: tuple[int, int]) -> _Banner:
-    """Return the picture of grade A: a column's banner, a product's share picture, a campaign's progress."""
+    """Return the picture of grade A: a column's banner, a product's block print, a campaign's progress."""
     if view.kind == "campaigns":
         return _Banner(addresses.progress_picture(view.id, around.folder), PROGRESS_WIDTH, PROGRESS_HEIGHT)
     if view.kind == "products":
-        shared = share_picture_of(around, around.catalog.products[view.id])
         width = SIZES[0][0]
-        return _Banner(shared.address, width, round(width * shared.height / shared.width))
+        return _Banner(addresses.product_picture(view.id), width, width * DRAWING_HEIGHT // DRAWING_WIDTH)
     return _Banner(addresses.banner(view.id, *size, around.folder), *size)
 
 

@@ -111,9 +111,9 @@ def _table(around: Surroundings, group: ProductGroup) -> bytes:
     writer.writerow(
         (
             texts("common.id"),
-            texts.field_title("products", "name"),
-            texts.field_title("products", "origin"),
-            texts.field_title("products", "supplier"),
+            texts("buyers.product"),
+            texts("facet.origin"),
+            texts("facet.supplier"),
             texts("embed.state"),
             texts("buyers.page"),
             texts("common.as-of"),

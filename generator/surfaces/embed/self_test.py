@@ -21,12 +21,11 @@ _PICTURE = (
 
 
 def self_test_outputs(around: Surroundings) -> Iterator[Output]:
-    """Plan the script, the picture and the framed page of the test."""
-    files = {
-        addresses.SELF_TEST_SCRIPT: around.theme.scripts["embed-self-test"],
-        addresses.SELF_TEST_PICTURE: _PICTURE,
-        addresses.SELF_TEST_FRAME: _frame(around),
-    }
+    """Plan the framed page of the test in one language, and with the site's own the script and the picture."""
+    files = {site_addresses.file_of(addresses.self_test_frame(around.folder)): _frame(around)}
+    if around.is_main:
+        files[addresses.SELF_TEST_SCRIPT] = around.theme.scripts["embed-self-test"]
+        files[addresses.SELF_TEST_PICTURE] = _PICTURE
     for path, text in files.items():
         yield Output(path, digest_of(text), partial(str.encode, text), path)
 
@@ -44,13 +43,13 @@ def self_test_snippet(around: Surroundings) -> str:
     blocked = escape(texts("selftest.script_blocked"))
     told = {
         name: escape(texts(f"selftest.{name}"))
-        for name in ("allowed", "blocked", "picture", "frame", "fetch", "element", "style", "best")
+        for name in ("allowed", "blocked", "picture", "frame", "fetch", "element", "style", "advice")
     }
     words = " ".join(f'data-{name}="{text}"' for name, text in told.items())
     picture = f'<img src="{whole(addresses.SELF_TEST_PICTURE)}" alt="{told["blocked"]}" width="24" height="24">'
     frame = (
-        f'<iframe src="{whole(addresses.SELF_TEST_FRAME)}" title="{told["frame"]}" width="220" height="40" '
-        'sandbox="allow-scripts"></iframe>'
+        f'<iframe src="{whole(addresses.self_test_frame(around.folder))}" title="{told["frame"]}" '
+        'width="220" height="40" sandbox="allow-scripts"></iframe>'
     )
     lines = (
         f'<div id="shanhuo-test" data-base="{whole(addresses.VERSION)}" {words}>',
@@ -67,8 +66,11 @@ def self_test_snippet(around: Surroundings) -> str:
 
 def _frame(around: Surroundings) -> str:
     language, words = around.texts.language, escape(around.texts("selftest.frame_seen"))
+    up = site_addresses.root_from(addresses.self_test_frame(around.folder))
+    script = up + addresses.FRAME_SCRIPT
     return (
         f'<!doctype html>\n<html lang="{language}">\n<head><meta charset="utf-8"><meta name="robots" content="noindex">'
-        f'<title>{words}</title><link rel="icon" href="data:,"><script src="frame.js" defer></script></head>\n'
-        f'<body><p class="sh-c" data-sh-id="self-test">{words}</p></body>\n</html>\n'
+        f'<meta name="description" content="{escape(around.texts("selftest.title"))}">'
+        f'<title>{words}</title><link rel="icon" href="data:,"><script src="{script}" defer></script></head>\n'
+        f'<body><h1 class="sh-c" data-sh-id="self-test">{words}</h1></body>\n</html>\n'
     )

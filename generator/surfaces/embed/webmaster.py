@@ -10,6 +10,7 @@ from generator.surfaces import addresses as site_addresses
 from generator.surfaces.outputs import Output, digest_of
 from generator.surfaces.pages import Head, PortalPages
 from generator.surfaces.site_scripts import script_output, script_path
+from generator.surfaces.structured_data import page_data
 from generator.surfaces.surroundings import Surroundings
 from generator.surfaces.views import Link
 
@@ -108,7 +109,8 @@ def _index(around: Surroundings, columns: tuple[EmbedColumn, ...]) -> tuple[Head
         ),
         self_test=Link(texts("selftest.title"), addresses.self_test()),
     )
-    return Head(title=page.title, description=page.intro, address=addresses.webmaster()), page
+    data = page_data(around, page.intro, Link(page.title, addresses.webmaster()))
+    return Head(title=page.title, description=page.intro, address=addresses.webmaster(), data=data), page
 
 
 def _line(around: Surroundings, column: EmbedColumn) -> ColumnLine:
@@ -148,7 +150,9 @@ def _code_page(around: Surroundings, view: EmbedView) -> tuple[Head, ColumnPage]
         others=tuple(_others(around, view)),
     )
     address = addresses.webmaster_code(view.kind, view.id)
-    return Head(title=page.title, description=page.intro, address=address, indexed=False), page
+    return Head(
+        title=texts("embed.page_title", name=page.title), description=page.intro, address=address, indexed=False
+    ), page
 
 
 def _others(around: Surroundings, view: EmbedView) -> Iterator[Link]:

@@ -35,7 +35,7 @@
     if (allowed.element && allowed.fetch) grade = "E";
     var verdict = document.createElement("p");
     verdict.setAttribute("data-best", grade);
-    verdict.textContent = word("best").replace("{grade}", grade);
+    verdict.textContent = word("advice").replace("{grade}", grade);
     told.appendChild(report);
     told.appendChild(verdict);
   }
@@ -52,7 +52,7 @@
     say("element", Boolean(window.customElements && Element.prototype.attachShadow));
     // A frame that is refused has nobody who could answer.
     if (frame && frame.contentWindow) frame.contentWindow.postMessage({ shanhuo: 1, type: "ask" }, "*");
-    var answered = window.fetch ? fetch(word("base") + "self-test.html", { credentials: "omit" }) : Promise.reject();
+    var answered = window.fetch ? fetch(word("base") + "self-test.svg", { credentials: "omit" }) : Promise.reject();
     answered.then(
       function () {
         say("fetch", true);
