@@ -51,7 +51,7 @@ def shots(code: str) -> dict[str, Shot]:
         "ledger": Shot("campaigns/nianhuo-2026/ledger/", widths=(1440,)),
         "places": Shot("places/", widths=(1440,)),
         "buyers": Shot("buyers/", widths=(1440,)),
-        "embed": Shot("embed/columns/nianhuo-jingxuan/#grade-e"),
+        "embed": Shot("embed/columns/nianhuo-jingxuan/"),
         "embed-columns": Shot("embed/", widths=(1440,)),
     }
 
