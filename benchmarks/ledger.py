@@ -16,6 +16,7 @@ import csv
 import os
 import platform
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -34,6 +35,8 @@ PRODUCTS = 200
 BODIES, HEADS = 500, 20
 """Bodies, and those among them that stand above the others."""
 YEAR = 2024
+CHECKS = 3
+"""Runs of the check, of which the median counts: shared machines change their speed within minutes."""
 MOST_SECONDS = 10.0
 """What the check, and the totals, may each take at ``ROWS``."""
 MOST_MB = 1074.0
@@ -209,12 +212,21 @@ def _measured(folder: Path, count: int) -> tuple[list[Limit], str]:
     environment = {**os.environ, "PYTHONPATH": str(HERE.parent)}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     measure([*command, "--version"], env=environment)  # compiles what is not compiled yet
-    check = measure([*command, "check", str(site), "--strict"], env=environment)
+    checks = []
+    for _ in range(CHECKS):
+        shutil.rmtree(site / ".shanhuo", ignore_errors=True)
+        checks.append(measure([*command, "check", str(site), "--strict"], env=environment))
+    check = sorted(checks, key=lambda measured: measured.wall)[CHECKS // 2]
     seconds, cents = totals_of(site)
     cold = measure([*command, "build", str(site), "--no-cache"], env=environment, memory=True)
     again = measure([*command, "build", str(site)], env=environment)
     limits = [
-        Limit("check, nothing known", f"{check.wall:.1f} s", f"{MOST_SECONDS:.0f} s", check.wall <= MOST_SECONDS),
+        Limit(
+            f"check, nothing known, median of {CHECKS}",
+            f"{check.wall:.1f} s",
+            f"{MOST_SECONDS:.0f} s",
+            check.wall <= MOST_SECONDS,
+        ),
         Limit(
             "all totals of the site and of 12 campaigns, by 6 dimensions",
             f"{seconds:.1f} s",
@@ -230,7 +242,9 @@ def _measured(folder: Path, count: int) -> tuple[list[Limit], str]:
         Limit("sum, beside integer cents", f"{cents:,}", f"{written.cents:,}", cents == written.cents),
     ]
     words = (
-        f"Processor time of the check: {check.cpu:.1f} s; largest process of the build {cold.largest_mb:.0f} MB; "
+        f"Checks took {', '.join(f'{each.wall:.1f}' for each in checks)} s, the median {check.cpu:.1f} s of processor "
+        "time; "
+        f"largest process of the build {cold.largest_mb:.0f} MB; "
         f"a build of what is known {again.wall:.1f} s."
     )
     return limits, words
