@@ -105,6 +105,11 @@ class MoneyReader:
     places: int = 2
     """Decimal places of the smallest coin."""
 
+    def is_plain(self, text: str) -> bool:
+        """Tell whether *text* is an amount in base units and needs no closer look, as nearly all are."""
+        plain = None if self.decimal_comma else _COINS.fullmatch(text)
+        return plain is not None and len(plain[1] or "") <= self.places
+
     def split(self, text: str) -> tuple[str, Decimal]:
         """Return the amount's text without units and signs, and the factor that they mean together."""
         if _PLAIN.fullmatch(text):
@@ -130,7 +135,7 @@ class MoneyReader:
             ``spaced-digits`` proposing the amount with its unit (``1 0 6 4 万元`` → ``1064万元``),
             ``amount-too-precise`` for fractions of the smallest coin.
         """
-        if not self.decimal_comma and (plain := _COINS.fullmatch(text)) and len(plain[1] or "") <= self.places:
+        if self.is_plain(text):
             return text
         bare, factor = self.split(text)
         number = read_number(bare, decimal_comma=self.decimal_comma)

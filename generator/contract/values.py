@@ -144,7 +144,7 @@ class ValueReader:
             return partial(_read_prose, self._masks)
         reader = self._plain_reader(entry)
         if entry.semantic == "money":
-            return partial(_read_unless_masked, self._masks, reader, lambda text: self._money.split(text)[0])
+            return partial(_read_money, self._masks, self._money)
         if reader is str.strip:
             return partial(_read_text, self._masks)
         return partial(_read_unless_masked, self._masks, reader, lambda text: text.rstrip(_PERCENT_SIGNS))
@@ -199,6 +199,12 @@ def _name_canonically(texts: dict[str, str], table: str) -> None:
 
 def _read_prose(masks: Masks, text: str) -> Read:
     return NOT_DISCLOSED_TEXT if masks.hides(text, prose=True) else text
+
+
+def _read_money(masks: Masks, money: MoneyReader, text: str) -> Read:
+    if money.is_plain(text) and not masks.hides(text):
+        return text
+    return _read_unless_masked(masks, money, lambda text: money.split(text)[0], text)
 
 
 def _read_text(masks: Masks, text: str) -> Read:
