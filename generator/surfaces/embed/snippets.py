@@ -27,6 +27,11 @@ _FRAME: Final = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow
 _PLACE: Final = "display:block!important;float:none!important;width:100%!important"
 """The place of a frame or element, whatever the host's style sheet says of all that it has."""
 
+_QUOTATION: Final = (
+    "margin:0;padding:12px 16px;border:1px solid #d5cab3;background:#fffdf7;color:#1d1a15;font-size:16px;"
+    "line-height:1.7;text-align:left"
+)
+
 
 class PastedLink(NamedTuple):
     """A name and an address that answers for ever."""
@@ -119,46 +124,50 @@ def _link(link: PastedLink, style: str = "") -> str:
 
 
 def _picture_link(pasted: Pasted) -> str:
-    """A picture that leads there, and beside it a text that does: some sites take pictures away."""
+    """A picture that leads there, and beneath it a text that does: some sites take pictures away."""
     home = escape(pasted.home.href)
     picture = (
         f'<img src="{escape(pasted.picture)}" width="{pasted.width}" height="{pasted.height}" '
-        f'alt="{escape(pasted.title)}" style="border:0;max-width:100%">'
+        f'alt="{escape(pasted.title)}" style="display:block;border:0;max-width:100%">'
     )
-    return f'<p lang="{pasted.language}"><a href="{home}">{picture}</a><br>\n{_link(pasted.home)}</p>'
+    return f'<a href="{home}">{picture}</a>\n{_link(pasted.home)}'
 
 
 def _line(link: PastedLink) -> str:
     return f'<li style="margin:4px 0">{_link(link, "color:#385f3b")}</li>\n'
 
 
-def _plain_list(pasted: Pasted) -> str:
-    head = f'<p style="margin:0 0 6px"><strong>{_link(pasted.home, "color:#1d1a15")}</strong></p>\n'
+def _plain_list(pasted: Pasted, *, hidden: bool = False) -> str:
+    """A quotation of links, in elements that even the strictest filters know (``blockquote``, ``ul``, ``strong``)."""
+    head = f'<strong style="display:block;margin:0 0 6px">{_link(pasted.home, "color:#1d1a15")}</strong>\n'
     foot = (
-        f'<p style="margin:6px 0 0;font-size:12px;color:#5a5347">{escape(pasted.copied)} '
-        f"{_link(pasted.source, 'color:#5a5347')}</p>"
+        f'<em style="display:block;margin:6px 0 0;font-size:12px;font-style:normal;color:#5a5347">'
+        f"{escape(pasted.copied)} {_link(pasted.source, 'color:#5a5347')}</em>"
     )
-    opening = (
-        f'<div lang="{pasted.language}" style="padding:12px 16px;border:1px solid #d5cab3;background:#fffdf7;'
-        'color:#1d1a15;font-size:16px;line-height:1.7;text-align:left">\n'
-    )
+    shown = ' hidden style="display:none!important"' if hidden else f' style="{_QUOTATION}"'
+    opening = f'<blockquote lang="{pasted.language}"{shown}>\n'
     room = MOST_BYTES - sum(len(each.encode("ascii", "xmlcharrefreplace")) for each in (opening, head, foot)) - 100
     lines = "".join(map(_line, short_links(pasted.links, room)))
     listed = f'<ul style="margin:0;padding:0 0 0 20px">\n{lines}</ul>\n' if lines else ""
-    return f"{opening}{head}{listed}{foot}\n</div>"
+    return f"{opening}{head}{listed}{foot}\n</blockquote>"
 
 
 def _frame(pasted: Pasted, choices: Choices, *, grows: bool = False) -> str:
-    """A frame; behind it a text link, for pages from which frames are taken away."""
+    """
+    A frame; behind it a text link, and the plain list out of sight.
+
+    What takes frames away takes ``hidden`` and styles away too (nh3, bleach), and the list comes to light.
+    """
     own = f' data-shanhuo="{escape(pasted.page)}"' if grows else ""
     query = "&".join(f"{name}={value}" for name, value in _chosen(choices).items() if name != "limit")
     src = f"{pasted.page}#{query}" if query else pasted.page
     style = f"{_PLACE};height:{pasted.frame_height}px!important;border:0!important"
     frame = (
         f'<iframe src="{escape(src)}" title="{escape(pasted.title)}" width="100%" height="{pasted.frame_height}" '
-        f'frameborder="0" loading="lazy" sandbox="{_FRAME}"{own} style="{style}">{_link(pasted.home)}</iframe>'
+        f'frameborder="0" loading="lazy" sandbox="{_FRAME}"{own} style="{style}"></iframe>'
     )
-    return f'{frame}\n<p lang="{pasted.language}" style="margin:4px 0;font-size:12px">{_link(pasted.home)}</p>'
+    link = f'<em style="display:block;margin:4px 0;font-size:12px;font-style:normal">{_link(pasted.home)}</em>'
+    return f"{frame}\n{_plain_list(pasted, hidden=True)}\n{link}"
 
 
 def _element(pasted: Pasted, choices: Choices) -> str:

@@ -16,7 +16,9 @@ from axe_playwright_python.sync_playwright import Axe
 from line.sizes import is_acceptance, record_result
 from playwright.sync_api import Browser, Frame, Page
 
-from generator.surfaces.embed.snippets import Choices, Grade
+from generator.surfaces.embed.column_views import campaign_view, product_view
+from generator.surfaces.embed.pasted import pasted_of
+from generator.surfaces.embed.snippets import Choices, Grade, snippet
 
 from .guests import Guest, Hosts
 
@@ -226,7 +228,7 @@ def test_a_strict_policy_shows_the_grade_that_it_lets_in(
         assert size == "18px"
     else:
         page.wait_for_timeout(300)
-        assert page.locator("shanhuo-column > div a", has_text=embedded.names(COLUMN)[0]).is_visible()
+        assert page.locator("shanhuo-column > blockquote a", has_text=embedded.names(COLUMN)[0]).is_visible()
 
 
 def test_it_works_in_a_sandbox_without_an_origin(page: Page, embedded: Guest, elsewhere: Hosts) -> None:
@@ -343,6 +345,46 @@ def test_the_element_obeys_its_attributes_and_tells_the_host(page: Page, embedde
     page.wait_for_function("() => told.some((each) => each[0] === 'error')")
 
 
+def test_a_shadow_root_that_came_with_the_page_is_taken_over(page: Page, embedded: Guest, elsewhere: Hosts) -> None:
+    """A host's server may send one (declarative shadow DOM); the element fills it."""
+    root = '<template shadowrootmode="open"><p>loading</p><slot></slot></template>'
+    pasted = re.sub(r"(<shanhuo-column[^>]*>)", rf"\1{root}", embedded.code(COLUMN, "e"), count=1)
+    open_up(page, put(elsewhere, "plain", pasted))
+    element_is_there(page)
+    assert "loading" not in page.locator("shanhuo-column").evaluate("(e) => e.shadowRoot.textContent")
+    assert page.locator("shanhuo-column .sh-c-item").count() == len(embedded.names(COLUMN))
+
+
+@pytest.mark.parametrize("grade", ["a", "b", "c", "d", "e"])
+def test_a_product_and_a_campaigns_progress_are_shown_likewise(
+    page: Page, embedded: Guest, elsewhere: Hosts, grade: Grade
+) -> None:
+    """Every address in them is there; frames and elements show the card and the bar."""
+    around = embedded.around
+    product = product_view(around, around.catalog.products["ziyang-fuxi-cha"])
+    progress = campaign_view(around, around.catalog.campaigns["nianhuo-2026"])
+    codes = [snippet(pasted_of(around, view), grade) for view in (product, progress)]
+    for address in re.findall(rf'(?:href|src)="({re.escape(embedded.base)}[^"#]*)"', "".join(codes)):
+        assert page.request.get(address).ok, address
+    open_up(page, put(elsewhere, "plain", "".join(codes).replace('loading="lazy"', "")))
+    if grade == "e":
+        page.wait_for_function(
+            "() => ['product', 'progress'].every((kind) => {"
+            " const e = document.querySelector('shanhuo-' + kind); return e.shadowRoot.querySelector('.sh-c'); })"
+        )
+        texts = [page.locator(f"shanhuo-{kind} .sh-c").inner_text() for kind in ("product", "progress")]
+    elif grade in ("c", "d"):
+        page.wait_for_timeout(500)
+        texts = [frame.locator(".sh-c").inner_text() for frame in page.frames[1:]]
+    else:
+        texts = [page.locator("main").inner_text()] * 2
+    assert "紫阳富硒茶（毛尖）" in texts[0]
+    assert "把山货带回家" in texts[1]
+    if grade in ("c", "d", "e"):
+        assert "¥128.00" in texts[0]
+        assert "42%" in texts[1]
+
+
 def test_without_its_data_the_plain_list_stays(page: Page, embedded: Guest, elsewhere: Hosts) -> None:
     """A host that cannot reach the data shows what was pasted."""
     pasted = embedded.code(COLUMN, "e").replace(f"{COLUMN}.json", "gone.json")
@@ -414,7 +456,7 @@ CLEANERS: dict[str, Callable[[str, Page], str]] = {
 
 
 @pytest.mark.parametrize("cleaner", CLEANERS)
-@pytest.mark.parametrize("grade", ["a", "b", "e"])
+@pytest.mark.parametrize("grade", ["a", "b", "c", "d", "e"])
 def test_filters_of_content_systems_leave_names_and_addresses(
     page: Page, embedded: Guest, cleaner: str, grade: Grade
 ) -> None:
@@ -423,6 +465,8 @@ def test_filters_of_content_systems_leave_names_and_addresses(
     links = re.findall(r'<a href="([^"]+)"[^>]*>(.*?)</a>', cleaned, re.DOTALL)
     words = {href: unescape(text) for href, text in links if "<" not in text and text}
     assert words[f"{embedded.base}embed/v1/columns/{COLUMN}/"] == "年货时节的山货"
+    if grade == "b":
+        assert "&lt;" not in cleaned  # bleach shows markup that it does not know as text
     if grade != "a":
         assert set(embedded.names(COLUMN)) <= set(words.values())
 
