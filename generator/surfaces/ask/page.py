@@ -1,0 +1,1 @@
+ADDRESS = "ask/"
