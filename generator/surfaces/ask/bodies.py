@@ -9,6 +9,7 @@ from generator.catalog.origin import Origin, Pairing
 from generator.catalog.supplier import Supplier
 from generator.catalog.tables import items_of
 from generator.surfaces import cards
+from generator.surfaces.product_admissions import admission_dates
 from generator.surfaces.surroundings import Surroundings
 
 from .figures import figure_facts
@@ -50,6 +51,10 @@ def supplier_facts(around: Surroundings, supplier: Supplier) -> Facts:
         value = texts.joined((part for part in (str(fact.value), str(fact.note)) if part), "common.detail_separator")
         is_households = fact.label == texts.field_title("suppliers", "households")
         yield from teller.fact("households" if is_households else "help", str(fact.label), value)
+    for admission in around.catalog.admissions_by_supplier.get(supplier.id, ()):
+        parts = (str(admission.channel.name), admission_dates(around, admission))
+        value = texts.joined((part for part in parts if part), "common.detail_separator")
+        yield from teller.fact("admission", texts("supplier.admitted"), value, source=admission.source)
     yield from goods(around, teller, around.catalog.products_by_supplier.get(supplier.id, ()))
     for figure in around.catalog.figures_by_supplier.get(supplier.id, ()):
         yield from figure_facts(around, figure, "figure")
@@ -68,7 +73,7 @@ def origin_facts(around: Surroundings, origin: Origin) -> Facts:
     )
     yield from teller.fact("where", texts.field_title("origins", "region"), origin.region)
     for key, known in around.config.official_lists.items():
-        name = str(getattr(known, "name", key))
+        name = str(known)
         if key in origin.official_lists:
             year = around.formats.number(origin.exit_year) if origin.exit_year is not None else ""
             said = texts("ask.on_list", name=teller.name, list=name)

@@ -10,6 +10,7 @@ from generator.catalog.directory import CatalogueIssue
 from generator.catalog.story import Story
 from generator.catalog.wording import Term
 from generator.surfaces.certificate_lines import standing_of
+from generator.surfaces.search_prose import ProsePage
 from generator.surfaces.surroundings import Surroundings
 
 from .bodies import goods
@@ -81,6 +82,13 @@ def issue_facts(around: Surroundings, issue: CatalogueIssue) -> Facts:
     yield from teller.fact("note", texts.field_title("catalogue_issues", "note"), issue.note)
     entries = around.catalog.entries_by_issue.get(issue.id, ())
     yield from goods(around, teller, (e.product or e.supplier for e in entries if e.product or e.supplier))
+
+
+def page_facts(around: Surroundings, page: ProsePage) -> Facts:
+    """Yield what the editors' page says, sentence by sentence."""
+    teller = Teller(around, around.texts("ask.titled", title=str(page.title)), day=around.configuration.as_of)
+    for paragraph in page.paragraphs():
+        yield from teller.prose("description", paragraph)
 
 
 def site_facts(around: Surroundings) -> Facts:

@@ -89,7 +89,7 @@ def placement_facts(around: Surroundings, placement: Placement) -> Facts:
             if isinstance(entry.price, Money):
                 amount = prices.in_full(around, entry.price.amount)
                 name = str(entry.product.name)
-                sentence = texts("ask.price", name=name, channel=teller.name, price=amount, detail="")
+                sentence = texts("ask.price", name=name, channel=teller.name, price=amount)
                 value = texts.joined((name, amount), "common.detail_separator")
                 yield from teller.said("stock_price", value, sentence, day=entry.since, sample=True)
         yield from teller.fact("goods", texts.field_title("placements", "products_note"), placement.products_note)

@@ -9,6 +9,7 @@ from generator.catalog.offer import Offer
 from generator.catalog.product import Product
 from generator.contract.quantities import NotDisclosed
 from generator.surfaces import prices
+from generator.surfaces.brought_home import cost_of
 from generator.surfaces.offer_lines import offer_words
 from generator.surfaces.price_gap import gap_table
 from generator.surfaces.product_places import places_of
@@ -69,7 +70,7 @@ def _price(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
         details.append(f"{texts.field_title('offers', 'minimum_order')} {around.formats.number(offer.minimum_order)}")
     detail = texts.joined(details, "common.detail_separator")
     value = texts.joined((part for part in (amount, str(offer.channel.name), detail) if part), "common.detail_separator")
-    sentence = texts("ask.price", name=teller.name, channel=str(offer.channel.name), price=amount, detail=detail)
+    sentence = texts("ask.price_detail", name=teller.name, channel=str(offer.channel.name), price=amount, detail=detail)
     yield from teller.said(
         "price",
         value,
@@ -80,6 +81,13 @@ def _price(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
         number=number,
         unit=unit,
     )
+    cost = cost_of(offer)
+    if cost is not None and cost.total is not None and cost.total > cost.price:
+        amount = prices.in_full(around, cost.total)
+        channel = str(offer.channel.name)
+        value = texts.joined((amount, channel, variant), "common.detail_separator")
+        sentence = texts("ask.total", name=teller.name, channel=channel, amount=amount, variant=variant)
+        yield from teller.said("total", value, sentence, day=offer.as_of, source=offer.source, sample=offer.sample)
     if str(offer.price_note):
         yield from teller.fact(
             "price_note",
@@ -133,7 +141,7 @@ def _sending(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
         else ""
     )
     where = texts("ask.ships_to", places=destinations) if destinations else texts("ask.ships_untold")
-    value = texts.joined((part for part in (where, postage, packing) if part), "common.clause_separator")
+    value = texts.joined((part for part in (where, postage, packing) if part), "ask.clause")
     sentence = texts("ask.shipping", name=teller.name, channel=str(offer.channel.name), told=value)
     yield from teller.said(
         "shipping",
@@ -161,7 +169,7 @@ def _where(around: Surroundings, product: Product, offers: list[Offer], teller: 
             amount = prices.in_full(around, entry.price.amount)
             place = str(entry.placement.name)
             value = texts.joined((amount, place), "common.detail_separator")
-            sentence = texts("ask.price", name=teller.name, channel=place, price=amount, detail="")
+            sentence = texts("ask.price", name=teller.name, channel=place, price=amount)
             yield from teller.said("price_here", value, sentence, day=entry.since, sample=True)
     for offer in sold:
         for name in ("minimum_order", "case_quantity"):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.catalog.campaign import Policy
 from generator.catalog.campaign_record import all_events
 from generator.catalog.item import Item
+from generator.catalog.money import Money
 from generator.catalog.organisation import Organisation
 from generator.catalog.product import Product
 from generator.catalog.tables import items_of
 from generator.catalog.wording import Term
 from generator.surfaces import prices
 from generator.surfaces.outputs import digest_of
+from generator.surfaces.search_prose import ProsePage
 from generator.surfaces.product_page import digest_of_page
 from generator.surfaces.surroundings import Surroundings
 
@@ -40,8 +42,13 @@ class Record:
     """What lists are made by: origin, categories, supplier, price."""
 
 
-def records(around: Surroundings) -> Iterator[Record]:
-    """Yield all records of one language, in a fixed order."""
+def records(around: Surroundings, prose: Mapping[str, ProsePage]) -> Iterator[Record]:
+    """Yield all records of one language, in a fixed order.
+
+    Args:
+        around: The site in the language.
+        prose: The editors' prose in it, by address.
+    """
     catalog = around.catalog
     items = catalog.items
     everything = _everything(around)
@@ -55,16 +62,21 @@ def records(around: Surroundings) -> Iterator[Record]:
     for supplier in catalog.suppliers.values():
         links = {"origin": supplier.origin.code if supplier.origin else ""}
         record = plain("supplier", supplier.id, supplier, partial(bodies.supplier_facts, around, supplier))
-        yield Record(record.key, record.name, record.aliases, record.facts, record.needs, partial(dict, links))
+        yield replace(record, links=partial(dict, links))
     for origin in catalog.origins.values():
         facts = partial(bodies.origin_facts, around, origin)
         links = {"region": str(origin.region)}
         record = plain("origin", origin.code, origin, facts, origin.listed_name)
-        yield Record(record.key, record.name, record.aliases, record.facts, record.needs, partial(dict, links))
+        yield replace(record, links=partial(dict, links))
     for channel in catalog.channels.values():
-        yield plain("channel", channel.id, channel, partial(markets.channel_facts, around, channel))
+        record = plain("channel", channel.id, channel, partial(markets.channel_facts, around, channel))
+        sort = around.texts.label("channels", "kind", channel.kind)
+        state = "open" if channel.status not in ("closed", "planned") else channel.status
+        yield replace(record, links=partial(dict, {"sort": sort, "state": state}))
     for placement in catalog.placements.values():
-        yield plain("placement", placement.id, placement, partial(markets.placement_facts, around, placement))
+        record = plain("placement", placement.id, placement, partial(markets.placement_facts, around, placement))
+        sort = around.texts.label("placements", "kind", placement.kind)
+        yield replace(record, links=partial(dict, {"sort": sort, "state": catalog.placement_state(placement)}))
     for campaign in catalog.campaigns.values():
         yield plain("campaign", campaign.id, campaign, partial(campaigns.campaign_facts, around, campaign))
     for event in all_events(catalog):
@@ -90,6 +102,9 @@ def records(around: Surroundings) -> Iterator[Record]:
         yield plain("organisation", organisation.id, organisation, facts)
     for issue in catalog.catalogue_issues.values():
         yield plain("issue", issue.id, issue, partial(kinds.issue_facts, around, issue), name=issue.title)
+    for address, page in prose.items():
+        facts = partial(kinds.page_facts, around, page)
+        yield Record(f"page/{address.strip('/') or 'index'}", str(page.title), (), facts, page.digest)
     title = str(around.config.title)
     yield Record("site/site", title, (), partial(kinds.site_facts, around), everything)
 
@@ -136,6 +151,7 @@ def _links(around: Surroundings, product: Product) -> Mapping[str, object]:
     catalog = around.catalog
     ranked, _ = prices.headline_offers(around, product)
     number, unit = per_unit(around, ranked[0]) if ranked else ("", "")
+    pack = ranked[0].price.amount if ranked and isinstance(ranked[0].price, Money) else None
     certified = any(
         catalog.certificate_state(each) == "verified" and each.scheme.is_certification
         for each in catalog.certificates_by_product.get(product.id, ())
@@ -149,6 +165,7 @@ def _links(around: Surroundings, product: Product) -> Mapping[str, object]:
         "months": list(product.season_months),
         "price": number,
         "unit": unit,
+        "pack": str(pack) if pack is not None else "",
         "gone": catalog.is_gone(product),
         "certified": certified,
     }

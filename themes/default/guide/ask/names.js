@@ -1,0 +1,372 @@
+/**
+ * Finds in a question the records that it names: by any of their names, by a part that shoppers say, by its sound.
+ */
+
+/**
+ * @typedef {object} Entry
+ * @property {string} key Kind and id, such as `product/dongyuan-fuzhu`.
+ * @property {string} kind
+ * @property {string} id
+ * @property {string} name In the language of the answers.
+ * @property {string[]} names In all languages.
+ * @property {string[]} aliases
+ * @property {any} links What lists are made by.
+ * @property {number} shard File of its facts.
+ */
+
+/**
+ * @typedef {object} Mention
+ * @property {number} start In the bare question.
+ * @property {number} end
+ * @property {string} text
+ * @property {number} weight 3 the whole name, 2 another name, 1 a part of it, 0 a kind of goods.
+ * @property {string[]} keys
+ */
+
+(function () {
+  "use strict";
+
+  const ask = /** @type {any} */ (globalThis).shanhuo.ask;
+  const { forms, lexicon } = ask;
+
+  const WHOLE = 3;
+  const ALIAS = 2;
+  const PART = 1;
+  const KIND = 0;
+  /** Letters of pinyin below which a name is not looked for in letters. */
+  const LEAST_SPELT = 6;
+  const COUNTY = /(?:县|市|区|省|自治区|镇|乡)$/;
+  const FIRM = /(?:有限责任公司|股份有限公司|有限公司|专业合作社|公司|合作社|集团)$/;
+  /** Words of English names that tell no thing from another. */
+  const COMMON = new Set(["the", "of", "in", "and", "a", "an", "one", "two", "set", "dai", "for", "with", "dried", "live", "wild", "white", "black", "green", "red", "year", "new", "box", "free", "range", "sample", "counti", "citi", "platform", "centre", "center", "section", "hall", "cabinet", "number", "sale", "sold", "product", "people", "2020", "2019", "2026", "month", "good", "unit", "local", "trade", "union", "special", "name", "national", "purchase", "total", "action", "state", "order"]);
+
+  /** A table of names by their forms, made once for each language. */
+  class Index {
+    /** @param {any} told What the site says of its records. */
+    constructor(told) {
+      this.language = told.language;
+      /** @type {Map<string, Entry>} */
+      this.entries = new Map();
+      for (const [key, name, others, aliases, links, shard] of told.records) {
+        const [kind, id] = [key.slice(0, key.indexOf("/")), key.slice(key.indexOf("/") + 1)];
+        this.entries.set(key, { key, kind, id, name, names: [name, ...others], aliases, links, shard });
+      }
+      /** @type {Map<string, Map<string, number>>} Form in Chinese → record → weight. */
+      this.chinese = new Map();
+      /** @type {Map<string, Map<string, number>>} Words of a form, a blank between → record → weight. */
+      this.english = new Map();
+      this.longest = 0;
+      this.places = this._places();
+      for (const entry of this.entries.values()) {
+        this._file(entry);
+      }
+      /** @type {Map<string, string[]> | null} */
+      this.spelt = null;
+      /** @type {Map<string, Set<string>> | null} */
+      this.words = null;
+    }
+
+    /** @returns {Set<string>} Names of places with which names of products begin. */
+    _places() {
+      const places = new Set();
+      /** @type {Map<string, number>} */
+      const beginnings = new Map();
+      for (const entry of this.entries.values()) {
+        for (const name of entry.names.map(forms.folded)) {
+          if (entry.kind === "origin" && forms.hasHan(name)) {
+            places.add(name.replace(COUNTY, ""));
+          }
+          if (entry.kind === "product" && forms.hasHan(name)) {
+            const beginning = name.slice(0, 2);
+            beginnings.set(beginning, (beginnings.get(beginning) || 0) + 1);
+          }
+        }
+        if (entry.kind === "origin") {
+          const region = forms.folded(entry.links.region || "");
+          (region.match(/[^省市县区]{2,4}(?=省|市|县|区|壮族|回族|维吾尔|自治)|.{2}$/g) || []).forEach((part) => places.add(part));
+        }
+      }
+      beginnings.forEach((count, beginning) => count > 2 && places.add(beginning));
+      return places;
+    }
+
+    /** @param {Map<string, Map<string, number>>} table @param {string} form @param {string} key @param {number} weight */
+    _add(table, form, key, weight) {
+      if (!form || form.length < (table === this.chinese ? 2 : 3)) {
+        return;
+      }
+      let keys = table.get(form);
+      if (keys === undefined) {
+        keys = new Map();
+        table.set(form, keys);
+      }
+      keys.set(key, Math.max(weight, keys.get(key) || 0));
+      if (table === this.chinese) {
+        this.longest = Math.max(this.longest, form.length);
+      }
+    }
+
+    /** @param {Entry} entry */
+    _file(entry) {
+      entry.names.forEach((name, place) => this._fileName(entry, forms.folded(name), WHOLE));
+      entry.aliases.forEach((name) => this._fileName(entry, forms.folded(name), ALIAS));
+      if (entry.kind === "product") {
+        this._add(this.english, entry.id, entry.key, WHOLE);
+      }
+    }
+
+    /** @param {Entry} entry @param {string} name Folded. @param {number} weight */
+    _fileName(entry, name, weight) {
+      const plain = forms.unbracketed(name);
+      if (forms.hasHan(name)) {
+        const bare = forms.bare(plain);
+        this._add(this.chinese, forms.bare(name), entry.key, weight);
+        this._add(this.chinese, bare, entry.key, weight);
+        for (const part of plain.split(/[·・《》“”"、，]/)) {
+          const said = forms.bare(part);
+          if (said.length > 3) {
+            this._add(this.chinese, said, entry.key, ALIAS);
+          }
+        }
+        this._shorter(entry, bare, weight);
+      } else {
+        const words = forms.tokens(plain);
+        this._add(this.english, forms.tokens(name).join(" "), entry.key, weight);
+        this._add(this.english, words.join(" "), entry.key, weight);
+        const head = forms.tokens(plain.split(",")[0]);
+        this._add(this.english, head.join(" "), entry.key, ALIAS);
+        if (entry.kind === "product") {
+          head.slice(1).forEach((_, at) => this._add(this.english, head.slice(at + 1).join(" "), entry.key, at === 0 ? ALIAS : PART));
+        }
+        if (entry.kind === "origin" && head.length > 1 && /^(?:counti|citi)$/.test(head[head.length - 1])) {
+          this._add(this.english, head.slice(0, -1).join(" "), entry.key, ALIAS);
+        }
+        if (entry.kind === "campaign" || entry.kind === "placement" || entry.kind === "supplier") {
+          this._add(this.english, words.filter((word) => !/^\d+$/.test(word)).join(" "), entry.key, ALIAS);
+        }
+      }
+    }
+
+    /** @param {Entry} entry @param {string} bare @param {number} weight */
+    _shorter(entry, bare, weight) {
+      if (entry.kind === "product") {
+        const place = [...this.places].filter((name) => name && bare.startsWith(name)).sort((a, b) => b.length - a.length)[0];
+        if (place) {
+          this._add(this.chinese, bare.slice(place.length), entry.key, weight === WHOLE ? ALIAS : PART);
+        }
+        for (let at = 1; weight === WHOLE && at < bare.length - 1; at += 1) {
+          this._add(this.chinese, bare.slice(at), entry.key, PART);
+        }
+      }
+      if (entry.kind === "origin") {
+        this._add(this.chinese, bare.replace(COUNTY, ""), entry.key, ALIAS);
+      }
+      if (entry.kind === "supplier" || entry.kind === "organisation") {
+        const short = bare.replace(FIRM, "");
+        this._add(this.chinese, short, entry.key, ALIAS);
+        const place = [...this.places].filter((name) => name && short.startsWith(name)).sort((a, b) => b.length - a.length)[0];
+        const rest = place ? short.slice(place.length).replace(/^[县市区省]/, "") : short;
+        if (rest.length > 2 && rest !== short) {
+          this._add(this.chinese, rest, entry.key, PART);
+        }
+        const trade = rest.replace(/(?:茶业|茶科技|科技发展|科技|旅游开发|茶山酒店)$/, "");
+        if (entry.kind === "supplier" && trade.length > 1 && trade !== rest) {
+          this._add(this.chinese, trade, entry.key, PART);
+        }
+      }
+      if (entry.kind === "category") {
+        this._add(this.chinese, bare.slice(2), entry.key, PART);
+      }
+      if (entry.kind === "campaign" || entry.kind === "event") {
+        const undated = bare.replace(/(?:19|20)\d\d年?/g, "");
+        this._add(this.chinese, undated, entry.key, ALIAS);
+        if (undated.length > 6) {
+          this._add(this.chinese, undated.replace(/^.*?(?=消费|购|爱心|春蕾|百)/, ""), entry.key, PART);
+        }
+        const named = /走进|计划/.exec(undated);
+        if (named && named.index > 1) {
+          this._add(this.chinese, undated.slice(0, named.index + (named[0] === "计划" ? 2 : 0)), entry.key, PART);
+        }
+      }
+      if (entry.kind === "placement" || entry.kind === "channel") {
+        const place = /(?:展销中心|专馆|专区|体验馆|智能专柜|智能柜|专柜)$/.exec(bare);
+        if (place) {
+          this._add(this.chinese, place[0], entry.key, PART);
+        }
+        const short = bare.replace(/(?:特色)?(?:扶贫|帮扶)?(?:农产品)?(?:消费扶贫|消费帮扶|展销)/g, "");
+        this._add(this.chinese, short, entry.key, PART);
+        this._add(this.chinese, bare.replace(/消费扶贫|消费帮扶/, ""), entry.key, ALIAS);
+        const region = /^(.{2,4}?)[区县市](?=.{3})/.exec(bare);
+        if (region && place) {
+          this._add(this.chinese, region[1] + place[0], entry.key, ALIAS);
+          this._add(this.chinese, `${region[1]}${bare.slice(region[0].length)}`, entry.key, ALIAS);
+        }
+      }
+    }
+
+    /**
+     * @param {string} text Bare.
+     * @returns {Mention[]} Longest first at every place, none over another, in the order of the question.
+     */
+    inChinese(text) {
+      /** @type {Mention[]} */
+      const found = [];
+      for (let start = 0; start < text.length; ) {
+        const mention = this._at(text, start);
+        if (mention) {
+          found.push(mention);
+          start = mention.end;
+        } else {
+          start += 1;
+        }
+      }
+      return found;
+    }
+
+    /** @param {string} text @param {number} start @returns {Mention | null} */
+    _at(text, start) {
+      for (let length = Math.min(this.longest, text.length - start); length > 1; length -= 1) {
+        const form = text.slice(start, start + length);
+        const keys = this.chinese.get(form);
+        if (keys !== undefined && !(/^[0-9.]+$/.test(form) && length < 8)) {
+          return mentionOf(start, start + length, form, keys);
+        }
+      }
+      return null;
+    }
+
+    /** @param {string[]} words @returns {Mention[]} The same in words of letters. */
+    inEnglish(words) {
+      /** @type {Mention[]} */
+      const found = [];
+      for (let start = 0; start < words.length; ) {
+        let mention = null;
+        for (let length = Math.min(9, words.length - start); length > 0 && mention === null; length -= 1) {
+          const form = words.slice(start, start + length).join(" ");
+          const keys = this.english.get(form);
+          if (keys !== undefined && !(length === 1 && COMMON.has(form))) {
+            mention = mentionOf(start, start + length, form, keys);
+          }
+        }
+        if (mention) {
+          found.push(mention);
+          start = mention.end;
+        } else {
+          start += 1;
+        }
+      }
+      return found;
+    }
+
+    /** @param {string[]} words @returns {Mention | null} The record whose name shares the most telling words. */
+    nearEnglish(words) {
+      if (this.words === null) {
+        this.words = new Map();
+        for (const entry of this.entries.values()) {
+          if (entry.kind === "figure" || entry.kind === "policy" || entry.kind === "story") {
+            continue;
+          }
+          for (const name of entry.names.filter((each) => !forms.hasHan(each))) {
+            for (const word of forms.tokens(forms.folded(name))) {
+              if (!COMMON.has(word)) {
+                const keys = this.words.get(word) || new Set();
+                this.words.set(word, keys.add(entry.key));
+              }
+            }
+          }
+        }
+      }
+      /** @type {Map<string, number>} */
+      const scores = new Map();
+      const known = words.filter((word) => /** @type {Map<string, Set<string>>} */ (this.words).has(word));
+      for (const word of new Set(known)) {
+        const keys = /** @type {Set<string>} */ (/** @type {Map<string, Set<string>>} */ (this.words).get(word));
+        keys.forEach((key) => scores.set(key, (scores.get(key) || 0) + 1 / keys.size));
+      }
+      const ranked = [...scores].sort((one, other) => other[1] - one[1]);
+      if (ranked.length === 0 || ranked[0][1] < 0.2) {
+        return null;
+      }
+      const best = ranked.filter(([, score]) => score > ranked[0][1] - 0.001).map(([key]) => key);
+      return { start: words.indexOf(known[0]), end: words.indexOf(known[known.length - 1]) + 1, text: known.join(" "), weight: PART, keys: best };
+    }
+
+    /** @param {string} letters @returns {Mention | null} The longest name that is written in pinyin there. */
+    inPinyin(letters) {
+      let best = null;
+      for (const [sound, keys] of this._sounds()) {
+        const start = sound.length >= LEAST_SPELT ? letters.indexOf(sound) : -1;
+        if (start >= 0 && (best === null || sound.length > best.text.length)) {
+          best = { start, end: start + sound.length, text: sound, weight: ALIAS, keys };
+        }
+      }
+      return best;
+    }
+
+    /** @returns {Map<string, string[]>} Pinyin of a name → its records. */
+    _sounds() {
+      if (this.spelt === null) {
+        this.spelt = new Map();
+        for (const [form, keys] of this.chinese) {
+          const strong = [...keys].filter(([key, weight]) => weight >= ALIAS && /^(?:product|origin|supplier|channel|placement|campaign)/.test(key)).map(([key]) => key);
+          const syllables = strong.length > 0 ? forms.syllables(form) : null;
+          if (syllables !== null) {
+            const sound = syllables.join("");
+            this.spelt.set(sound, [...new Set([...(this.spelt.get(sound) || []), ...strong])]);
+          }
+        }
+      }
+      return this.spelt;
+    }
+
+    /**
+     * @param {string} text Bare, of which nothing was found.
+     * @returns {Mention | null} A name that sounds so, or of which one character is another.
+     */
+    nearChinese(text) {
+      /** @type {Mention | null} */
+      let best = null;
+      for (const [form, keys] of this.chinese) {
+        const strong = [...keys].filter(([, weight]) => weight >= ALIAS);
+        if (strong.length === 0 || form.length < 3 || (best !== null && form.length <= best.text.length)) {
+          continue;
+        }
+        for (let start = 0; start + form.length <= text.length; start += 1) {
+          if (isNear(form, text.slice(start, start + form.length))) {
+            best = { start, end: start + form.length, text: form, weight: ALIAS, keys: strong.map(([key]) => key) };
+            break;
+          }
+        }
+      }
+      return best;
+    }
+  }
+
+  /** @param {string} form @param {string} said @returns {boolean} Whether they differ in little that sounds alike. */
+  function isNear(form, said) {
+    let others = 0;
+    let alike = 0;
+    for (let at = 0; at < form.length; at += 1) {
+      if (form[at] !== said[at]) {
+        if (forms.soundAlike(form[at], said[at])) {
+          alike += 1;
+        } else {
+          others += 1;
+        }
+      }
+    }
+    if (others === 0) {
+      return alike * 2 <= form.length + 1;
+    }
+    return others === 1 && alike === 0 && form.length >= 5;
+  }
+
+  /** @param {number} start @param {number} end @param {string} text @param {Map<string, number>} keys @returns {Mention} */
+  function mentionOf(start, end, text, keys) {
+    const most = Math.max(...keys.values());
+    const chosen = [...keys].filter(([key, weight]) => most < WHOLE || weight === WHOLE).map(([key]) => key);
+    return { start, end, text, weight: most, keys: chosen };
+  }
+
+  ask.names = { Index, WHOLE, ALIAS, PART, KIND };
+})();

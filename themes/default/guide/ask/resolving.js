@@ -1,0 +1,326 @@
+/**
+ * Decides what is done with a question: which records it needs, and in which form it is answered.
+ */
+
+/**
+ * @typedef {object} Decision
+ * @property {string} act `refuse`, `greet`, `unknown`, `which`, `facts`, `compare`, `list`, `extreme` or `prose`.
+ * @property {string} reason Why it is refused.
+ * @property {any[]} targets Records, the likeliest first.
+ * @property {any[]} intents
+ * @property {any} told
+ * @property {string[]} channels Names by which facts of several channels are narrowed.
+ * @property {string[]} fields Fields that are asked for, where no intent says so.
+ */
+
+(function () {
+  "use strict";
+
+  const ask = /** @type {any} */ (globalThis).shanhuo.ask;
+  const { forms, lexicon, names, understanding } = ask;
+
+  /** Kinds of records in the order in which one that is named is meant. */
+  const ORDER = ["product", "figure", "campaign", "event", "placement", "channel", "supplier", "origin", "organisation", "scheme", "category", "policy", "story", "issue", "term", "page", "site"];
+  const MOST_TARGETS = 12;
+  const MOST_STORIES = 20;
+  /** What the site is asked about itself: [Chinese, English, fields]. */
+  const SITE = [
+    [/认证|地标|地理标志/, /\bcertif|\bgeographical|\bprotected/, ["count_certified", "count_schemes"]],
+    [/供应商|厂家|企业|合作社|卖家/, /\bsuppliers?\b|\bproducers?\b|\bfirms?\b/, ["count_suppliers"]],
+    [/产地|(?:哪些|几个|多少个?)(?:县|地方)/, /\borigins?\b|\bcount(?:y|ies)\b/, ["count_origins"]],
+    [/点位|专柜|专馆|展销|智能柜|线下.*(?:店|地方)|实体/, /\bplaces?\b|\bshops?\b|\bcabinets?\b/, ["count_places_open"]],
+    [/渠道|平台|小程序/, /\bchannels?\b|\bplatforms?\b/, ["count_channels"]],
+    [/(?:正在|现在|目前|最近|进行).*活动|活动.*(?:正在|现在|进行)/, /\b(?:running|current|now)\b.*\bcampaigns?\b|\bcampaigns?\b.*\b(?:running|current|now)\b/, ["count_campaigns_running"]],
+    [/活动/, /\bcampaigns?\b/, ["count_campaigns"]],
+    [/故事/, /\bstor(?:y|ies)\b/, ["count_stories"]],
+    [/品类|分类|类别/, /\bcategor/, ["count_categories"]],
+    [/产品|商品|特产|东西|山货|货/, /\bproducts?\b|\bgoods\b|\bitems\b/, ["count_products"]]
+  ];
+  const OPEN = /开着|开放|能去|在开|营业中/;
+  const OPEN_EN = /\bopen\b/;
+
+  /** @param {string} act @param {any} told @param {any} [more] @returns {Decision} */
+  function decision(act, told, more) {
+    return { act, reason: "", targets: [], intents: told.intents, told, channels: [], fields: [], ...more };
+  }
+
+  /**
+   * @param {string} question
+   * @param {{record?: string, previous?: string[]}} context
+   * @param {any} index
+   * @returns {Decision}
+   */
+  function resolve(question, context, index) {
+    const told = understanding.understand(question, index);
+    if (told.bare === "") {
+      return decision("unknown", told);
+    }
+    if ((told.chinese ? lexicon.GREETS : lexicon.GREETS_EN).test(told.chinese ? told.bare : told.folded)) {
+      return decision("greet", told);
+    }
+    const current = entryOf(context.record || "", index);
+    const entries = told.mentions.map((/** @type {any} */ mention) => mention.keys.map((/** @type {string} */ key) => index.entries.get(key)));
+    const isScheme = entries.some((/** @type {any[]} */ group) => group.some((each) => each.kind === "scheme"));
+    if (told.refusal !== "" && !(told.refusal === "opinion" && (isScheme || isComparison(told)) && !/推荐|值得|农残|转基因/.test(told.masked))) {
+      return decision("refuse", told, { reason: told.refusal });
+    }
+    if (told.intents.length === 0 && told.follows && context.previous) {
+      told.intents = lexicon.INTENTS.filter((/** @type {any} */ each) => /** @type {string[]} */ (context.previous).indexOf(each.id) >= 0);
+    }
+    return ofGoods(told, entries, current, index) || ofOthers(told, entries, current, index) || ofNothing(told, current, index);
+  }
+
+  /** @param {any} told @returns {boolean} */
+  function isComparison(told) {
+    return told.mentions.length > 1 && (told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded));
+  }
+
+  /** @param {string} record @param {any} index @returns {any} An id alone is that of the first kind that has it. */
+  function entryOf(record, index) {
+    if (record === "" || index.entries.has(record)) {
+      return index.entries.get(record) || null;
+    }
+    const found = ORDER.map((kind) => index.entries.get(`${kind}/${record}`)).find((entry) => entry !== undefined);
+    return found || null;
+  }
+
+  /** @param {any[]} group @param {string} kind @returns {any[]} */
+  function ofKind(group, kind) {
+    return group.filter((entry) => entry.kind === kind);
+  }
+
+  /** @param {any} told @param {any[][]} entries @returns {{origins: string[], suppliers: string[], channels: string[]}} */
+  function limitsOf(told, entries) {
+    const origins = entries.flatMap((group) => ofKind(group, "origin")).map((entry) => entry.id);
+    const suppliers = entries.flatMap((group) => ofKind(group, "supplier")).map((entry) => entry.id);
+    const channels = entries.flatMap((group) => group.filter((entry) => entry.kind === "channel" || entry.kind === "placement")).flatMap((entry) => entry.names);
+    return { origins, suppliers, channels };
+  }
+
+  /** @param {any[]} products @param {{origins: string[], suppliers: string[]}} limits @returns {any[]} */
+  function within(products, limits) {
+    return products.filter(
+      ({ links }) =>
+        (limits.origins.length === 0 || limits.origins.indexOf(links.origin) >= 0) &&
+        (limits.suppliers.length === 0 || limits.suppliers.indexOf(links.supplier) >= 0)
+    );
+  }
+
+  /** @param {any} told @param {any} mention @returns {boolean} Whether another thing's name ends in what was found. */
+  function isForeign(told, mention) {
+    if (!told.chinese || mention.weight >= names.WHOLE) {
+      return false;
+    }
+    return understanding.before(told, mention).length > 1 || (mention.weight <= names.PART && understanding.before(told, mention).length > 0);
+  }
+
+  /** @param {any} told @param {any[][]} entries @param {any} current @param {any} index @returns {Decision | null} */
+  function ofGoods(told, entries, current, index) {
+    const limits = limitsOf(told, entries);
+    /** @type {any[][]} */
+    const named = [];
+    let foreign = false;
+    told.mentions.forEach(function (/** @type {any} */ mention, /** @type {number} */ place) {
+      const products = ofKind(entries[place], "product");
+      const strongest = entries[place].length - products.length;
+      if (products.length === 0 || (strongest > 0 && mention.weight >= names.WHOLE && products.every((each) => !each.names.some((name) => forms.bare(forms.folded(name)) === mention.text)))) {
+        return;
+      }
+      if (isForeign(told, mention)) {
+        foreign = true;
+        return;
+      }
+      const near = told.mentions[place - 1];
+      const nearest = near && near.end >= mention.start - 1 ? ofKind(entries[place - 1], "origin").map((entry) => entry.id) : [];
+      const closest = within(products, { origins: nearest, suppliers: [] });
+      if (nearest.length > 0 && mention.weight < names.WHOLE && closest.length === 0) {
+        foreign = true;
+        return;
+      }
+      const chosen = closest.length > 0 ? closest : products;
+      const limited = chosen.length > 1 ? within(chosen, limits) : chosen;
+      named.push(limited.length > 0 ? limited : chosen);
+    });
+    if (told.outside && !(named.length === 1 && told.mentions.some((/** @type {any} */ each) => each.weight === names.WHOLE) && told.intents.length === 0)) {
+      return decision("unknown", told, { targets: named[0] || [] });
+    }
+    const distinct = named.filter((group, place) => named.findIndex((other) => other[0].key === group[0].key) === place);
+    const compares = told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded);
+    if (distinct.length > 1) {
+      const ambiguous = distinct.find((group) => group.length > 1);
+      if (ambiguous !== undefined && ambiguous.length > 3) {
+        return decision("which", told, { targets: ambiguous });
+      }
+      return decision("compare", told, { targets: distinct.flatMap((group) => group.slice(0, 3)).slice(0, 6), channels: limits.channels });
+    }
+    if (distinct.length === 1) {
+      const [group] = distinct;
+      if (current !== null && current.kind === "product" && compares && group.length === 1 && group[0].key !== current.key && (told.follows || /^(?:跟|和|与|同|比)|比|还是|or\b|than\b/.test(told.bare) || !told.chinese)) {
+        return decision("compare", told, { targets: [current, group[0]], channels: limits.channels });
+      }
+      if (group.length === 1) {
+        return decision("facts", told, { targets: group, channels: limits.channels });
+      }
+      const inside = current !== null && group.find((entry) => entry.key === current.key);
+      if (inside) {
+        return decision("facts", told, { targets: [inside], channels: limits.channels });
+      }
+      return extremeOf(told, group) || decision(isList(told) ? "list" : "which", told, { targets: group });
+    }
+    if (foreign) {
+      return decision("unknown", told);
+    }
+    return ofKinds(told, entries, limits, index, current);
+  }
+
+  /** @param {any} told @returns {boolean} */
+  function isList(told) {
+    const lists = told.chinese ? lexicon.LISTS.test(told.bare) : lexicon.LISTS_EN.test(told.folded);
+    const asks = told.intents.some((/** @type {any} */ each) => /^(?:price|prepare|storage|shelf_life|origin|shipping|ingredients|net)$/.test(each.id));
+    return lists && !asks;
+  }
+
+  /** @param {any} told @param {any[]} group @returns {Decision | null} */
+  function extremeOf(told, group) {
+    const cheapest = told.chinese ? lexicon.CHEAPEST.test(told.bare) : lexicon.CHEAPEST_EN.test(told.folded);
+    const dearest = told.chinese ? lexicon.DEAREST.test(told.bare) : lexicon.DEAREST_EN.test(told.folded);
+    if (!cheapest && !dearest) {
+      return null;
+    }
+    const sign = cheapest ? 1 : -1;
+    const priced = group.filter((entry) => entry.links.price !== "" && !entry.links.gone);
+    /** @type {Map<string, number>} */
+    const units = new Map();
+    priced.forEach(({ links }) => units.set(links.unit, (units.get(links.unit) || 0) + 1));
+    const unit = [...units].sort((one, other) => other[1] - one[1])[0];
+    const comparable = priced.filter(({ links }) => unit !== undefined && links.unit === unit[0]);
+    const ranked = comparable.sort((one, other) => sign * (Number(one.links.price) - Number(other.links.price)));
+    const packs = priced.sort((one, other) => sign * (Number(one.links.pack) - Number(other.links.pack)));
+    return ranked.length === 0 ? decision("unknown", told) : decision("extreme", told, { targets: [ranked[0], packs[0]], reason: unit[0] });
+  }
+
+  /** @param {any} told @param {any[][]} entries @param {any} limits @param {any} index @param {any} current @returns {Decision | null} */
+  function ofKinds(told, entries, limits, index, current) {
+    const products = [...index.entries.values()].filter((entry) => entry.kind === "product" && !entry.links.gone);
+    const categories = entries.flatMap((group) => ofKind(group, "category")).map((entry) => entry.id);
+    const extreme = (told.chinese ? lexicon.CHEAPEST.test(told.bare) || lexicon.DEAREST.test(told.bare) : lexicon.CHEAPEST_EN.test(told.folded) || lexicon.DEAREST_EN.test(told.folded));
+    let group = null;
+    if (told.kind !== null && !(current !== null && told.follows)) {
+      const start = told.kind.start;
+      const left = told.chinese ? understanding.before({ ...told, bare: told.masked, mentions: [] }, { start }) : "";
+      if (told.chinese && left.replace(/〇/g, "").length > 0) {
+        return told.mentions.length > 0 ? null : decision("unknown", told);
+      }
+      group = products.filter((entry) => isOfKind(entry, told.kind, index));
+    } else if (categories.length > 0 && (extreme || limits.origins.length > 0 || !isList(told))) {
+      group = products.filter(({ links }) => links.categories.some((/** @type {string} */ id) => categories.indexOf(id) >= 0));
+    } else if (extreme) {
+      group = products;
+    }
+    if (group === null) {
+      return null;
+    }
+    const limited = within(group, limits);
+    if (limited.length === 0) {
+      return told.mentions.length > 0 && told.intents.length > 0 ? null : decision("unknown", told);
+    }
+    const found = extremeOf(told, limited);
+    if (found !== null) {
+      return found;
+    }
+    if (limited.length === 1) {
+      return decision("facts", told, { targets: limited, channels: limits.channels });
+    }
+    return decision(isList(told) || told.intents.length === 0 ? "list" : "which", told, { targets: limited });
+  }
+
+  /** @param {any} entry @param {any} kind @param {any} index @returns {boolean} */
+  function isOfKind(entry, kind, index) {
+    if (kind.kinds) {
+      return kind.kinds.indexOf(entry.links.kind) >= 0;
+    }
+    if (kind.category) {
+      return entry.links.categories.some((/** @type {string} */ id) => {
+        const category = index.entries.get(`category/${id}`);
+        return category !== undefined && category.names.some((/** @type {string} */ name) => forms.folded(name) === kind.category);
+      });
+    }
+    return entry.links.kind === "goods" && entry.names.some((/** @type {string} */ name) => {
+      const plain = forms.bare(forms.unbracketed(forms.folded(name)));
+      return kind.is.test(plain) && !(kind.not && kind.not.test(plain));
+    });
+  }
+
+  /** @param {any} told @param {any[][]} entries @param {any} current @param {any} index @returns {Decision | null} */
+  function ofOthers(told, entries, current, index) {
+    const seen = new Map();
+    told.mentions.forEach(function (/** @type {any} */ mention, /** @type {number} */ place) {
+      for (const entry of entries[place]) {
+        if (entry.kind !== "product" && !(isForeign(told, mention) && mention.weight <= names.PART)) {
+          const weight = mention.weight * 100 + mention.text.length;
+          seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
+        }
+      }
+    });
+    let found = [...seen.values()];
+    if (found.length === 0) {
+      return null;
+    }
+    const isOpen = told.chinese ? OPEN.test(told.bare) : OPEN_EN.test(told.folded);
+    if (isOpen && found.some(({ entry }) => entry.links.state === "open")) {
+      found = found.filter(({ entry }) => entry.links.state === "open" || entry.kind !== "placement");
+    }
+    found.sort((one, other) => rank(one.entry, told) - rank(other.entry, told) || other.weight - one.weight);
+    const parts = found.filter(({ weight }) => weight < 200);
+    const solid = found.filter(({ weight }) => weight >= 200);
+    const channels = limitsOf(told, entries).channels;
+    if (current !== null && current.kind === "product" && solid.length > 0 && solid.every(({ entry }) => entry.kind === "channel" || entry.kind === "placement") && told.intents.some((/** @type {any} */ each) => each.fields.product)) {
+      return decision("facts", told, { targets: [current], channels });
+    }
+    const origins = solid.filter(({ entry }) => entry.kind === "origin");
+    if (origins.length > 1 && isComparison(told)) {
+      return decision("compare", told, { targets: origins.map(({ entry }) => entry) });
+    }
+    if (solid.length === 0 && parts.length > 3) {
+      return decision("which", told, { targets: parts.map(({ entry }) => entry).slice(0, MOST_TARGETS) });
+    }
+    const all = [...solid, ...parts].map(({ entry }) => entry);
+    return decision("facts", told, { targets: all.slice(0, MOST_TARGETS), several: solid.length === 0 && parts.length > 1 });
+  }
+
+  /** @param {any} entry @param {any} told @returns {number} The lower, the likelier it is meant. */
+  function rank(entry, told) {
+    const answers = told.intents.some((/** @type {any} */ intent) => (intent.fields[entry.kind] || []).length > 0);
+    return (answers ? 0 : 100) + ORDER.indexOf(entry.kind);
+  }
+
+  /** @param {any} told @param {any} current @param {any} index @returns {Decision} */
+  function ofNothing(told, current, index) {
+    if (current !== null && !(told.chinese && /你们|网站|一共有/.test(told.bare))) {
+      return decision("facts", told, { targets: [current], isFollowing: true });
+    }
+    const asksOfMany = told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.LISTS_EN.test(told.folded) || lexicon.COUNTS_EN.test(told.folded);
+    if (asksOfMany) {
+      const rule = SITE.find(([zh, en]) => /** @type {RegExp} */ (told.chinese ? zh : en).test(told.chinese ? told.bare : told.folded));
+      const rest = told.chinese ? told.residue.replace(/认证|地标|地理标志|产地|点位|渠道|平台|小程序|活动|故事|品类|分类|类别|产品|商品|特产|山货|卖|正在|进行|得|过|类|县|网站|样/g, "").trim() : "";
+      if (rule !== undefined && rest.length < 2) {
+        return decision("facts", told, { targets: [index.entries.get("site/site")], fields: rule[2] });
+      }
+    }
+    if (told.intents.some((/** @type {any} */ each) => each.id === "phone") && told.residue.length < 2) {
+      return decision("facts", told, { targets: [index.entries.get("site/site")], fields: ["publisher", "phone"] });
+    }
+    if (told.chinese && told.residue.replace(/\s/g, "").length < 2 && told.intents.length > 0 && told.intents.every((/** @type {any} */ each) => each.fields.product)) {
+      return decision("which", told);
+    }
+    return decision("prose", told, { targets: proseOf(index) });
+  }
+
+  /** @param {any} index @returns {any[]} Records whose sentences are searched where nothing was named. */
+  function proseOf(index) {
+    const kinds = ["page", "story", "campaign", "figure", "channel", "scheme"];
+    return kinds.flatMap((kind) => [...index.entries.values()].filter((entry) => entry.kind === kind).slice(0, MOST_STORIES * (kind === "figure" ? 5 : 1)));
+  }
+
+  ask.resolving = { resolve, entryOf };
+})();

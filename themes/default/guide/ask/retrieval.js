@@ -1,0 +1,75 @@
+/**
+ * Chooses sentences by the words that they share with a question; where few are shared, none is chosen.
+ */
+
+(function () {
+  "use strict";
+
+  const ask = /** @type {any} */ (globalThis).shanhuo.ask;
+  const { forms, lexicon } = ask;
+
+  const STOPS = new Set(
+    "the a an of in on at to for from by with and or is are was were be been do doe did doing have ha had can could will would should may might what which who whom whose when where why how much mani ani some there it its this that these those they them i you we my your me u our please tell know about get one so if as than then too veri not no ye".split(" ")
+  );
+
+  /** @typedef {{field: string, value: string, sentence: string, date: string, source: any, record: string, number?: number, unit?: string}} Fact */
+
+  /** @param {string} masked Of a question, names taken out. @param {boolean} chinese @returns {string[]} What it is about. */
+  function wordsOf(masked, chinese) {
+    if (!chinese) {
+      return forms.tokens(masked).filter((/** @type {string} */ word) => !STOPS.has(word) && word.length > 2);
+    }
+    let text = masked;
+    for (const filler of lexicon.FILLERS) {
+      text = text.split(filler).join(" ");
+    }
+    return piecesOf(text);
+  }
+
+  /** @param {string} text @returns {string[]} Pairs of characters, numbers and words. */
+  function piecesOf(text) {
+    /** @type {string[]} */
+    const found = [];
+    for (const run of text.split(/[〇\s]+/)) {
+      found.push(...(run.match(/[a-z0-9.]+/g) || []).filter((word) => word.length > 1));
+      const signs = run.replace(/[a-z0-9.]+/g, " ");
+      signs.split(" ").forEach((part) => found.push(...forms.pairs(part)));
+    }
+    return [...new Set(found)];
+  }
+
+  /** @param {string} text @param {string[]} words @param {boolean} chinese @returns {number} How many of *words* are in it. */
+  function shared(text, words, chinese) {
+    const folded = forms.folded(text);
+    if (chinese) {
+      const bare = forms.bare(folded);
+      return words.filter((word) => bare.indexOf(word) >= 0).length;
+    }
+    const known = new Set(forms.tokens(folded));
+    return words.filter((word) => known.has(word)).length;
+  }
+
+  /**
+   * @param {Fact[]} facts
+   * @param {string[]} words
+   * @param {boolean} chinese
+   * @param {number} least Share of the words that a sentence must have.
+   * @param {number} [fewest] Words that it must have.
+   * @returns {Fact[]} The best, one or two of equal worth.
+   */
+  function best(facts, words, chinese, least, fewest) {
+    if (words.length === 0) {
+      return [];
+    }
+    const scored = facts
+      .map((fact) => ({ fact, score: shared(fact.sentence, words, chinese) }))
+      .filter(({ score }) => score >= (fewest || 1) && score / words.length >= least);
+    const most = Math.max(0, ...scored.map(({ score }) => score));
+    return scored
+      .filter(({ score }) => score === most)
+      .map(({ fact }) => fact)
+      .slice(0, 2);
+  }
+
+  ask.retrieval = { wordsOf, piecesOf, shared, best };
+})();
