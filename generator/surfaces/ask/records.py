@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.catalog.campaign import Policy
 from generator.catalog.campaign_record import all_events
+from generator.catalog.figure import Figure
 from generator.catalog.item import Item
 from generator.catalog.money import Money
 from generator.catalog.organisation import Organisation
@@ -90,7 +91,8 @@ def records(around: Surroundings, prose: Mapping[str, ProsePage]) -> Iterator[Re
     for story in catalog.stories.values():
         yield plain("story", story.id, story, partial(kinds.story_facts, around, story), name=story.title)
     for figure in catalog.figures:
-        yield plain("figure", figure.id, figure, partial(figure_facts, around, figure), name=figure.label)
+        record = plain("figure", figure.id, figure, partial(figure_facts, around, figure), name=figure.label)
+        yield replace(record, links=partial(_links_of_figure, figure))
     for term in items_of(items, "terms", Term):
         facts = partial(kinds.term_facts, around, term)
         yield plain("term", term.term, term, facts, term.preferred, name=term.term)
@@ -145,6 +147,17 @@ def _product(around: Surroundings, product: Product) -> Record:
         needs,
         partial(_links, around, product),
     )
+
+
+def _links_of_figure(figure: Figure) -> Mapping[str, object]:
+    owners = (
+        ("campaign", figure.campaign.id if figure.campaign else ""),
+        ("organisation", figure.organisation.id if figure.organisation else ""),
+        ("supplier", figure.supplier.id if figure.supplier else ""),
+        ("origin", figure.origin.code if figure.origin else ""),
+        ("placement", figure.placement.id if figure.placement else ""),
+    )
+    return {"unit": str(figure.unit), "owners": [f"{kind}/{key}" for kind, key in owners if key]}
 
 
 def _links(around: Surroundings, product: Product) -> Mapping[str, object]:

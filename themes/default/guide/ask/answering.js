@@ -29,6 +29,9 @@
   /** Intents that ask too little by themselves where another one asks more. */
   const VAGUE = new Set(["about", "many", "where", "sells", "kind", "dates", "organiser", "status", "events", "policy", "capacity", "duration", "operator", "parts"]);
 
+  /** Intents of which a word more can ask for another thing. */
+  const STRICT = new Set(["net", "many", "sells", "parts", "case", "capacity", "firms"]);
+
   /** @type {Map<string, any>} Language → index of names. */
   const indexes = new Map();
   /** @type {Map<string, any>} Language → what the site says of its records. */
@@ -336,6 +339,10 @@
       }
       if (first === null) {
         const found = targets.flatMap((entry) => this.nearest(entry)).slice(0, 2);
+        const story = targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
+        if (found.length === 0 && story.length > 0 && this.decided.intents.length > 0) {
+          return this.made(story.map((fact) => fact.sentence), story, { entry: targets[0] });
+        }
         if (found.length === 0) {
           return this.refusal("no_field", { name: targets[0].name }, targets[0]);
         }
@@ -368,15 +375,22 @@
       if (intents.length === 0) {
         return this.unasked(entry, all);
       }
+      if (intents.every((/** @type {any} */ each) => STRICT.has(each.id)) && !this.isSaid(all)) {
+        return [];
+      }
       const words = retrieval.wordsOf(this.question.masked, this.question.chinese);
       /** @type {any[]} */
       const facts = [];
       for (const intent of intents) {
         const fields = intent.fields[entry.kind] || intent.fields["*"];
         const isVague = VAGUE.has(intent.id);
+        const isCount = intent.id === "many" || intent.id === "firms" || intent.id === "capacity";
         for (const field of fields) {
+          if (isCount && field === "products" && !/产品|商品|款|种|件|货|product|goods|kind|item/.test(this.question.masked)) {
+            continue;
+          }
           const found = this.ofChannels(all.filter((fact) => fact.field === field));
-          const chosen = CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about" ? retrieval.best(found, words, this.question.chinese, 0.2) : isVague && intent.id === "about" && field === "description" ? found.slice(0, 2) : found;
+          const chosen = CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about" ? this.bestOf(found, words, intent.id) : isVague && intent.id === "about" && field === "description" ? found.slice(0, 2) : found;
           facts.push(...chosen.filter((fact) => facts.indexOf(fact) < 0));
           if (chosen.length > 0 && isVague && field !== "summary" && field !== "plaque") {
             break;
@@ -384,6 +398,18 @@
         }
       }
       return facts;
+    }
+
+    /** @param {any[]} all @returns {boolean} Whether what else was said is in the record at all. */
+    isSaid(all) {
+      const words = this.question.chinese ? retrieval.piecesOf(this.question.residue) : [];
+      return words.length === 0 || all.some((fact) => retrieval.shared(fact.sentence, words, true) * 2 >= words.length);
+    }
+
+    /** @param {any[]} found @param {string[]} words @param {string} intent @returns {any[]} Those that share words with the question; of few sums all. */
+    bestOf(found, words, intent) {
+      const best = retrieval.best(found, words, this.question.chinese, 0.2);
+      return best.length === 0 && intent === "progress" && found.length < 5 && found.every((fact) => fact.field === "figure") ? found : best;
     }
 
     /** @param {any[]} all @returns {any[]} */
@@ -416,7 +442,7 @@
     prose(targets) {
       const words = this.question.chinese ? retrieval.wordsOf(this.question.masked, true) : retrieval.wordsOf(this.question.folded, false);
       const facts = targets.filter(Boolean).flatMap((entry) => this.factsOf(entry));
-      const found = retrieval.best(facts, words, this.question.chinese, 0.6, 3);
+      const found = retrieval.best(facts, words, this.question.chinese, 0.5, this.question.chinese ? 4 : 3);
       if (found.length === 0 || !this.isOfYear(found)) {
         return this.refusal(this.question.mentions.length === 0 ? "unknown_thing" : "unknown");
       }

@@ -19,7 +19,7 @@
   const INTENTS = [
     {
       id: "price",
-      zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多)/,
+      zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|省(?:几|多少|下)|差(?:几|多少)|收(?:多少|费)/,
       en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b/,
       fields: {
         product: ["price", "price_here"],
@@ -38,6 +38,12 @@
       fields: { product: ["gap", "price_note", "price"] }
     },
     {
+      id: "total",
+      zh: /到手|(?:连|带|含|算上|加上?).{0,2}(?:邮|运)费|寄到家.*多少|全部.*多少钱|落地价/,
+      en: /\b(?:all[- ]in|in total|altogether|including (?:postage|shipping)|with postage|delivered price)\b/,
+      fields: { product: ["total", "price_note", "price"] }
+    },
+    {
       id: "origin",
       zh: /哪里?产|产地|产自|哪儿产|来自|哪里来|哪来|哪里的|哪儿的|哪的|什么地方|哪个地方|哪里?种|哪里?出|出产|原产|哪个?县|哪个?省|哪个?市|哪个?村|产于|出自|哪里?做|哪里?养|哪里?酿|哪里?长|产的|(?:是|从).{0,6}(?:的吧|的吗|的么|来的|运来)|不是.{1,8}的/,
       en: /\bwhere\b.*\b(?:from|grown|made|produced?|come|comes|raised|origin|brewed|picked)\b|\borigin\b|\bwhich (?:county|province|region|place)\b|\b(?:is|are) .*\bfrom\b/,
@@ -45,7 +51,7 @@
     },
     {
       id: "prepare",
-      zh: /怎么吃|怎样吃|如何吃|咋吃|怎么做(?!的)|怎样做|如何做|咋做|怎么泡|如何泡|咋泡|怎样泡|怎么喝|咋喝|如何喝|怎么冲|吃法|做法|冲泡|泡法|怎么煮|如何煮|怎么炒|怎么炖|怎么蒸|怎么用|食用方法|用法|烹|怎么弄|怎么烧|几度水|水温|多少度|怎么焖|喝法|怎么处理|能.{0,2}(?:炒|煮|炖|蒸|泡)|要(?:煮|泡|炖|蒸)多久|(?:煮|泡|炖|蒸)(?:多久|几分钟|多长)/,
+      zh: /怎么吃|怎样吃|如何吃|咋吃|怎么做(?!的)|怎样做|如何做|咋做|怎么泡|如何泡|咋泡|怎样泡|怎么喝|咋喝|如何喝|怎么冲|吃法|做法|冲泡|泡法|怎么煮|如何煮|怎么炒|怎么炖|怎么蒸|怎么用|食用方法|用法|烹|怎么弄|怎么烧|几度水|水温|多少度|怎么焖|喝法|怎么处理|能.{0,2}(?:炒|煮|炖|蒸|泡)|(?:煮|泡|炖|蒸|焖|炒)(?:多久|几分钟|多长)|炝|油温|几成|炖汤|下锅|熬|腌|凉拌|煲|涮|淘洗|泡发|几分钟|(?:放|加|取|用)(?:多少|几)(?!天|钱|个月|久)|水米比|比例|第一道|续水|配什么|几度|吃的时候|食用|料理/,
       en: /\bhow (?:do|to|should|can|would)\b.*\b(?:eat|brew\w*|cook|use|make|prepare|steep|drink|serve|infuse)\b|\brecipe|\bbrew(?:ing)?\b|\bhow is .* (?:eaten|cooked|brewed|used)|\bcook(?:ed|ing)?\b|\bsteep|\bwater temperature|\bpreparation\b/,
       fields: { product: ["preparation"] }
     },
@@ -57,7 +63,7 @@
     },
     {
       id: "shelf_life",
-      zh: /能放多|放多久|放多长|放几天|放几个月|保质期|多久过期|过期|保存多|存多久|存多长|多久会坏|会不会坏|容易坏|放得住|放坏|几天.*坏|有效期|能存|能放|可以放|搁多久|保质|赏味/,
+      zh: /能放多|放多久|放多长|放几天|放几个月|保质期|多久过期|过期|保存多|存多久|存多长|多久会坏|会不会坏|容易坏|放得住|放坏|几天.*坏|有效期|能存|能放|可以放|能搁|搁多久|搁几天|摆几天|留几天|几天.{0,3}吃完|多久.{0,3}吃完|保质|赏味/,
       en: /\bshelf[- ]?life\b|\bhow long\b.*\b(?:keep|keeps|last|lasts|good|stor|fresh)|\bexpir|\bbest before\b|\bgo(?:es)? (?:bad|off)\b/,
       fields: { product: ["shelf_life"] }
     },
@@ -65,11 +71,11 @@
       id: "certificate",
       zh: /认证|地标|地理标志|证书|绿色食品|有机|认定|备案|标识|有证|资质|获证|标志|证明/,
       en: /\bcertif|\borganic\b|\bgeographical\b|\bprotected (?:name|origin)|\bgi\b|\bregistered\b|\brecogni[sz]/,
-      fields: { product: ["certificate"], origin: [], supplier: [] }
+      fields: { product: ["certificate"], scheme: ["kind", "description", "products"], origin: [], supplier: [] }
     },
     {
       id: "shipping",
-      zh: /能寄|可以寄|寄吗|能不能寄|寄不寄|寄到|快递|包邮|邮费|运费|配送|发货|送货|邮寄|物流|送到|送上门|发到|免邮|寄给|能发|寄往|到货/,
+      zh: /能寄|可以寄|寄吗|能不能寄|寄不寄|寄到|快递|包邮|邮费|运费|配送|发货|送货|邮寄|物流|送到|送上门|发到|免邮|寄给|能发|寄往|能送|送吗|送不送|哪些省|送哪|可送|运到|寄哪/,
       en: /\bship|\bdeliver|\bpostage\b|\bpost(?:ed)?\b|\bmail(?:ed)?\b|\bsend\b|\bsent\b/,
       fields: { product: ["shipping"] }
     },
@@ -77,7 +83,7 @@
       id: "buy",
       zh: /哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买/,
       en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)/,
-      fields: { product: ["buy"], channel: ["products"], category: ["products"], origin: ["products"] }
+      fields: { product: ["buy"], channel: ["description", "products"], category: ["products"], origin: ["products"] }
     },
     {
       id: "maker",
@@ -122,7 +128,7 @@
     { id: "grade", zh: /等级|几级|级别/, en: /\bgrade\b/, fields: { product: ["grade"] } },
     {
       id: "parts",
-      zh: /(?:里面?|箱里|盒里|内)?(?:有|装|配|包)(?:了|含|括)?(?:什么|啥|哪些|几样|几件|哪几)|包含|包括|哪几样|哪些东西|几样东西|组成|分开买|单独买|合计/,
+      zh: /(?:里面?|箱里|盒里|内)?(?:有|装|配|包)(?:了|含|括)?(?:什么|啥|哪些|几样|几件|哪几)|包含|包括|哪几样|哪些东西|几样东西|组成|分开买|单独买|单买|合计|都有啥|都有什么|里头/,
       en: /\bwhat(?:'s| is| are)? (?:in|inside)\b|\binclud|\bwhat comes\b|\bconsist|\bcontents\b|\bbought (?:one by one|separately)/,
       fields: { product: ["parts", "parts_sum"], placement: ["products", "goods"], channel: ["products"], campaign: ["products"] }
     },
@@ -147,7 +153,7 @@
     },
     {
       id: "help",
-      zh: /帮扶(?:方式|模式)|怎么帮|如何帮|帮了谁|帮助了|带动|受益|帮到|利益联结|扶持|入股|分红|带贫|帮扶单位|谁帮|对口|结对|定点/,
+      zh: /帮扶(?:方式|模式)|怎么帮|如何帮|帮了谁|帮助了|怎么带|带农户|农户|农民|利益|带动|受益|帮到|利益联结|扶持|入股|分红|带贫|帮扶单位|谁帮|对口|结对|定点/,
       en: /\bhelp(?:s|ed|ing)?\b(?! me)|\bbenefit(?:s|ed)? (?:who|whom|households|farmers|growers)|\bhouseholds?\b|\bpaired\b|\bfarmers\b|\bstake\b/,
       fields: {
         product: ["help", "households", "paired"],
@@ -196,18 +202,18 @@
       fields: { placement: ["products", "goods", "figure"], channel: ["products"], supplier: ["products"], origin: ["products"], category: ["products"], campaign: ["products"], scheme: ["products"], event: ["products"], issue: ["products"], story: ["products"] }
     },
     { id: "phone", zh: /电话|联系方式|怎么联系|热线|联系谁|号码|联系人/, en: /\bphone\b|\bcontact\b|\btelephone\b|\bcall\b/, fields: { placement: ["phone"], supplier: ["phone"], site: ["publisher", "phone"] } },
-    { id: "website", zh: /网址|网站|官网|链接|网页/, en: /\bwebsite\b|\bweb ?(?:site|address|page)\b|\burl\b|\blink\b/, fields: { channel: ["website"], supplier: ["website"], organisation: ["website"], policy: ["website"], event: ["website"] } },
+    { id: "website", zh: /网址|网站|官网|链接|网页/, en: /\bwebsite\b|\bweb ?(?:site|address|page)\b|\burl\b|\blink\b/, fields: { channel: ["website", "description"], supplier: ["website"], organisation: ["website"], policy: ["website"], event: ["website"] } },
     { id: "operator", zh: /谁运营|运营(?:者|单位|方)|谁的|谁管|谁开|承接|谁经营|属于谁/, en: /\boperat|\bwho owns\b|\brun by\b/, fields: { placement: ["operator", "host"], channel: ["operator"] } },
     { id: "partners", zh: /合作方|合作伙伴|和谁合作|哪些银行|哪家银行/, en: /\bpartners?\b|\bbanks?\b/, fields: { channel: ["partners", "description"] } },
     { id: "fees", zh: /入场费|收费|费用|保证金|管理费|门槛|进场/, en: /\bfees?\b|\bdeposit\b|\bcharge/, fields: { placement: ["fees", "description"] } },
     { id: "plaque", zh: /授牌|牌匾|挂牌|牌子/, en: /\bplaque/, fields: { placement: ["plaque"] } },
-    { id: "status", zh: /开着|还开|还在|开了吗|开放吗|关了|搬|迁|运行|停用|能用|状态|能去|建好/, en: /\bstill\b|\bmoved?\b|\bclosed\b|\bstatus\b|\bopen yet\b/, fields: { placement: ["notice", "status", "history"], channel: ["status", "description"], campaign: ["dates"] } },
+    { id: "status", zh: /开着|还开|还在|开了吗|开放吗|关了|搬|迁|挪|运行|停用|能用|状态|能去|建好/, en: /\bstill\b|\bmoved?\b|\bclosed\b|\bstatus\b|\bopen yet\b/, fields: { placement: ["notice", "status", "history"], channel: ["status", "description"], campaign: ["dates"] } },
     { id: "mode", zh: /线上还是线下|是线上|是线下|网上的吗|实体店/, en: /\bonline or\b|\bis .* online\b/, fields: { channel: ["mode"] } },
     { id: "kind", zh: /什么类型|哪一类|什么类别|属于什么|是.{0,4}(?:企业|合作社|公司|农场)吗|什么样的企业|哪类/, en: /\bwhat (?:kind|type|sort)\b/, fields: { supplier: ["kind"], placement: ["kind"], channel: ["kind", "mode"], product: ["category"], event: ["kind"], scheme: ["kind"], organisation: ["kind"] } },
     { id: "category", zh: /什么品类|哪个品类|品类|分类/, en: /\bcategor/, fields: { product: ["category"] } },
     {
       id: "listed",
-      zh: /832.*(?:县|名录|名单)|名录|贫困县|脱贫县|摘帽|哪年退出|哪一年退出|脱贫/,
+      zh: /832.*(?:县|名录|名单)|名录|贫困县|脱贫县|摘.{0,2}帽|哪年退出|哪一年退出|脱贫/,
       en: /\b832\b.*\b(?:count|list)|\bpoverty\b|\blist of\b|\bofficial list/,
       fields: { origin: ["listed"] }
     },
@@ -218,8 +224,8 @@
     { id: "events", zh: /哪些活动|什么活动|哪几场|有几场|直播|集市/, en: /\bevents?\b|\blivestream|\bmarket day/, fields: { campaign: ["events"], organisation: ["campaigns"], product: ["campaigns"] } },
     { id: "letter", zh: /倡议书|公开信/, en: /\bopen letter\b/, fields: { campaign: ["letter"] } },
     { id: "policy", zh: /政策|依据|文件|通知|办法/, en: /\bpolic(?:y|ies)\b|\brules\b/, fields: { campaign: ["policy"], policy: ["summary"] } },
-    { id: "change", zh: /改过|变更|变过|改了什么|换过/, en: /\bchanged?\b/, fields: { product: ["change"] } },
-    { id: "admission", zh: /入驻/, en: /\badmitted\b|\badmission/, fields: { product: ["admission"], supplier: ["help", "description"], origin: ["figure"] } },
+    { id: "change", zh: /改过|变更|变过|改了什么|换过|以前|原来|之前/, en: /\bchanged?\b/, fields: { product: ["change"] } },
+    { id: "admission", zh: /入驻|进.{0,5}平台|上.{0,3}平台|进驻/, en: /\badmitted\b|\badmission/, fields: { product: ["admission"], supplier: ["help", "description"], origin: ["figure"] } },
     { id: "firms", zh: /多少家|几家|企业数/, en: /\bhow many (?:firms|companies|suppliers)\b/, fields: { issue: ["firms", "note"], campaign: ["figure", "people"], origin: ["figure", "suppliers"], organisation: ["figure"] } },
     { id: "many", zh: /多少|几(?:个|家|种|处|款|名|次|人|台|吨|份)/, en: /\bhow (?:many|much)\b/, fields: { campaign: ["figure", "people", "progress"], origin: ["figure", "products"], organisation: ["figure"], placement: ["figure", "products"], supplier: ["products", "figure"], channel: ["products"], category: ["products"], scheme: ["products"], figure: ["value"] } },
     {
@@ -250,7 +256,7 @@
     },
     {
       id: "health",
-      zh: /(?<![自政整])治(?![区理安])|治疗|疗效|功效|功能|作用|血压|血糖|血脂|糖尿|癌|肿瘤|减肥|瘦身|养生|保健|补(?:肾|气|血|身|钙|铁|硒)|壮阳|美容|养颜|氧化|免疫|排毒|解毒|孕妇|怀孕|哺乳|婴儿|宝宝|小孩|儿童|孩子.*吃|老人.*吃|病人|病|药(?!残)|养胃|伤胃|胃|上火|去火|清热|祛|湿气|失眠|睡眠|安神|月经|痛经|调经|妇科|痛风|减脂|便秘|腹泻|拉肚子|身体好|健康|营养|副作用|中毒|有毒|致癌|长寿|延年|抗衰|衰老|润肺|止咳|感冒|发烧|新冠|养肝|护肝|肝|肾|心脏|骨质|提神|醒脑|禁忌|相克|热量|卡路里|脂肪|蛋白质含量|维生素|硒含量|含硒量|对.{0,4}好吗|能不能预防|预防/,
+      zh: /(?<![自政整])治(?![区理安])|治疗|疗效|功效|功能|作用|血压|血糖|血脂|糖尿|癌|肿瘤|减肥|瘦身|养生|保健|补(?:肾|气|血|身|钙|铁|硒)|壮阳|美容|养颜|氧化|免疫|排毒|解毒|孕妇|怀孕|哺乳|婴儿|宝宝|小孩|儿童|孩子.*吃|老人.*吃|病人|病|药(?!残)|养胃|伤胃|胃|上火|去火|清热|祛|湿气|失眠|睡眠|安神|月经|痛经|调经|妇科|痛风|减脂|便秘|腹泻|拉肚子|身体好|健康|营养|副作用|中毒|有毒|致癌|长寿|延年|抗衰|衰老|润肺|止咳|感冒|发烧|新冠|养肝|护肝|肝|肾|心脏|骨质|提神|醒脑|禁忌|相克|热量|卡路里|脂肪|蛋白质|维生素|硒含量|含硒量|对.{0,4}好吗|能不能预防|预防/,
       en: /\bhealth|\bcure|\btreat(?:s|ment|ing)?\b|\bdisease|\bcancer|\bdiabet|\bblood (?:pressure|sugar|fat)|\blose weight|\bweight loss|\bslim|\bpregnan|\bbab(?:y|ies)\b|\bmedic|\bimmun|\bdetox|\btoxi|\bside effect|\bheal(?:s|ing)?\b|\bsymptom|\bremed|\banti-?ag|\bantioxid|\bnutri|\bcalor|\bvitamin|\bprotein\b|\bdoctor\b|\bsleep\b|\binsomnia|\bchildren\b|\bkids?\b|\bgout\b|\bcholesterol|\blongevity|\bcold\b.*\bflu|\bheadache|\bpain\b|\bmenstru|\bgood for (?:you|me|my|the)\b|\bheart\b/
     },
     {
@@ -265,7 +271,7 @@
     },
     {
       id: "person",
-      zh: /(?:负责人|老板|书记|经理|社长|农户|干部|记者|局长|县长|主席|店长|法人|村长|主任|董事|员工|个人|姓名|谁家的人|联系人|农民|站长|理事长|户主).{0,6}(?:电话|手机|号码|微信|是谁|叫什么|叫啥|名字|住|姓|年龄|多大|工资|收入)|手机号|私人(?:电话|微信)|身份证|家庭住址|银行卡|微信号|叫什么名字|姓什么/,
+      zh: /(?:负责人|老板|书记|经理|社长|农户|干部|记者|局长|县长|主席|店长|法人|村长|主任|董事|员工|个人|姓名|谁家的人|联系人|农民|站长|理事长|户主|那户).{0,8}(?:电话|手机|号码|微信|是谁|叫什么|叫啥|名字|住|姓|年龄|多大|工资|收入)|手机号|私人(?:电话|微信)|身份证|家庭住址|银行卡|微信号|姓什么/,
       en: /\b(?:boss|owner|manager|secretary|farmer|director|chairman|reporter|mayor|person|staff|employee|ceo|head)\b.*\b(?:phone|number|name|address|called|live|age|salary|wechat)|\bmobile number|\bpersonal (?:phone|number|data)|\bid (?:card|number)|\bhome address|\bphone number of (?:the )?(?:boss|owner|farmer|manager|secretary)|\bname of the (?:boss|owner|farmer|manager|secretary|person|director)/
     },
     {
@@ -319,7 +325,7 @@
     { words: ["椒", "辣椒"], en: ["chilli", "pepper"], is: /椒(?:粒)?$/, not: null },
     { words: ["蔬菜", "青菜", "菜"], en: ["vegetable"], is: /菜$|瓜$/, not: null },
     { words: ["套餐", "礼盒", "礼包", "礼箱"], en: ["bundle", "gift box", "gift"], kinds: ["bundle"] },
-    { words: ["体验", "疗休养", "旅游", "服务", "游玩"], en: ["service", "tour", "visit", "stai"], kinds: ["service", "visit"] }
+    { words: ["体验", "疗休养", "旅游", "服务", "游玩", "出去玩", "旅行", "疗养", "一日游", "两日游", "玩"], en: ["service", "tour", "visit", "stai"], kinds: ["service", "visit"] }
   ];
   /** What shoppers call a category → a part of its name. */
   const SYNONYMS = { 零食: "休闲食品", 小吃: "休闲食品", 粮食: "米面粮油", 粮油: "米面粮油", 饮料: "冲调饮品", 水产: "水产制品", 海鲜: "水产制品", 肉: "禽畜肉蛋", 水果: "新鲜水果" };
@@ -329,7 +335,7 @@
     "我想问一下", "请问一下", "我想知道", "想问一下", "麻烦问", "能告诉我", "告诉我", "可以告诉", "帮我查", "帮我", "我想", "我要", "想要", "想买", "请问", "您好", "你好", "你们家", "你们这", "你们", "咱们", "我们", "这里", "这边", "这儿",
     "那边", "那里", "这个", "那个", "这款", "那款", "这种", "那种", "这件", "那件", "这家", "那家", "一下", "一共", "总共", "现在", "目前", "今天", "如今", "一般", "通常", "大概", "大约", "到底", "究竟", "其实", "就是", "是不是", "有没有", "能不能", "可不可以", "可以", "能够", "应该", "需要",
     "哪些", "哪个", "哪里", "哪儿", "什么", "怎么", "怎样", "如何", "多少", "为什么", "为啥", "吗", "呢", "吧", "啊", "呀", "么", "嘛", "哦", "哈", "的", "了", "是", "在", "有", "和", "与", "跟", "同", "及", "或", "还", "也", "都", "就", "才", "又", "再", "很", "太", "最", "更", "比", "被", "把", "给", "让", "向", "对", "从", "到", "由", "用", "以", "为", "于", "而", "且", "但",
-    "一个", "一款", "一种", "一件", "一袋", "一盒", "一箱", "一瓶", "一罐", "一斤", "一份", "一包", "一只", "两个", "两种", "两款", "个", "种", "款", "件", "份", "我", "你", "您", "他", "她", "它", "谁", "哪", "几", "那", "这", "其", "之", "所", "想", "要", "能", "会", "可", "买", "卖", "问", "说", "看", "吃", "喝", "去", "来", "做", "产品", "商品", "东西", "货", "一", "呗", "咋", "啥", "俩", "请", "麻烦", "朋友", "老板", "妈", "爸", "打算", "准备", "知道", "关于", "不", "没", "无", "非", "真", "好", "多", "少", "大", "小", "上", "下", "里", "中", "内", "外", "前", "后", "时候", "时间", "地方", "原", "家", "新", "老", "每", "各", "该", "本", "此", "以及", "还是", "或者", "如果", "所以", "因为"
+    "一个", "一款", "一种", "一件", "一袋", "一盒", "一箱", "一瓶", "一罐", "一斤", "一份", "一包", "一只", "两个", "两种", "两款", "个", "种", "款", "件", "份", "我", "你", "您", "他", "她", "它", "谁", "哪", "几", "那", "这", "其", "之", "所", "想", "要", "能", "会", "可", "买", "卖", "问", "说", "看", "吃", "喝", "去", "来", "做", "鲜", "产品", "商品", "东西", "货", "一", "呗", "咋", "啥", "俩", "请", "麻烦", "朋友", "老板", "妈", "爸", "打算", "准备", "知道", "关于", "不", "没", "无", "非", "真", "好", "多", "少", "大", "小", "上", "下", "里", "中", "内", "外", "前", "后", "时候", "时间", "地方", "原", "家", "新", "老", "每", "各", "该", "本", "此", "以及", "还是", "或者", "如果", "所以", "因为"
   ].sort((one, other) => other.length - one.length);
 
   /** Questions written in pinyin → what they ask for. */
@@ -343,7 +349,7 @@
     ["buy", /nalimai|nalinengmai|zainamai/],
     ["certificate", /renzheng|dibiao/],
     ["net", /guige|duozhong|jinghanliang/],
-    ["maker", /changjia|shuizuo|shengchan/]
+    ["maker", /changjia|sh(?:ui|ei)(?:zuo|jia)|shengchan/]
   ];
 
   ask.lexicon = {

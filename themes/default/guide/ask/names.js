@@ -58,7 +58,9 @@
       this.longest = 0;
       this.places = this._places();
       for (const entry of this.entries.values()) {
-        this._file(entry);
+        if (entry.kind !== "page" && entry.kind !== "site") {
+          this._file(entry);
+        }
       }
       /** @type {Map<string, string[]> | null} */
       this.spelt = null;
@@ -110,8 +112,9 @@
     _file(entry) {
       entry.names.forEach((name, place) => this._fileName(entry, forms.folded(name), WHOLE));
       entry.aliases.forEach((name) => this._fileName(entry, forms.folded(name), ALIAS));
-      if (entry.kind === "product") {
-        this._add(this.english, entry.id, entry.key, WHOLE);
+      if (entry.links.sort) {
+        const sort = forms.folded(entry.links.sort);
+        this._add(forms.hasHan(sort) ? this.chinese : this.english, forms.hasHan(sort) ? forms.bare(sort) : forms.tokens(sort).join(" "), entry.key, PART);
       }
     }
 
@@ -180,6 +183,7 @@
       if (entry.kind === "campaign" || entry.kind === "event") {
         const undated = bare.replace(/(?:19|20)\d\d年?/g, "");
         this._add(this.chinese, undated, entry.key, ALIAS);
+        this._add(this.chinese, undated.replace(/消费/, ""), entry.key, ALIAS);
         if (undated.length > 6) {
           this._add(this.chinese, undated.replace(/^.*?(?=消费|购|爱心|春蕾|百)/, ""), entry.key, PART);
         }
@@ -196,6 +200,11 @@
         const short = bare.replace(/(?:特色)?(?:扶贫|帮扶)?(?:农产品)?(?:消费扶贫|消费帮扶|展销)/g, "");
         this._add(this.chinese, short, entry.key, PART);
         this._add(this.chinese, bare.replace(/消费扶贫|消费帮扶/, ""), entry.key, ALIAS);
+        this._add(this.chinese, bare.replace(/消费/, ""), entry.key, ALIAS);
+        const last = bare.slice(-2);
+        if (entry.kind === "channel" && !/平台|商城|专柜|中心|公司|程序/.test(last)) {
+          this._add(this.chinese, last, entry.key, PART);
+        }
         const region = /^(.{2,4}?)[区县市](?=.{3})/.exec(bare);
         if (region && place) {
           this._add(this.chinese, region[1] + place[0], entry.key, ALIAS);
@@ -278,17 +287,39 @@
       }
       /** @type {Map<string, number>} */
       const scores = new Map();
-      const known = words.filter((word) => /** @type {Map<string, Set<string>>} */ (this.words).has(word));
+      const known = words.filter((word) => /** @type {Map<string, Set<string>>} */ (this.words).has(word) || this._beginning(word).size > 0);
+      const vocabulary = /** @type {Map<string, Set<string>>} */ (this.words);
       for (const word of new Set(known)) {
-        const keys = /** @type {Set<string>} */ (/** @type {Map<string, Set<string>>} */ (this.words).get(word));
+        const keys = /** @type {Set<string>} */ (vocabulary.get(word) || this._beginning(word));
         keys.forEach((key) => scores.set(key, (scores.get(key) || 0) + 1 / keys.size));
       }
       const ranked = [...scores].sort((one, other) => other[1] - one[1]);
       if (ranked.length === 0 || ranked[0][1] < 0.2) {
         return null;
       }
-      const best = ranked.filter(([, score]) => score > ranked[0][1] - 0.001).map(([key]) => key);
+      const top = ranked.filter(([, score]) => score > ranked[0][1] - 0.001).map(([key]) => key);
+      const sharing = (/** @type {string} */ key) => {
+        const entry = /** @type {Entry} */ (this.entries.get(key));
+        const all = new Set(entry.names.flatMap((name) => forms.tokens(forms.folded(name))));
+        return words.filter((word) => all.has(word)).length;
+      };
+      const most = Math.max(...top.map(sharing));
+      const best = top.filter((key) => sharing(key) === most);
       return { start: words.indexOf(known[0]), end: words.indexOf(known[known.length - 1]) + 1, text: known.join(" "), weight: PART, keys: best };
+    }
+
+    /** @param {string} word @returns {Set<string>} Records of which a word begins so, where the word is long enough. */
+    _beginning(word) {
+      /** @type {Set<string>} */
+      const found = new Set();
+      if (word.length > 3 && !COMMON.has(word)) {
+        for (const [known, keys] of /** @type {Map<string, Set<string>>} */ (this.words)) {
+          if (known.length > word.length + 2 && known.startsWith(word)) {
+            keys.forEach((key) => key.startsWith("product/") && found.add(key));
+          }
+        }
+      }
+      return found;
     }
 
     /** @param {string} letters @returns {Mention | null} The longest name that is written in pinyin there. */
@@ -332,7 +363,8 @@
           continue;
         }
         for (let start = 0; start + form.length <= text.length; start += 1) {
-          if (isNear(form, text.slice(start, start + form.length))) {
+          const said = text.slice(start, start + form.length);
+          if (said !== form && isNear(form, said)) {
             best = { start, end: start + form.length, text: form, weight: ALIAS, keys: strong.map(([key]) => key) };
             break;
           }
@@ -364,7 +396,11 @@
   /** @param {number} start @param {number} end @param {string} text @param {Map<string, number>} keys @returns {Mention} */
   function mentionOf(start, end, text, keys) {
     const most = Math.max(...keys.values());
-    const chosen = [...keys].filter(([key, weight]) => most < WHOLE || weight === WHOLE).map(([key]) => key);
+    const isProduct = (/** @type {[string, number]} */ [key, weight]) => key.startsWith("product/") && weight === WHOLE;
+    const hasProduct = [...keys].some(isProduct);
+    const chosen = [...keys]
+      .filter(([key, weight]) => most < WHOLE || weight === WHOLE || (!hasProduct && weight === ALIAS && key.startsWith("product/")))
+      .map(([key]) => key);
     return { start, end, text, weight: most, keys: chosen };
   }
 

@@ -21,6 +21,8 @@
 
   /** Kinds of records in the order in which one that is named is meant. */
   const ORDER = ["product", "figure", "campaign", "event", "placement", "channel", "supplier", "origin", "organisation", "scheme", "category", "policy", "story", "issue", "term", "page", "site"];
+  /** Kinds that figures belong to. */
+  const OWNERS = new Set(["campaign", "origin", "organisation", "placement", "supplier"]);
   const MOST_TARGETS = 12;
   const MOST_STORIES = 20;
   /** What the site is asked about itself: [Chinese, English, fields]. */
@@ -36,6 +38,9 @@
     [/品类|分类|类别/, /\bcategor/, ["count_categories"]],
     [/产品|商品|特产|东西|山货|货/, /\bproducts?\b|\bgoods\b|\bitems\b/, ["count_products"]]
   ];
+  /** Intents that ask of a place even where goods are named beside it, and those that ask of the goods. */
+  const AT_PLACES = new Set(["where", "hours", "phone", "operator", "plaque", "fees"]);
+  const OF_GOODS = new Set(["price", "buy", "origin", "shipping", "storage"]);
   const OPEN = /开着|开放|能去|在开|营业中/;
   const OPEN_EN = /\bopen\b/;
 
@@ -67,7 +72,52 @@
     if (told.intents.length === 0 && told.follows && context.previous) {
       told.intents = lexicon.INTENTS.filter((/** @type {any} */ each) => /** @type {string[]} */ (context.previous).indexOf(each.id) >= 0);
     }
-    return ofGoods(told, entries, current, index) || ofOthers(told, entries, current, index) || ofNothing(told, current, index);
+    return ofFigures(told, entries, index) || ofGoods(told, entries, current, index) || ofOthers(told, entries, current, index) || ofNothing(told, current, index);
+  }
+
+  const QUANTITY = /多少|几(?![种款]?(?:茶|米))|百分之|第几|是不是|对不对|是吧/;
+  const QUANTITY_EN = /\bhow (?:many|much)\b|\bwhat (?:is|was|were) the\b|\bwhat percent|\bwhich rank/;
+
+  /** @param {any} told @param {any[][]} entries @param {any} index @returns {Decision | null} A figure whose label is said in other words. */
+  function ofFigures(told, entries, index) {
+    if (!(told.chinese ? QUANTITY.test(told.bare) : QUANTITY_EN.test(told.folded)) || told.follows) {
+      return null;
+    }
+    const named = entries.flat().filter((entry) => OWNERS.has(entry.kind)).map((entry) => entry.key);
+    const said = told.chinese ? told.bare : forms.tokens(told.folded);
+    let best = { score: 0, entries: /** @type {any[]} */ ([]) };
+    for (const entry of index.entries.values()) {
+      if (entry.kind === "figure") {
+        const owned = entry.links.owners.some((/** @type {string} */ key) => named.indexOf(key) >= 0);
+        if (named.length > 0 && !owned) {
+          continue;
+        }
+        const score = Math.max(...entry.names.map((/** @type {string} */ name) => coverage(name, said, told.chinese, entry.links.unit, owned)));
+        if (score > best.score) {
+          best = { score, entries: [entry] };
+        } else if (score === best.score && score > 0) {
+          best.entries.push(entry);
+        }
+      }
+    }
+    return best.score >= 0.6 && best.entries.length === 1 ? decision("facts", told, { targets: best.entries }) : null;
+  }
+
+  /** @param {string} name @param {any} said @param {boolean} chinese @param {string} unit @param {boolean} owned @returns {number} */
+  function coverage(name, said, chinese, unit, owned) {
+    const folded = forms.folded(name);
+    if (forms.hasHan(folded) !== chinese) {
+      return 0;
+    }
+    if (!chinese) {
+      const words = forms.tokens(folded).filter((/** @type {string} */ word) => word.length > 2 && !/^(?:the|and|for|from|of|with)$/.test(word));
+      const shared = words.filter((/** @type {string} */ word) => said.indexOf(word) >= 0).length;
+      return shared > 1 ? shared / words.length : 0;
+    }
+    const pieces = ask.retrieval.piecesOf(forms.bare(folded).replace(/的/g, " "));
+    const shared = pieces.filter((/** @type {string} */ piece) => said.indexOf(piece) >= 0).length;
+    const bonus = (unit && new RegExp(`(?:几|多少)${unit}`).test(said) ? 0.2 : 0) + (owned ? 0.1 : 0);
+    return shared > 1 ? shared / pieces.length + bonus : 0;
   }
 
   /** @param {any} told @returns {boolean} */
@@ -106,27 +156,34 @@
     );
   }
 
-  /** @param {any} told @param {any} mention @returns {boolean} Whether another thing's name ends in what was found. */
-  function isForeign(told, mention) {
+  /** @param {any} told @param {any} mention @param {any[]} entries @returns {boolean} Whether it is the end of another thing's name. */
+  function isForeign(told, mention, entries) {
     if (!told.chinese || mention.weight >= names.WHOLE) {
       return false;
     }
-    return understanding.before(told, mention).length > 1 || (mention.weight <= names.PART && understanding.before(told, mention).length > 0);
+    const left = understanding.before(told, mention);
+    if (left.length === 0 || entries.some((entry) => entry.names.some((/** @type {string} */ name) => forms.folded(name).indexOf(left) >= 0))) {
+      return false;
+    }
+    return left.length > 1 || mention.weight <= names.PART;
   }
 
   /** @param {any} told @param {any[][]} entries @param {any} current @param {any} index @returns {Decision | null} */
   function ofGoods(told, entries, current, index) {
     const limits = limitsOf(told, entries);
+    if (told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id)) && !told.intents.some((/** @type {any} */ each) => OF_GOODS.has(each.id)) && entries.some((group) => ofKind(group, "placement").length > 0)) {
+      return null;
+    }
     /** @type {any[][]} */
     const named = [];
     let foreign = false;
     told.mentions.forEach(function (/** @type {any} */ mention, /** @type {number} */ place) {
       const products = ofKind(entries[place], "product");
-      const strongest = entries[place].length - products.length;
+      const strongest = entries[place].filter((each) => each.kind !== "product" && each.kind !== "term").length;
       if (products.length === 0 || (strongest > 0 && mention.weight >= names.WHOLE && products.every((each) => !each.names.some((name) => forms.bare(forms.folded(name)) === mention.text)))) {
         return;
       }
-      if (isForeign(told, mention)) {
+      if (isForeign(told, mention, products)) {
         foreign = true;
         return;
       }
@@ -137,7 +194,9 @@
         foreign = true;
         return;
       }
-      const chosen = closest.length > 0 ? closest : products;
+      const left = mention.weight < names.WHOLE && told.chinese ? understanding.before(told, mention) : "";
+      const leftOf = left ? products.filter((each) => each.names.some((/** @type {string} */ name) => forms.folded(name).indexOf(left) >= 0)) : [];
+      const chosen = leftOf.length > 0 ? leftOf : closest.length > 0 ? closest : products;
       const limited = chosen.length > 1 ? within(chosen, limits) : chosen;
       named.push(limited.length > 0 ? limited : chosen);
     });
@@ -228,10 +287,22 @@
     if (found !== null) {
       return found;
     }
-    if (limited.length === 1) {
-      return decision("facts", told, { targets: limited, channels: limits.channels });
+    const meant = told.chinese ? narrowed(limited, told) : limited;
+    if (meant.length === 1) {
+      return decision("facts", told, { targets: meant, channels: limits.channels });
     }
     return decision(isList(told) || told.intents.length === 0 ? "list" : "which", told, { targets: limited });
+  }
+
+  /** @param {any[]} group @param {any} told @returns {any[]} Those whose names share most with what else was said. */
+  function narrowed(group, told) {
+    const pieces = forms.pairs(told.masked);
+    const scored = group.map((entry) => {
+      const all = forms.bare(forms.folded([...entry.names, ...entry.aliases].join("|")));
+      return { entry, score: pieces.filter((/** @type {string} */ piece) => all.indexOf(piece) >= 0).length };
+    });
+    const most = Math.max(...scored.map(({ score }) => score));
+    return most === 0 ? group : scored.filter(({ score }) => score === most).map(({ entry }) => entry);
   }
 
   /** @param {any} entry @param {any} kind @param {any} index @returns {boolean} */
@@ -256,7 +327,7 @@
     const seen = new Map();
     told.mentions.forEach(function (/** @type {any} */ mention, /** @type {number} */ place) {
       for (const entry of entries[place]) {
-        if (entry.kind !== "product" && !(isForeign(told, mention) && mention.weight <= names.PART)) {
+        if (entry.kind !== "product" && !(isForeign(told, mention, [entry]) && mention.weight <= names.PART)) {
           const weight = mention.weight * 100 + mention.text.length;
           seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
         }

@@ -24,13 +24,15 @@
   const { forms, lexicon, names } = ask;
 
   const MASK = "〇";
+  /** Words that point at what is named beside them. */
+  const POINTERS = /(?<=.)(?:那|这)(?:个|款|种|家|件|边)(?=.)/g;
   const SENT_TO = /(?:寄|送|发|运)(?:到|往|去|给|至)?.{0,6}?(?:新疆|西藏|台湾|香港|澳门|美国|日本|国外|海外|上海|北京|广州|深圳|东北|内蒙古?)/;
 
   /** @param {string} question @param {any} index @returns {Understood} */
   function understand(question, index) {
     const folded = forms.folded(question).slice(0, 400);
-    const bare = forms.bare(folded);
     const chinese = forms.hasHan(folded);
+    const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
     const mentions = found(bare, folded, chinese, index);
     const masked = chinese ? maskedChinese(bare, mentions) : maskedEnglish(folded, mentions);
     const kind = kindIn(chinese ? masked : forms.tokens(masked.replace(/〇/g, " ")).join(" "), chinese);
@@ -66,21 +68,27 @@
       const near = index.nearEnglish(words);
       return near === null ? [] : [near];
     }
-    const mentions = index.inChinese(bare);
+    const mentions = index.inChinese(bare).filter((/** @type {any} */ each) => each.weight === names.WHOLE || !isKindWord(each.text));
     const latin = words.length > 0 ? index.inEnglish(words).filter((/** @type {any} */ each) => each.weight >= names.ALIAS) : [];
     if (mentions.length === 0 && latin.length > 0) {
       const text = latin[0].text.replace(/ /g, "");
       const start = Math.max(0, bare.indexOf(text.slice(0, 4)));
       return [{ ...latin[0], start, end: Math.min(bare.length, start + text.length) }];
     }
-    const goods = mentions.filter((each) => each.weight >= names.ALIAS || each.keys.some((/** @type {string} */ key) => key.startsWith("product/")));
-    if (goods.length === 0) {
+    const strong = mentions.filter((/** @type {any} */ each) => each.weight >= names.ALIAS && each.text.length > 2);
+    if (strong.length === 0) {
       const near = index.nearChinese(bare);
-      if (near !== null) {
+      const covered = near === null ? [] : mentions.filter((/** @type {any} */ each) => each.end > near.start && each.start < near.end);
+      if (near !== null && covered.every((/** @type {any} */ each) => each.text.length < near.text.length)) {
         return [...mentions.filter((each) => each.end <= near.start || each.start >= near.end), near].sort((one, other) => one.start - other.start);
       }
     }
     return mentions;
+  }
+
+  /** @param {string} text @returns {boolean} Whether it names a kind of goods rather than one of them. */
+  function isKindWord(text) {
+    return lexicon.KINDS.some((/** @type {any} */ kind) => kind.words.indexOf(text) >= 0) || text in lexicon.SYNONYMS;
   }
 
   /** @param {string} bare @param {any[]} mentions @returns {string} */
