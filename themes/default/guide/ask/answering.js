@@ -27,7 +27,9 @@
   /** Fields that say at which channel. */
   const BY_CHANNEL = /^(?:price|shipping|price_here|minimum_order|case_quantity|buyers|availability|price_note|total|buy|stock_price)$/;
   /** Intents that ask too little by themselves where another one asks more. */
-  const VAGUE = new Set(["about", "many", "where", "sells", "kind", "dates", "organiser", "status", "events", "policy", "capacity", "duration", "operator", "parts"]);
+  const VAGUE = new Set(["about", "many", "sells", "kind", "policy", "parts"]);
+  /** Likewise, of products. */
+  const VAGUE_OF_GOODS = new Set(["where", "dates", "organiser", "status", "events", "capacity", "duration", "operator"]);
 
   /** Intents of which a word more can ask for another thing. */
   const STRICT = new Set(["net", "many", "sells", "parts", "case", "capacity", "firms"]);
@@ -309,8 +311,11 @@
     /** @param {any} entry @returns {any[]} Intents that the record's kind can answer, the vague ones only alone. */
     applicable(entry) {
       const fitting = this.decided.intents.filter((/** @type {any} */ each) => (each.fields[entry.kind] || []).length > 0 || (each.fields["*"] && !each.fields[entry.kind]));
-      const clear = fitting.filter((/** @type {any} */ each) => !VAGUE.has(each.id));
-      return (clear.length > 0 ? clear : fitting).slice(0, 3);
+      const isVague = (/** @type {any} */ each) => VAGUE.has(each.id) || (entry.kind === "product" && VAGUE_OF_GOODS.has(each.id));
+      const clear = fitting.filter((/** @type {any} */ each) => !isVague(each));
+      const has = new Set(this.factsOf(entry).map((fact) => fact.field));
+      const answered = clear.filter((/** @type {any} */ each) => (each.fields[entry.kind] || []).some((/** @type {string} */ field) => has.has(field)));
+      return (answered.length > 0 ? answered : clear.length > 0 && entry.kind === "product" ? clear : fitting).slice(0, 3);
     }
 
     /** @param {any[]} facts @returns {any[]} Those of the channel that was named, where one was. */
@@ -336,6 +341,9 @@
             break;
           }
         }
+      }
+      if (first === null && this.decided.several) {
+        return this.which(targets);
       }
       if (first === null) {
         const found = targets.flatMap((entry) => this.nearest(entry)).slice(0, 2);
@@ -396,8 +404,28 @@
             break;
           }
         }
+        facts.push(...this.toldOn(intent.id, all, facts, words));
       }
       return facts;
+    }
+
+    /**
+     * @param {string} intent
+     * @param {any[]} all
+     * @param {any[]} facts Found so far.
+     * @param {string[]} words
+     * @returns {any[]} Sentences of prose on the same subject, those first that share words with the question.
+     */
+    toldOn(intent, all, facts, words) {
+      const topic = /** @type {Object<string, RegExp>} */ (lexicon.TOPICS)[intent];
+      if (topic === undefined || facts.length === 0) {
+        return [];
+      }
+      const isChinese = this.language.startsWith("zh");
+      const sentences = all.filter((fact) => fact.field === "description" && topic.test(forms.folded(fact.sentence)));
+      const scored = sentences.map((fact) => ({ fact, score: retrieval.shared(fact.sentence, words, isChinese) }));
+      scored.sort((one, other) => other.score - one.score);
+      return scored.slice(0, 2).map(({ fact }) => fact);
     }
 
     /** @param {any[]} all @returns {boolean} Whether what else was said is in the record at all. */
@@ -409,6 +437,9 @@
     /** @param {any[]} found @param {string[]} words @param {string} intent @returns {any[]} Those that share words with the question; of few sums all. */
     bestOf(found, words, intent) {
       const best = retrieval.best(found, words, this.question.chinese, 0.2);
+      if (best.length === 0 && found.length > 0 && found[0].field === "description" && found[0].record.startsWith("channel/")) {
+        return found.slice(0, 2);
+      }
       return best.length === 0 && intent === "progress" && found.length < 5 && found.every((fact) => fact.field === "figure") ? found : best;
     }
 
@@ -440,7 +471,7 @@
 
     /** @param {any[]} targets @returns {Answer} */
     prose(targets) {
-      const words = this.question.chinese ? retrieval.wordsOf(this.question.masked, true) : retrieval.wordsOf(this.question.folded, false);
+      const words = this.question.chinese ? retrieval.wordsOf(this.question.bare, true) : retrieval.wordsOf(this.question.folded, false);
       const facts = targets.filter(Boolean).flatMap((entry) => this.factsOf(entry));
       const found = retrieval.best(facts, words, this.question.chinese, 0.5, this.question.chinese ? 4 : 3);
       if (found.length === 0 || !this.isOfYear(found)) {

@@ -19,7 +19,7 @@
   const INTENTS = [
     {
       id: "price",
-      zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|省(?:几|多少|下)|差(?:几|多少)|收(?:多少|费)/,
+      zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|收费/,
       en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b/,
       fields: {
         product: ["price", "price_here"],
@@ -42,6 +42,12 @@
       zh: /到手|(?:连|带|含|算上|加上?).{0,2}(?:邮|运)费|寄到家.*多少|全部.*多少钱|落地价/,
       en: /\b(?:all[- ]in|in total|altogether|including (?:postage|shipping)|with postage|delivered price)\b/,
       fields: { product: ["total", "price_note", "price"] }
+    },
+    {
+      id: "saving",
+      zh: /单买|分开买|省(?:几|多少|下)|比单/,
+      en: /\b(?:saves?|saving|one by one|separately)\b/,
+      fields: { product: ["parts_sum", "price"] }
     },
     {
       id: "origin",
@@ -251,7 +257,7 @@
   const REFUSALS = [
     {
       id: "rules",
-      zh: /忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|代码|编程|讲个笑话|笑话|翻译|天气|python|javascript|sql|script|你是(?:谁|什么)|密码|后台|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
+      zh: /忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|代码|编程|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
       en: /\bignore\b|\bpretend\b|\bprompt\b|\bjailbreak|\byou are now\b|\bact as\b|\brole ?play|\bwrite (?:a|me|some|an)\b|\bpoem\b|\bjoke\b|\bcode\b|\bpython\b|\bjavascript\b|\bsql\b|\bscript\b|\btranslate\b|\bweather\b|\bpassword\b|\badmin\b|\bdatabase\b|\bsystem (?:message|instruction)|\byour instructions\b|\bdisregard\b|\bforget (?:all|your|previous)|\bmake up\b|\binvent\b|\bwho are you\b|\bdeveloper mode/
     },
     {
@@ -352,7 +358,22 @@
     ["maker", /changjia|sh(?:ui|ei)(?:zuo|jia)|shengchan/]
   ];
 
+  /** Intent → what sentences of prose on it say. */
+  const TOPICS = {
+    certificate: /认证|地理标志|地标|证书|有机|绿色食品|标识|登记|备案|certif|organic|geographical|mark\b/,
+    storage: /冷藏|常温|存放|保存|天内|变质|潮|冰箱|保质|耐放|不经放|\bkeeps?\b|\bstore|fridge|\bcool\b|\bspoil/,
+    shelf_life: /冷藏|常温|存放|保存|天内|几天|吃完|变质|放坏|放软|耐放|不经放|\bkeeps?\b|\bdays\b|\bspoil|\blast/,
+    prepare: /煮|炖|熬|蒸|泡|炒|冲|焖|炝|拌|分钟|火|boil|stew|brew|steam|fry|minute|soak|cook/,
+    shipping: /快递|邮|寄|路上|运费|post|courier|ship|deliver/,
+    ingredients: /不加|不放|只用|加了|含|原料|添加|\badd|contain|made/,
+    allergens: /过敏|含坚果|含大豆|忌口|allerg/,
+    season: /月(?:采|上市|收|割|开|起|前后|底|初|中)|清明|采收|上市|harvest|season|picked/,
+    stock: /卖完|售罄|断货|预订|sold out/,
+    origin: /产自|长在|种在|出产|村|grow/
+  };
+
   ask.lexicon = {
+    TOPICS,
     INTENTS, REFUSALS, OUTSIDE, OUTSIDE_EN, COMPARES, COMPARES_EN, FRESH, FRESH_EN, LISTS, LISTS_EN, COUNTS, COUNTS_EN,
     CHEAPEST, DEAREST, CHEAPEST_EN, DEAREST_EN, FOLLOWS, FOLLOWS_EN, OTHER, GREETS, GREETS_EN, KINDS, SYNONYMS, FILLERS,
     SPELT

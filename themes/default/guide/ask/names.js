@@ -167,6 +167,7 @@
       if (entry.kind === "supplier" || entry.kind === "organisation") {
         const short = bare.replace(FIRM, "");
         this._add(this.chinese, short, entry.key, ALIAS);
+        this._add(this.chinese, bare.replace(/^[省市县区]/, ""), entry.key, ALIAS);
         const place = [...this.places].filter((name) => name && short.startsWith(name)).sort((a, b) => b.length - a.length)[0];
         const rest = place ? short.slice(place.length).replace(/^[县市区省]/, "") : short;
         if (rest.length > 2 && rest !== short) {

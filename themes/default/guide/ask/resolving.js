@@ -83,7 +83,8 @@
     if (!(told.chinese ? QUANTITY.test(told.bare) : QUANTITY_EN.test(told.folded)) || told.follows) {
       return null;
     }
-    const named = entries.flat().filter((entry) => OWNERS.has(entry.kind)).map((entry) => entry.key);
+    const solid = entries.filter((_, place) => told.mentions[place].weight > names.PART);
+    const named = solid.flat().filter((entry) => OWNERS.has(entry.kind)).map((entry) => entry.key);
     const said = told.chinese ? told.bare : forms.tokens(told.folded);
     let best = { score: 0, entries: /** @type {any[]} */ ([]) };
     for (const entry of index.entries.values()) {
@@ -92,7 +93,8 @@
         if (named.length > 0 && !owned) {
           continue;
         }
-        const score = Math.max(...entry.names.map((/** @type {string} */ name) => coverage(name, said, told.chinese, entry.links.unit, owned)));
+        const scores = entry.names.map((/** @type {string} */ name) => coverage(name, said, told.chinese, entry.links.unit, owned));
+        const score = Math.max(...scores);
         if (score > best.score) {
           best = { score, entries: [entry] };
         } else if (score === best.score && score > 0) {
@@ -112,7 +114,8 @@
     if (!chinese) {
       const words = forms.tokens(folded).filter((/** @type {string} */ word) => word.length > 2 && !/^(?:the|and|for|from|of|with)$/.test(word));
       const shared = words.filter((/** @type {string} */ word) => said.indexOf(word) >= 0).length;
-      return shared > 1 ? shared / words.length : 0;
+      const bonus = unit && said.join(" ").indexOf(`mani ${forms.tokens(forms.folded(unit)).join(" ")}`) >= 0 ? 0.2 : 0;
+      return shared > 1 ? shared / words.length + bonus : 0;
     }
     const pieces = ask.retrieval.piecesOf(forms.bare(folded).replace(/的/g, " "));
     const shared = pieces.filter((/** @type {string} */ piece) => said.indexOf(piece) >= 0).length;
@@ -267,10 +270,14 @@
     if (told.kind !== null && !(current !== null && told.follows)) {
       const start = told.kind.start;
       const left = told.chinese ? understanding.before({ ...told, bare: told.masked, mentions: [] }, { start }) : "";
-      if (told.chinese && left.replace(/〇/g, "").length > 0) {
-        return told.mentions.length > 0 ? null : decision("unknown", told);
-      }
       group = products.filter((entry) => isOfKind(entry, told.kind, index));
+      const modifier = told.kind.kinds ? "" : left.replace(/〇/g, "");
+      if (told.chinese && modifier.length > 0) {
+        group = group.filter((entry) => forms.folded([...entry.names, ...entry.aliases].join("|")).indexOf(modifier) >= 0);
+        if (group.length === 0) {
+          return told.mentions.length > 0 && /〇/.test(left) === false && told.mentions.some((/** @type {any} */ each) => each.weight > names.PART) ? null : decision("unknown", told);
+        }
+      }
     } else if (categories.length > 0 && (extreme || limits.origins.length > 0 || !isList(told))) {
       group = products.filter(({ links }) => links.categories.some((/** @type {string} */ id) => categories.indexOf(id) >= 0));
     } else if (extreme) {
@@ -296,7 +303,7 @@
 
   /** @param {any[]} group @param {any} told @returns {any[]} Those whose names share most with what else was said. */
   function narrowed(group, told) {
-    const pieces = forms.pairs(told.masked);
+    const pieces = forms.pairs(told.kind ? told.masked.split(told.kind.word).join("〇") : told.masked);
     const scored = group.map((entry) => {
       const all = forms.bare(forms.folded([...entry.names, ...entry.aliases].join("|")));
       return { entry, score: pieces.filter((/** @type {string} */ piece) => all.indexOf(piece) >= 0).length };
@@ -345,7 +352,7 @@
     const parts = found.filter(({ weight }) => weight < 200);
     const solid = found.filter(({ weight }) => weight >= 200);
     const channels = limitsOf(told, entries).channels;
-    if (current !== null && current.kind === "product" && solid.length > 0 && solid.every(({ entry }) => entry.kind === "channel" || entry.kind === "placement") && told.intents.some((/** @type {any} */ each) => each.fields.product)) {
+    if (current !== null && (current.kind === "product" || current.kind === "supplier") && found.every(({ entry }) => entry.kind === "channel" || entry.kind === "placement") && told.intents.some((/** @type {any} */ each) => (each.fields[current.kind] || []).length > 0)) {
       return decision("facts", told, { targets: [current], channels });
     }
     const origins = solid.filter(({ entry }) => entry.kind === "origin");

@@ -120,15 +120,20 @@
 
   /** @param {string} text @param {boolean} chinese @returns {any} */
   function kindIn(text, chinese) {
+    /** @type {any} */
+    let found = null;
     for (const kind of lexicon.KINDS) {
       const word = chinese
         ? kind.words.find((/** @type {string} */ each) => text.indexOf(each) >= 0)
         : kind.en.find((/** @type {string} */ each) => ` ${text} `.indexOf(` ${each} `) >= 0);
-      if (word !== undefined) {
-        return { ...kind, word, start: chinese ? text.indexOf(word) : 0 };
+      if (word !== undefined && (found === null || word.length > found.word.length)) {
+        found = { ...kind, word, start: chinese ? text.indexOf(word) : 0 };
       }
     }
     const synonym = chinese ? Object.keys(lexicon.SYNONYMS).find((each) => text.indexOf(each) >= 0) : undefined;
+    if (found !== null && (synonym === undefined || found.word.length >= synonym.length)) {
+      return found;
+    }
     return synonym === undefined ? null : { word: synonym, category: lexicon.SYNONYMS[synonym], start: text.indexOf(synonym) };
   }
 
