@@ -231,7 +231,7 @@
     { id: "letter", zh: /倡议书|公开信/, en: /\bopen letter\b/, fields: { campaign: ["letter"] } },
     { id: "policy", zh: /政策|依据|文件|通知|办法/, en: /\bpolic(?:y|ies)\b|\brules\b/, fields: { campaign: ["policy"], policy: ["summary"] } },
     { id: "change", zh: /改过|变更|变过|改了什么|换过|以前|原来|之前/, en: /\bchanged?\b/, fields: { product: ["change"] } },
-    { id: "admission", zh: /入驻|进.{0,5}平台|上.{0,3}平台|进驻/, en: /\badmitted\b|\badmission/, fields: { product: ["admission"], supplier: ["help", "description"], origin: ["figure"] } },
+    { id: "admission", zh: /入驻|进.{0,5}平台|上.{0,3}平台|进驻/, en: /\badmitted\b|\badmission/, fields: { product: ["admission"], supplier: ["admission", "description"], origin: ["figure"] } },
     { id: "firms", zh: /多少家|几家|企业数/, en: /\bhow many (?:firms|companies|suppliers)\b/, fields: { issue: ["firms", "note"], campaign: ["figure", "people"], origin: ["figure", "suppliers"], organisation: ["figure"] } },
     { id: "many", zh: /多少|几(?:个|家|种|处|款|名|次|人|台|吨|份)/, en: /\bhow (?:many|much)\b/, fields: { campaign: ["figure", "people", "progress"], origin: ["figure", "products"], organisation: ["figure"], placement: ["figure", "products"], supplier: ["products", "figure"], channel: ["products"], category: ["products"], scheme: ["products"], figure: ["value"] } },
     {
@@ -257,7 +257,7 @@
   const REFUSALS = [
     {
       id: "rules",
-      zh: /忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|代码|编程|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
+      zh: /忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
       en: /\bignore\b|\bpretend\b|\bprompt\b|\bjailbreak|\byou are now\b|\bact as\b|\brole ?play|\bwrite (?:a|me|some|an)\b|\bpoem\b|\bjoke\b|\bcode\b|\bpython\b|\bjavascript\b|\bsql\b|\bscript\b|\btranslate\b|\bweather\b|\bpassword\b|\badmin\b|\bdatabase\b|\bsystem (?:message|instruction)|\byour instructions\b|\bdisregard\b|\bforget (?:all|your|previous)|\bmake up\b|\binvent\b|\bwho are you\b|\bdeveloper mode/
     },
     {

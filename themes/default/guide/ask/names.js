@@ -112,7 +112,7 @@
     _file(entry) {
       entry.names.forEach((name, place) => this._fileName(entry, forms.folded(name), WHOLE));
       entry.aliases.forEach((name) => this._fileName(entry, forms.folded(name), ALIAS));
-      if (entry.links.sort) {
+      if (entry.links.sort && !/电话|phone/i.test(entry.links.sort)) {
         const sort = forms.folded(entry.links.sort);
         this._add(forms.hasHan(sort) ? this.chinese : this.english, forms.hasHan(sort) ? forms.bare(sort) : forms.tokens(sort).join(" "), entry.key, PART);
       }

@@ -119,6 +119,10 @@
     }
     const pieces = ask.retrieval.piecesOf(forms.bare(folded).replace(/的/g, " "));
     const shared = pieces.filter((/** @type {string} */ piece) => said.indexOf(piece) >= 0).length;
+    const noun = /(?:多少|几)(?:个|位|名|家|款|种)?([\u4e00-\u9fff]{2})/.exec(said);
+    if (owned && noun !== null && folded.indexOf(noun[1]) >= 0) {
+      return 0.6 + shared / pieces.length / 2;
+    }
     const bonus = (unit && new RegExp(`(?:几|多少)${unit}`).test(said) ? 0.2 : 0) + (owned ? 0.1 : 0);
     return shared > 1 ? shared / pieces.length + bonus : 0;
   }
@@ -352,7 +356,7 @@
     const parts = found.filter(({ weight }) => weight < 200);
     const solid = found.filter(({ weight }) => weight >= 200);
     const channels = limitsOf(told, entries).channels;
-    if (current !== null && (current.kind === "product" || current.kind === "supplier") && found.every(({ entry }) => entry.kind === "channel" || entry.kind === "placement") && told.intents.some((/** @type {any} */ each) => (each.fields[current.kind] || []).length > 0)) {
+    if (current !== null && (current.kind === "product" || current.kind === "supplier") && found.filter(({ weight }) => weight >= 200).every(({ entry }) => entry.kind === "channel" || entry.kind === "placement") && told.intents.some((/** @type {any} */ each) => (each.fields[current.kind] || []).length > 0)) {
       return decision("facts", told, { targets: [current], channels });
     }
     const origins = solid.filter(({ entry }) => entry.kind === "origin");
