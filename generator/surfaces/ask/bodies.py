@@ -58,7 +58,7 @@ def supplier_facts(around: Surroundings, supplier: Supplier) -> Facts:
     yield from goods(around, teller, around.catalog.products_by_supplier.get(supplier.id, ()))
     for figure in around.catalog.figures_by_supplier.get(supplier.id, ()):
         yield from figure_facts(around, figure, "figure")
-    yield from teller.prose("description", supplier.description)
+    yield from teller.prose("description", supplier.description, named=True)
 
 
 def origin_facts(around: Surroundings, origin: Origin) -> Facts:
@@ -123,4 +123,4 @@ def organisation_facts(around: Surroundings, organisation: Organisation) -> Fact
     for figure in catalog.figures:
         if figure.organisation is not None and figure.organisation.id == organisation.id:
             yield from figure_facts(around, figure, "figure")
-    yield from teller.prose("description", organisation.description)
+    yield from teller.prose("description", organisation.description, named=True)

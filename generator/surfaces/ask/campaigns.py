@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalog.campaign import Campaign, Policy, Target
+from generator.catalog.campaign import Campaign, Letter, Policy, Target
 from generator.catalog.money import Money
 from generator.contract.quantities import NotDisclosed
 from generator.surfaces.campaigns.papers import agreement_line
@@ -117,3 +117,12 @@ def policy_facts(around: Surroundings, policy: Policy) -> Facts:
     yield from teller.fact("campaigns", texts("nav.campaigns"), teller.names(campaigns))
 
 
+def letter_facts(around: Surroundings, letter: Letter) -> Facts:
+    """Yield what the open letter *letter* says, sentence by sentence."""
+    texts = around.texts
+    title = texts("ask.titled", title=str(letter.title))
+    teller = Teller(around, title, source=letter.source, day=letter.issued_on, sample=letter.sample)
+    yield from teller.fact("organiser", texts.field_title("letters", "issuer"), letter.issuer)
+    yield from teller.fact("dates", texts.field_title("letters", "issued_on"), around.formats.period(letter.issued_on))
+    yield from teller.fact("summary", texts.field_title("letters", "short_text"), letter.short_text)
+    yield from teller.prose("description", letter.body)

@@ -46,7 +46,7 @@ def scheme_facts(around: Surroundings, scheme: CertificationScheme) -> Facts:
     for standing, products in by_standing.items():
         name = f"{teller.name}{texts('ask.standing', standing=texts(f'certificates.{standing}'))}"
         yield from goods(around, Teller(around, name), products)
-    yield from teller.prose("description", scheme.description)
+    yield from teller.prose("description", scheme.description, named=True)
 
 
 def category_facts(around: Surroundings, category: Category) -> Facts:
@@ -54,7 +54,7 @@ def category_facts(around: Surroundings, category: Category) -> Facts:
     teller = Teller(around, category.name)
     products = around.catalog.products_by_category.get(category.id, ())
     yield from goods(around, teller, around.catalog.offered(products))
-    yield from teller.prose("description", category.description)
+    yield from teller.prose("description", category.description, named=True)
 
 
 def story_facts(around: Surroundings, story: Story) -> Facts:
@@ -124,6 +124,10 @@ def site_facts(around: Surroundings) -> Facts:
     )
     for field, key, names in lists:
         yield from _counted(teller, field, texts(key), list(map(str, names)))
+    for key, name in config.official_lists.items():
+        for field, is_on in (("listed", True), ("unlisted", False)):
+            found = [str(each.name) for each in catalog.origins.values() if (key in each.official_lists) == is_on]
+            yield from _counted(teller, field, texts(f"ask.{field}_origins", list=str(name)), found)
     by_state: dict[str, list[str]] = {}
     for placement in catalog.placements.values():
         by_state.setdefault(catalog.placement_state(placement), []).append(str(placement.name))

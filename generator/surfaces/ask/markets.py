@@ -36,7 +36,7 @@ def channel_facts(around: Surroundings, channel: Channel) -> Facts:
         )
     ]
     yield from goods(around, teller, sold)
-    yield from teller.prose("description", channel.description)
+    yield from teller.prose("description", channel.description, named=True)
 
 
 def placement_facts(around: Surroundings, placement: Placement) -> Facts:
@@ -100,7 +100,7 @@ def placement_facts(around: Surroundings, placement: Placement) -> Facts:
         yield from teller.fact("history", texts("ask.history"), value, source=change.source)
     for figure in catalog.figures_by_placement.get(placement.id, ()):
         yield from figure_facts(around, figure, "figure")
-    yield from teller.prose("description", placement.description)
+    yield from teller.prose("description", placement.description, named=True)
 
 
 def event_facts(around: Surroundings, event: Event) -> Facts:
@@ -118,6 +118,6 @@ def event_facts(around: Surroundings, event: Event) -> Facts:
     if event.campaign is not None and event.campaign.id in around.catalog.campaigns:
         yield from teller.fact("campaigns", texts.field_title("events", "campaign"), event.campaign.name)
     yield from goods(around, teller, (p for p in event.products if p.id in around.catalog.products))
-    yield from teller.prose("description", event.description)
+    yield from teller.prose("description", event.description, named=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.catalog.campaign import Policy
+from generator.catalog.campaign import Letter, Policy
 from generator.catalog.campaign_record import all_events
 from generator.catalog.figure import Figure
 from generator.catalog.item import Item
@@ -81,7 +81,8 @@ def records(around: Surroundings, prose: Mapping[str, ProsePage]) -> Iterator[Re
     for campaign in catalog.campaigns.values():
         yield plain("campaign", campaign.id, campaign, partial(campaigns.campaign_facts, around, campaign))
     for event in all_events(catalog):
-        yield plain("event", event.id, event, partial(markets.event_facts, around, event))
+        record = plain("event", event.id, event, partial(markets.event_facts, around, event))
+        yield replace(record, links=partial(dict, {"sort": around.texts.label("events", "kind", event.kind)}))
     for scheme in catalog.certification_schemes.values():
         facts = partial(kinds.scheme_facts, around, scheme)
         yield plain("scheme", scheme.id, scheme, facts, scheme.short_name)
@@ -99,6 +100,9 @@ def records(around: Surroundings, prose: Mapping[str, ProsePage]) -> Iterator[Re
     for policy in items_of(items, "policies", Policy):
         facts = partial(campaigns.policy_facts, around, policy)
         yield plain("policy", policy.id, policy, facts, name=policy.title)
+    for letter in items_of(items, "letters", Letter):
+        if letter.campaign is None or letter.campaign.id in catalog.campaigns:
+            yield plain("letter", letter.id, letter, partial(campaigns.letter_facts, around, letter), name=letter.title)
     for organisation in items_of(items, "organisations", Organisation):
         facts = partial(bodies.organisation_facts, around, organisation)
         yield plain("organisation", organisation.id, organisation, facts)
@@ -138,7 +142,8 @@ def _product(around: Surroundings, product: Product) -> Record:
         *(story.digest for story in stories),
     )
     code = catalog.code_by_product.get(product.id)
-    aliases = (*product.aliases, product.gtin, code.code if code is not None else "", product.id)
+    lots = (lot.lot for lot in catalog.lots_by_product.get(product.id, ()))
+    aliases = (*product.aliases, product.gtin, *lots, code.code if code is not None else "", product.id)
     return Record(
         f"product/{product.id}",
         str(product.name),

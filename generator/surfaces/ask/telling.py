@@ -12,6 +12,7 @@ from generator.surfaces.surroundings import Surroundings
 
 from .knowledge import Known, iso, source_of
 
+_CLOSED = "。！？!?.”’)）"
 _ENDS = "。.;；，, "
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]+|[^。！？!?\n]+", re.ASCII)
 _ENGLISH_SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s|$)|(?=\n|$))")
@@ -79,10 +80,12 @@ class Teller:
         found = source or self.source
         return (Known(field, str(value), f"{sentence}{mark}", known_since, source_of(found), number, unit),)
 
-    def prose(self, field: str, text: str) -> Iterable[Known]:
-        """Yield each sentence of a text as a fact of its own."""
-        for sentence in sentences(text):
-            yield from self.said(field, sentence, sentence)
+    def prose(self, field: str, text: str, *, named: bool = False) -> Iterable[Known]:
+        """Yield each sentence of a text as a fact of its own; where it is *named*, the first says of what."""
+        for number, sentence in enumerate(sentences(text)):
+            whole = sentence if sentence[-1] in _CLOSED else f"{sentence}{self.texts('ask.stop')}"
+            before = f"{self.name}{self.texts('ask.colon')}" if named and not number and self.name not in whole else ""
+            yield from self.said(field, sentence, f"{before}{whole}")
 
     def names(self, names: Iterable[str]) -> str:
         """Return some names as one text; of very many only the first, with the number of all."""

@@ -327,13 +327,20 @@
       return facts.filter((fact) => !BY_CHANNEL.test(fact.field) || channels.some((/** @type {string} */ name) => fact.sentence.indexOf(name) >= 0));
     }
 
+    /** @param {any[]} facts @returns {any[]} Those with the number or mark that was said, where one has it. */
+    ofNumbers(facts) {
+      const marks = this.question.folded.match(/[a-z]*\d{5,}/g) || [];
+      const found = facts.filter((fact) => marks.some((/** @type {string} */ mark) => forms.folded(fact.sentence).indexOf(mark) >= 0));
+      return found.length > 0 ? found : facts;
+    }
+
     /** @param {any[]} targets @returns {Answer} */
     tell(targets) {
       /** @type {any[]} */
       const facts = [];
       let first = null;
       for (const entry of targets) {
-        const found = this.about(entry);
+        const found = first === null || first.kind === entry.kind ? this.about(entry) : [];
         if (found.length > 0) {
           facts.push(...found);
           first = first || entry;
@@ -379,6 +386,9 @@
       if (/来源|出处|哪里?来的数|数.{0,4}哪儿?里?来|依据是|谁说的|\bsources?\b/.test(this.question.masked)) {
         return this.sourced(all);
       }
+      if (entry.kind === "figure") {
+        return all.filter((fact) => fact.field === "value");
+      }
       const intents = this.applicable(entry);
       if (intents.length === 0) {
         return this.unasked(entry, all);
@@ -397,7 +407,7 @@
           if (isCount && field === "products" && !/产品|商品|款|种|件|货|product|goods|kind|item/.test(this.question.masked)) {
             continue;
           }
-          const found = this.ofChannels(all.filter((fact) => fact.field === field));
+          const found = this.ofNumbers(this.ofChannels(all.filter((fact) => fact.field === field)));
           const chosen = CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about" ? this.bestOf(found, words, intent.id) : isVague && intent.id === "about" && field === "description" ? found.slice(0, 2) : found;
           facts.push(...chosen.filter((fact) => facts.indexOf(fact) < 0));
           if (chosen.length > 0 && isVague && field !== "summary" && field !== "plaque") {
@@ -425,7 +435,8 @@
       const sentences = all.filter((fact) => fact.field === "description" && topic.test(forms.folded(fact.sentence)));
       const scored = sentences.map((fact) => ({ fact, score: retrieval.shared(fact.sentence, words, isChinese) }));
       scored.sort((one, other) => other.score - one.score);
-      return scored.slice(0, 2).map(({ fact }) => fact);
+      const least = intent === "prepare" ? 2 : intent === "origin" || intent === "season" ? 1 : 0;
+      return scored.filter(({ score }) => score >= least).slice(0, 2).map(({ fact }) => fact);
     }
 
     /** @param {any[]} all @returns {boolean} Whether what else was said is in the record at all. */
@@ -451,6 +462,9 @@
 
     /** @param {any} entry @param {any[]} all @returns {any[]} What is told where a record alone was named. */
     unasked(entry, all) {
+      if (this.decided.intents.length > 0) {
+        return [];
+      }
       const words = this.question.chinese ? this.question.residue.replace(/\s/g, "") : retrieval.wordsOf(this.question.masked, false).join("");
       if (this.decided.isFollowing || words.length > 1) {
         return [];
@@ -473,7 +487,7 @@
     prose(targets) {
       const words = this.question.chinese ? retrieval.wordsOf(this.question.bare, true) : retrieval.wordsOf(this.question.folded, false);
       const facts = targets.filter(Boolean).flatMap((entry) => this.factsOf(entry));
-      const found = retrieval.best(facts, words, this.question.chinese, 0.5, this.question.chinese ? 4 : 3);
+      const found = retrieval.best(facts, words, this.question.chinese, 0.38, 3);
       if (found.length === 0 || !this.isOfYear(found)) {
         return this.refusal(this.question.mentions.length === 0 ? "unknown_thing" : "unknown");
       }
@@ -499,5 +513,6 @@
 
   ask.take = take;
   ask.plan = plan;
+  ask.indexFor = indexOf;
   ask.answer = answer;
 })();

@@ -51,7 +51,7 @@
     },
     {
       id: "origin",
-      zh: /哪里?产|产地|产自|哪儿产|来自|哪里来|哪来|哪里的|哪儿的|哪的|什么地方|哪个地方|哪里?种|哪里?出|出产|原产|哪个?县|哪个?省|哪个?市|哪个?村|产于|出自|哪里?做|哪里?养|哪里?酿|哪里?长|产的|(?:是|从).{0,6}(?:的吧|的吗|的么|来的|运来)|不是.{1,8}的/,
+      zh: /哪里?产|产地|产自|哪儿产|来自|哪里来|哪来|哪里的|哪儿的|哪的|什么地方|哪个地方|哪里?种|哪里?出|出产|原产|哪个?县|哪个?省|哪个?市|哪个?村|产于|出自|哪里?做|哪里?养|哪里?酿|哪里?长|产的|从.{1,6}(?:来|运)的?|是〇的|(?:不?是).{0,6}(?:云南|山东|新疆|四川|贵州|福建|浙江|湖南|湖北|东北|安徽|江西|河南|河北|山西|甘肃|进口|泰国|越南|外国|本地|当地|南方|北方)/,
       en: /\bwhere\b.*\b(?:from|grown|made|produced?|come|comes|raised|origin|brewed|picked)\b|\borigin\b|\bwhich (?:county|province|region|place)\b|\b(?:is|are) .*\bfrom\b/,
       fields: { product: ["origin"], supplier: ["where"], origin: ["where"], organisation: [] }
     },
@@ -282,8 +282,8 @@
     },
     {
       id: "politics",
-      zh: /政治|习近平|共产党|国民党|台独|台湾|选举|战争|总统|总理|领导人|腐败|贪污|民主|独裁|抗议|游行|新疆|西藏|宗教|法轮|六四|造假|骗局|骗人|骗子|形式主义|美国|俄罗斯|乌克兰|党(?!政)/,
-      en: /\bpolitic|\bcommunis|\bpresident\b|\bxi jinping|\btaiwan\b|\belection|\bwar\b|\bcorrupt|\bdemocra|\bprotest|\bxinjiang|\btibet|\breligio|\bscam\b|\bfraud|\bgovernment (?:bad|good|evil)|\bukrain|\brussia/
+      zh: /政治|习近平|共产党|国民党|台独|台湾|选举|战争|总统|总理|国家领导|腐败|贪污|民主|独裁|抗议|游行|分裂|宗教|法轮|六四|造假|骗局|骗人|骗子|形式主义|俄罗斯|乌克兰|(?<!共产)党(?!政|员)/,
+      en: /\bpolitic|\bcommunis|\bpresident\b|\bxi jinping|\belection|\bwar\b|\bcorrupt|\bdemocra|\bprotest|\breligio|\bscam\b|\bfraud|\bgovernment (?:bad|good|evil)|\bukrain|\brussia/
     },
     {
       id: "opinion",
@@ -331,7 +331,7 @@
     { words: ["椒", "辣椒"], en: ["chilli", "pepper"], is: /椒(?:粒)?$/, not: null },
     { words: ["蔬菜", "青菜", "菜"], en: ["vegetable"], is: /菜$|瓜$/, not: null },
     { words: ["套餐", "礼盒", "礼包", "礼箱"], en: ["bundle", "gift box", "gift"], kinds: ["bundle"] },
-    { words: ["体验", "疗休养", "旅游", "服务", "游玩", "出去玩", "旅行", "疗养", "一日游", "两日游", "玩"], en: ["service", "tour", "visit", "stai"], kinds: ["service", "visit"] }
+    { words: ["体验", "旅游", "服务", "游玩", "出去玩", "旅行", "一日游", "两日游", "玩"], en: ["service", "tour", "visit", "stai"], kinds: ["service", "visit"] }
   ];
   /** What shoppers call a category → a part of its name. */
   const SYNONYMS = { 零食: "休闲食品", 小吃: "休闲食品", 粮食: "米面粮油", 粮油: "米面粮油", 饮料: "冲调饮品", 水产: "水产制品", 海鲜: "水产制品", 肉: "禽畜肉蛋", 水果: "新鲜水果" };
@@ -343,6 +343,9 @@
     "哪些", "哪个", "哪里", "哪儿", "什么", "怎么", "怎样", "如何", "多少", "为什么", "为啥", "吗", "呢", "吧", "啊", "呀", "么", "嘛", "哦", "哈", "的", "了", "是", "在", "有", "和", "与", "跟", "同", "及", "或", "还", "也", "都", "就", "才", "又", "再", "很", "太", "最", "更", "比", "被", "把", "给", "让", "向", "对", "从", "到", "由", "用", "以", "为", "于", "而", "且", "但",
     "一个", "一款", "一种", "一件", "一袋", "一盒", "一箱", "一瓶", "一罐", "一斤", "一份", "一包", "一只", "两个", "两种", "两款", "个", "种", "款", "件", "份", "我", "你", "您", "他", "她", "它", "谁", "哪", "几", "那", "这", "其", "之", "所", "想", "要", "能", "会", "可", "买", "卖", "问", "说", "看", "吃", "喝", "去", "来", "做", "鲜", "产品", "商品", "东西", "货", "一", "呗", "咋", "啥", "俩", "请", "麻烦", "朋友", "老板", "妈", "爸", "打算", "准备", "知道", "关于", "不", "没", "无", "非", "真", "好", "多", "少", "大", "小", "上", "下", "里", "中", "内", "外", "前", "后", "时候", "时间", "地方", "原", "家", "新", "老", "每", "各", "该", "本", "此", "以及", "还是", "或者", "如果", "所以", "因为"
   ].sort((one, other) => other.length - one.length);
+
+  /** What parts words from one another where sentences are compared. */
+  const PARTICLES = /请问|你们|我们|可以|能不能|是不是|有没有|为什么|什么|怎么|怎样|如何|多少|哪些|哪个|哪里|哪儿|一下|现在|[的了吗呢吧啊呀么嘛是在有和与跟我你您他她它那这哪几啥咋要]/g;
 
   /** Questions written in pinyin → what they ask for. */
   const SPELT = [
@@ -375,7 +378,7 @@
   ask.lexicon = {
     TOPICS,
     INTENTS, REFUSALS, OUTSIDE, OUTSIDE_EN, COMPARES, COMPARES_EN, FRESH, FRESH_EN, LISTS, LISTS_EN, COUNTS, COUNTS_EN,
-    CHEAPEST, DEAREST, CHEAPEST_EN, DEAREST_EN, FOLLOWS, FOLLOWS_EN, OTHER, GREETS, GREETS_EN, KINDS, SYNONYMS, FILLERS,
+    CHEAPEST, DEAREST, CHEAPEST_EN, DEAREST_EN, FOLLOWS, FOLLOWS_EN, OTHER, GREETS, GREETS_EN, KINDS, SYNONYMS, FILLERS, PARTICLES,
     SPELT
   };
 })();

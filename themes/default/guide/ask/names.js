@@ -35,6 +35,9 @@
   const KIND = 0;
   /** Letters of pinyin below which a name is not looked for in letters. */
   const LEAST_SPELT = 6;
+  /** Characters of a part of a name by which its thing is known, and things that may share it. */
+  const RUN = 4;
+  const MOST_SHARING = 3;
   const COUNTY = /(?:县|市|区|省|自治区|镇|乡)$/;
   const FIRM = /(?:有限责任公司|股份有限公司|有限公司|专业合作社|公司|合作社|集团)$/;
   /** Words of English names that tell no thing from another. */
@@ -66,6 +69,8 @@
       this.spelt = null;
       /** @type {Map<string, Set<string>> | null} */
       this.words = null;
+      /** @type {Map<string, Set<string>> | null} */
+      this.runs = null;
     }
 
     /** @returns {Set<string>} Names of places with which names of products begin. */
@@ -130,6 +135,12 @@
           if (said.length > 3) {
             this._add(this.chinese, said, entry.key, ALIAS);
           }
+          const undated = said.replace(/(?:19|20)\d\d年?/g, "");
+          if (entry.kind === "campaign" && undated !== said && undated.length > 1) {
+            this._add(this.chinese, undated, entry.key, PART);
+            this._add(this.chinese, `${undated}活动`, entry.key, ALIAS);
+            this._add(this.chinese, `${undated}采购`, entry.key, ALIAS);
+          }
         }
         this._shorter(entry, bare, weight);
       } else {
@@ -174,12 +185,18 @@
           this._add(this.chinese, rest, entry.key, PART);
         }
         const trade = rest.replace(/(?:茶业|茶科技|科技发展|科技|旅游开发|茶山酒店)$/, "");
-        if (entry.kind === "supplier" && trade.length > 1 && trade !== rest) {
+        if (trade.length > 1 && trade !== rest) {
           this._add(this.chinese, trade, entry.key, PART);
         }
       }
       if (entry.kind === "category") {
         this._add(this.chinese, bare.slice(2), entry.key, PART);
+      }
+      if (entry.kind === "event" && entry.links.sort) {
+        this._add(this.chinese, bare.slice(0, 2) + forms.bare(forms.folded(entry.links.sort)), entry.key, ALIAS);
+      }
+      if (entry.kind === "policy") {
+        this._add(this.chinese, bare.replace(/(?:实施细则|细则|的通知)$/, ""), entry.key, ALIAS);
       }
       if (entry.kind === "campaign" || entry.kind === "event") {
         const undated = bare.replace(/(?:19|20)\d\d年?/g, "");
@@ -307,6 +324,35 @@
       const most = Math.max(...top.map(sharing));
       const best = top.filter((key) => sharing(key) === most);
       return { start: words.indexOf(known[0]), end: words.indexOf(known[known.length - 1]) + 1, text: known.join(" "), weight: PART, keys: best };
+    }
+
+    /** @param {string} text Bare. @returns {Mention | null} The longest run of four characters or more that few names hold. */
+    inParts(text) {
+      if (this.runs === null) {
+        this.runs = new Map();
+        for (const entry of this.entries.values()) {
+          for (const name of entry.kind === "page" ? [] : entry.names.map(forms.folded).filter(forms.hasHan).map(forms.bare)) {
+            for (let at = 0; at + RUN <= name.length; at += 1) {
+              const run = name.slice(at, at + RUN);
+              this.runs.set(run, (this.runs.get(run) || new Set()).add(entry.key));
+            }
+          }
+        }
+      }
+      for (let start = 0; start + RUN <= text.length; start += 1) {
+        const keys = this.runs.get(text.slice(start, start + RUN));
+        if (keys !== undefined && keys.size <= MOST_SHARING) {
+          const names = [...keys].flatMap((key) => /** @type {Entry} */ (this.entries.get(key)).names).map((name) => forms.bare(forms.folded(name)));
+          let end = start + RUN;
+          while (end < text.length && names.some((name) => name.indexOf(text.slice(start, end + 1)) >= 0)) {
+            end += 1;
+          }
+          const said = text.slice(start, end);
+          const holding = [...keys].filter((key) => /** @type {Entry} */ (this.entries.get(key)).names.some((name) => forms.bare(forms.folded(name)).indexOf(said) >= 0));
+          return { start, end, text: said, weight: PART, keys: holding };
+        }
+      }
+      return null;
     }
 
     /** @param {string} word @returns {Set<string>} Records of which a word begins so, where the word is long enough. */

@@ -20,18 +20,21 @@
   const { forms, lexicon, names, understanding } = ask;
 
   /** Kinds of records in the order in which one that is named is meant. */
-  const ORDER = ["product", "figure", "campaign", "event", "placement", "channel", "supplier", "origin", "organisation", "scheme", "category", "policy", "story", "issue", "term", "page", "site"];
+  const ORDER = ["product", "figure", "campaign", "event", "placement", "channel", "supplier", "origin", "organisation", "scheme", "category", "policy", "story", "letter", "issue", "term", "page", "site"];
   /** Kinds that figures belong to. */
   const OWNERS = new Set(["campaign", "origin", "organisation", "placement", "supplier"]);
   const MOST_TARGETS = 12;
   const MOST_STORIES = 20;
   /** What the site is asked about itself: [Chinese, English, fields]. */
   const SITE = [
-    [/认证|地标|地理标志/, /\bcertif|\bgeographical|\bprotected/, ["count_certified", "count_schemes"]],
-    [/供应商|厂家|企业|合作社|卖家/, /\bsuppliers?\b|\bproducers?\b|\bfirms?\b/, ["count_suppliers"]],
-    [/产地|(?:哪些|几个|多少个?)(?:县|地方)/, /\borigins?\b|\bcount(?:y|ies)\b/, ["count_origins"]],
-    [/点位|专柜|专馆|展销|智能柜|线下.*(?:店|地方)|实体/, /\bplaces?\b|\bshops?\b|\bcabinets?\b/, ["count_places_open"]],
-    [/渠道|平台|小程序/, /\bchannels?\b|\bplatforms?\b/, ["count_channels"]],
+    [/(?:不在|没在|没上).*(?:名录|名单|832)|(?:名录|名单).*(?:之外|以外)/, /\bnot on the list/, ["count_unlisted"]],
+    [/名录|名单|脱贫县|贫困县|摘帽/, /\bpoverty\b|\bon the list\b/, ["count_listed"]],
+    [/(?:产品|商品|东西|货).*(?:认证|地标|地理标志)|(?:认证|地标|地理标志)的?(?:产品|商品|东西)/, /\bproducts?\b.*\bcertif|\bcertified products|\bgeographical/, ["count_certified"]],
+    [/认证|地标|地理标志|标志|标识/, /\bcertif|\bmarks?\b/, ["count_schemes", "count_certified"]],
+    [/供应商|厂家|企业|合作社|卖家|商家/, /\bsuppliers?\b|\bproducers?\b|\bfirms?\b/, ["count_suppliers"]],
+    [/产地|(?:哪些|几个|多少个?)(?:县|地方)|(?:县|地方)的(?:产品|货|东西)/, /\borigins?\b|\bcount(?:y|ies)\b/, ["count_origins"]],
+    [/点位|专柜|专馆|专区|展销|智能柜|线下.*(?:店|地方)|实体店?/, /\bplaces?\b|\bshops?\b|\bcabinets?\b/, ["count_places_open"]],
+    [/渠道|平台|小程序|商城/, /\bchannels?\b|\bplatforms?\b/, ["count_channels"]],
     [/(?:正在|现在|目前|最近|进行).*活动|活动.*(?:正在|现在|进行)/, /\b(?:running|current|now)\b.*\bcampaigns?\b|\bcampaigns?\b.*\b(?:running|current|now)\b/, ["count_campaigns_running"]],
     [/活动/, /\bcampaigns?\b/, ["count_campaigns"]],
     [/故事/, /\bstor(?:y|ies)\b/, ["count_stories"]],
@@ -102,7 +105,8 @@
         }
       }
     }
-    return best.score >= 0.6 && best.entries.length === 1 ? decision("facts", told, { targets: best.entries }) : null;
+    const isOne = best.entries.length === 1 || (best.score < 0.8 && best.entries.length < 4 && best.entries.every((entry) => entry.links.owners.some((/** @type {string} */ key) => named.indexOf(key) >= 0)));
+    return best.score >= 0.6 && isOne ? decision("facts", told, { targets: best.entries, several: true }) : null;
   }
 
   /** @param {string} name @param {any} said @param {boolean} chinese @param {string} unit @param {boolean} owned @returns {number} */
@@ -124,6 +128,9 @@
       return 0.6 + shared / pieces.length / 2;
     }
     const bonus = (unit && new RegExp(`(?:几|多少)${unit}`).test(said) ? 0.2 : 0) + (owned ? 0.1 : 0);
+    if (owned && bonus > 0.25 && shared < 2) {
+      return 0.62 + shared / 20;
+    }
     return shared > 1 ? shared / pieces.length + bonus : 0;
   }
 
@@ -363,7 +370,12 @@
     if (origins.length > 1 && isComparison(told)) {
       return decision("compare", told, { targets: origins.map(({ entry }) => entry) });
     }
-    if (solid.length === 0 && parts.length > 3) {
+    const sorts = parts.filter(({ entry }) => entry.kind === "placement" || entry.kind === "channel");
+    const asksOfMany = told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.COUNTS_EN.test(told.folded);
+    if (solid.length === 0 && asksOfMany && sorts.length > 1 && sorts.length === parts.length) {
+      return decision("list", told, { targets: sorts.map(({ entry }) => entry) });
+    }
+    if (solid.length === 0 && parts.length > 3 && !asksOfMany) {
       return decision("which", told, { targets: parts.map(({ entry }) => entry).slice(0, MOST_TARGETS) });
     }
     const all = [...solid, ...parts].map(({ entry }) => entry);
@@ -384,15 +396,20 @@
     const asksOfMany = told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.LISTS_EN.test(told.folded) || lexicon.COUNTS_EN.test(told.folded);
     if (asksOfMany) {
       const rule = SITE.find(([zh, en]) => /** @type {RegExp} */ (told.chinese ? zh : en).test(told.chinese ? told.bare : told.folded));
-      const rest = told.chinese ? told.residue.replace(/认证|地标|地理标志|产地|点位|渠道|平台|小程序|活动|故事|品类|分类|类别|产品|商品|特产|山货|卖|正在|进行|得|过|类|县|网站|样/g, "").trim() : "";
+      const rest = told.chinese && rule !== undefined ? told.residue.replace(new RegExp(/** @type {RegExp} */ (rule[0]).source, "g"), "").replace(/产品|商品|供应|卖|正在|进行|得|过|类|县|网站|本站|样|开|办|参/g, "").replace(/\s/g, "") : "";
       if (rule !== undefined && rest.length < 2) {
         return decision("facts", told, { targets: [index.entries.get("site/site")], fields: rule[2] });
       }
     }
+    const isOfSite = told.chinese ? /网站|本站|你们|这个站|平台方/.test(told.bare) : /\b(?:web ?site|this site|you)\b/.test(told.folded);
+    const asksWho = told.intents.some((/** @type {any} */ each) => /^(?:organiser|operator|maker|issuer)$/.test(each.id));
+    if (isOfSite && asksWho) {
+      return decision("facts", told, { targets: [index.entries.get("site/site")], fields: ["publisher"] });
+    }
     if (told.intents.some((/** @type {any} */ each) => each.id === "phone") && told.residue.length < 2) {
       return decision("facts", told, { targets: [index.entries.get("site/site")], fields: ["publisher", "phone"] });
     }
-    if (told.chinese && told.residue.replace(/\s/g, "").length < 2 && told.intents.length > 0 && told.intents.every((/** @type {any} */ each) => each.fields.product)) {
+    if (told.chinese && told.residue.replace(/\s/g, "").length < 2 && told.intents.length > 0 && told.intents.some((/** @type {any} */ each) => each.fields.product)) {
       return decision("which", told);
     }
     return decision("prose", told, { targets: proseOf(index) });
@@ -400,7 +417,7 @@
 
   /** @param {any} index @returns {any[]} Records whose sentences are searched where nothing was named. */
   function proseOf(index) {
-    const kinds = ["page", "story", "campaign", "figure", "channel", "scheme"];
+    const kinds = ["page", "letter", "story", "campaign", "figure", "channel", "scheme"];
     return kinds.flatMap((kind) => [...index.entries.values()].filter((entry) => entry.kind === kind).slice(0, MOST_STORIES * (kind === "figure" ? 5 : 1)));
   }
 

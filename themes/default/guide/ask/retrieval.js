@@ -19,11 +19,7 @@
     if (!chinese) {
       return forms.tokens(masked).filter((/** @type {string} */ word) => !STOPS.has(word) && word.length > 2);
     }
-    let text = masked;
-    for (const filler of lexicon.FILLERS) {
-      text = text.split(filler).join(" ");
-    }
-    return piecesOf(text);
+    return piecesOf(masked.replace(lexicon.PARTICLES, " "));
   }
 
   /** @param {string} text @returns {string[]} Pairs of characters, numbers and words. */
@@ -40,13 +36,18 @@
 
   /** @param {string} text @param {string[]} words @param {boolean} chinese @returns {number} How many of *words* are in it. */
   function shared(text, words, chinese) {
+    return sharedWords(text, words, chinese).length;
+  }
+
+  /** @param {string} text @param {string[]} words @param {boolean} chinese @returns {string[]} */
+  function sharedWords(text, words, chinese) {
     const folded = forms.folded(text);
     if (chinese) {
       const bare = forms.bare(folded);
-      return words.filter((word) => bare.indexOf(word) >= 0).length;
+      return words.filter((word) => bare.indexOf(word) >= 0);
     }
     const known = new Set(forms.tokens(folded));
-    return words.filter((word) => known.has(word)).length;
+    return words.filter((word) => known.has(word));
   }
 
   /**
@@ -61,9 +62,16 @@
     if (words.length === 0) {
       return [];
     }
+    const found = facts.map((fact) => sharedWords(fact.sentence, words, chinese));
     const scored = facts
-      .map((fact) => ({ fact, score: shared(fact.sentence, words, chinese) }))
-      .filter(({ score }) => score >= (fewest || 1) && score / words.length >= least);
+      .map(function (fact, place) {
+        const own = found[place];
+        const beside = [place - 1, place + 1]
+          .filter((at) => facts[at] !== undefined && facts[at].record === fact.record && facts[at].field === fact.field)
+          .flatMap((at) => found[at].filter((word) => own.indexOf(word) < 0));
+        return { fact, own: own.length, score: own.length > 0 ? own.length + new Set(beside).size / 2 : 0 };
+      })
+      .filter(({ own, score }) => own >= (fewest || 1) && score / words.length >= least);
     const most = Math.max(0, ...scored.map(({ score }) => score));
     return scored
       .filter(({ score }) => score === most)

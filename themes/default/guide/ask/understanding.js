@@ -76,11 +76,18 @@
       return [{ ...latin[0], start, end: Math.min(bare.length, start + text.length) }];
     }
     const strong = mentions.filter((/** @type {any} */ each) => each.weight >= names.ALIAS && each.text.length > 2);
-    if (strong.length === 0) {
+    const isPart = (/** @type {any} */ each) => each.weight < names.WHOLE && before({ bare, mentions }, each).length > 0;
+    if (strong.length === 0 || mentions.some(isPart)) {
       const near = index.nearChinese(bare);
       const covered = near === null ? [] : mentions.filter((/** @type {any} */ each) => each.end > near.start && each.start < near.end);
       if (near !== null && covered.every((/** @type {any} */ each) => each.text.length < near.text.length)) {
         return [...mentions.filter((each) => each.end <= near.start || each.start >= near.end), near].sort((one, other) => one.start - other.start);
+      }
+    }
+    if (strong.length === 0) {
+      const part = index.inParts(bare);
+      if (part !== null && mentions.every((/** @type {any} */ each) => each.end <= part.start || each.start >= part.end || each.text.length < part.text.length)) {
+        return [...mentions.filter((/** @type {any} */ each) => each.end <= part.start || each.start >= part.end), part].sort((one, other) => one.start - other.start);
       }
     }
     return mentions;
@@ -191,6 +198,9 @@
     const others = told.mentions.filter((each) => each.end <= mention.start);
     const from = others.length > 0 ? others[others.length - 1].end : 0;
     let text = told.bare.slice(from, mention.start);
+    for (const cue of [lexicon.CHEAPEST, lexicon.DEAREST, lexicon.LISTS, lexicon.COUNTS]) {
+      text = text.replace(new RegExp(cue.source, "g"), " ");
+    }
     for (const intent of lexicon.INTENTS) {
       text = text.replace(new RegExp(intent.zh.source, "g"), " ");
     }
