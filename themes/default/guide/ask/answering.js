@@ -435,7 +435,7 @@
       const sentences = all.filter((fact) => fact.field === "description" && topic.test(forms.folded(fact.sentence)));
       const scored = sentences.map((fact) => ({ fact, score: retrieval.shared(fact.sentence, words, isChinese) }));
       scored.sort((one, other) => other.score - one.score);
-      const least = intent === "prepare" ? 2 : intent === "origin" || intent === "season" ? 1 : 0;
+      const least = intent === "prepare" || intent === "origin" || intent === "season" ? 1 : 0;
       return scored.filter(({ score }) => score >= least).slice(0, 2).map(({ fact }) => fact);
     }
 
@@ -451,7 +451,7 @@
       if (best.length === 0 && found.length > 0 && found[0].field === "description" && found[0].record.startsWith("channel/")) {
         return found.slice(0, 2);
       }
-      return best.length === 0 && intent === "progress" && found.length < 5 && found.every((fact) => fact.field === "figure") ? found : best;
+      return best.length === 0 && intent === "progress" && found.length < 5 && this.question.residue.replace(/\s/g, "").length < 2 && found.every((fact) => fact.field === "figure") ? found : best;
     }
 
     /** @param {any[]} all @returns {any[]} */
@@ -488,7 +488,9 @@
       const words = this.question.chinese ? retrieval.wordsOf(this.question.bare, true) : retrieval.wordsOf(this.question.folded, false);
       const facts = targets.filter(Boolean).flatMap((entry) => this.factsOf(entry));
       const found = retrieval.best(facts, words, this.question.chinese, 0.38, 3);
-      if (found.length === 0 || !this.isOfYear(found)) {
+      const asksNumber = /多少|几|how (?:much|many)/.test(this.question.folded);
+      const isTold = found.length > 0 && (!asksNumber || /\d|[一二三四五六七八九十百千万两半]/.test(found[0].sentence));
+      if (!isTold || !this.isOfYear(found)) {
         return this.refusal(this.question.mentions.length === 0 ? "unknown_thing" : "unknown");
       }
       return this.made([found[0].sentence], [found[0]], { entry: this.index.entries.get(found[0].record) });

@@ -57,7 +57,7 @@
     },
     {
       id: "prepare",
-      zh: /怎么吃|怎样吃|如何吃|咋吃|怎么做(?!的)|怎样做|如何做|咋做|怎么泡|如何泡|咋泡|怎样泡|怎么喝|咋喝|如何喝|怎么冲|吃法|做法|冲泡|泡法|怎么煮|如何煮|怎么炒|怎么炖|怎么蒸|怎么用|食用方法|用法|烹|怎么弄|怎么烧|几度水|水温|多少度|怎么焖|喝法|怎么处理|能.{0,2}(?:炒|煮|炖|蒸|泡)|(?:煮|泡|炖|蒸|焖|炒)(?:多久|几分钟|多长)|炝|油温|几成|炖汤|下锅|熬|腌|凉拌|煲|涮|淘洗|泡发|几分钟|(?:放|加|取|用)(?:多少|几)(?!天|钱|个月|久)|水米比|比例|第一道|续水|配什么|几度|吃的时候|食用|料理/,
+      zh: /怎么吃|怎样吃|如何吃|咋吃|怎么做(?!的)|怎样做|如何做|咋做|怎么泡|如何泡|咋泡|怎样泡|怎么喝|咋喝|如何喝|怎么冲|吃法|做法|冲泡|泡法|怎么煮|如何煮|怎么炒|怎么炖|怎么蒸|怎么用|食用方法|用法|烹|怎么弄|怎么烧|几度的?水|水温|多少度的?水|怎么焖|喝法|怎么处理|能.{0,2}(?:炒|煮|炖|蒸|泡)|(?:煮|泡|炖|蒸|焖|炒)(?:多久|几分钟|多长)|炝|油温|几成|炖汤|下锅|熬|腌|凉拌|煲|涮|淘洗|泡发|几分钟|(?:放|加|取|用)(?:多少|几)(?!天|钱|个月|久)|水米比|比例|第一道|续水|配什么|吃的时候|食用|料理/,
       en: /\bhow (?:do|to|should|can|would)\b.*\b(?:eat|brew\w*|cook|use|make|prepare|steep|drink|serve|infuse)\b|\brecipe|\bbrew(?:ing)?\b|\bhow is .* (?:eaten|cooked|brewed|used)|\bcook(?:ed|ing)?\b|\bsteep|\bwater temperature|\bpreparation\b/,
       fields: { product: ["preparation"] }
     },
@@ -205,7 +205,7 @@
       id: "sells",
       zh: /卖什么|卖啥|有什么|有哪些|有啥|商品|卖哪些|能买什么|买什么|有多少种|多少种|几种|在售|主打|货|哪些产品|什么产品|出什么|产什么|特产|供应什么|生产什么|做什么/,
       en: /\bwhat\b.*\b(?:sell|sells|sold|have|has|has|buy|stock|offer|products?|goods|produce|make)\b|\bwhich (?:products|goods)\b|\bspecialt/,
-      fields: { placement: ["products", "goods", "figure"], channel: ["products"], supplier: ["products"], origin: ["products"], category: ["products"], campaign: ["products"], scheme: ["products"], event: ["products"], issue: ["products"], story: ["products"] }
+      fields: { placement: ["products", "goods", "figure"], channel: ["products"], organisation: ["description", "kind"], supplier: ["products", "description"], origin: ["products"], category: ["products"], campaign: ["products"], scheme: ["products"], event: ["products"], issue: ["products"], story: ["products"] }
     },
     { id: "phone", zh: /电话|联系方式|怎么联系|热线|联系谁|号码|联系人/, en: /\bphone\b|\bcontact\b|\btelephone\b|\bcall\b/, fields: { placement: ["phone"], supplier: ["phone"], site: ["publisher", "phone"] } },
     { id: "website", zh: /网址|网站|官网|链接|网页/, en: /\bwebsite\b|\bweb ?(?:site|address|page)\b|\burl\b|\blink\b/, fields: { channel: ["website", "description"], supplier: ["website"], organisation: ["website"], policy: ["website"], event: ["website"] } },
@@ -277,7 +277,7 @@
     },
     {
       id: "person",
-      zh: /(?:负责人|老板|书记|经理|社长|农户|干部|记者|局长|县长|主席|店长|法人|村长|主任|董事|员工|个人|姓名|谁家的人|联系人|农民|站长|理事长|户主|那户).{0,8}(?:电话|手机|号码|微信|是谁|叫什么|叫啥|名字|住|姓|年龄|多大|工资|收入)|手机号|私人(?:电话|微信)|身份证|家庭住址|银行卡|微信号|姓什么/,
+      zh: /(?:负责人|老板|书记|经理|社长|农户|干部|记者|局长|县长|主席|店长|法人|村长|主任|董事|员工|个人|姓名|谁家的人|联系人|农民|站长|理事长|户主|那户).{0,8}(?:电话|手机|号码|微信|是谁|叫什么|叫啥|名字|住|姓|年龄|多大|工资|收入)|〇长(?:是谁|叫|姓)|手机号|私人(?:电话|微信)|身份证|家庭住址|银行卡|微信号|姓什么/,
       en: /\b(?:boss|owner|manager|secretary|farmer|director|chairman|reporter|mayor|person|staff|employee|ceo|head)\b.*\b(?:phone|number|name|address|called|live|age|salary|wechat)|\bmobile number|\bpersonal (?:phone|number|data)|\bid (?:card|number)|\bhome address|\bphone number of (?:the )?(?:boss|owner|farmer|manager|secretary)|\bname of the (?:boss|owner|farmer|manager|secretary|person|director)/
     },
     {
@@ -287,7 +287,7 @@
     },
     {
       id: "opinion",
-      zh: /好吃吗|好喝吗|好不好|好吃不|好喝不|值不值|值得|性价比|哪个好|哪款好|哪种好|最好|更好|比.{1,12}好|推荐|好用吗|靠谱|划算吗|正宗吗|真的假的|假货|真假|口碑|评价|评分|差评|好评|销量|卖得最|最受欢迎|最火|畅销|排名第|全国第一|世界|最新鲜|送礼.*好|适合|合适|安全吗|放心吗|农残|农药|转基因|激素|检测|检验|质检|化肥|质量/,
+      zh: /好吃吗|好喝吗|好不好|好吃不|好喝不|值不值|值得|性价比|哪个好|哪款好|哪种好|最好|更好|比.{1,12}好|推荐|好用吗|靠谱|划算吗|正宗吗|真的(?:假的|吗)|真货|正品|假货|真假|口碑|评价|评分|差评|好评|销量|卖得最|最受欢迎|最火|畅销|排名第|全国第一|世界|最新鲜|送礼.*好|适合|合适|安全吗|放心吗|农残|农药|转基因|激素|检测|检验|质检|化肥|质量/,
       en: /\btasty\b|\bdelicious\b|\bworth\b|\bbetter\b|\bbest\b(?! before)|\brecommend|\breviews?\b|\brating|\bpopular\b|\bauthentic\b|\bfake\b|\bgenuine\b|\bquality\b|\bsafe\b|\bpesticid|\bgmo\b|\bshould i\b|\bgood gift|\bsuitable\b|\btest report|\btested\b|\blab\b|\bhormone/
     }
   ];
@@ -305,6 +305,8 @@
   const FRESH_EN = /\bfresh/;
   const LISTS = /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|有几|多少个|多少件|什么.{0,2}(?:茶|米|油|水果)|卖什么|卖不卖|有.{1,4}(?:卖)?[吗么]$/;
   const LISTS_EN = /\bwhich\b|\bwhat (?:kinds?|sorts?|teas?|products?|fruits?|other)\b|\blist\b|\bhow many\b|\bdo you (?:have|sell)\b|\bare there\b|\bany\b|\bwhat .*(?:do you (?:have|sell)|are there)/;
+  /** What of these may be left out of a question without its losing a thing. */
+  const LIST_WORDS = /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|多少个|多少件/;
   const COUNTS = /几(?:种|款|个|件|家|处|样|场)|多少(?:种|款|个|件|家|处|样|场)|一共|总共|共有/;
   const COUNTS_EN = /\bhow many\b/;
   const CHEAPEST = /最便宜|最低价|价格最低|最实惠/;
@@ -377,7 +379,7 @@
 
   ask.lexicon = {
     TOPICS,
-    INTENTS, REFUSALS, OUTSIDE, OUTSIDE_EN, COMPARES, COMPARES_EN, FRESH, FRESH_EN, LISTS, LISTS_EN, COUNTS, COUNTS_EN,
+    INTENTS, REFUSALS, OUTSIDE, OUTSIDE_EN, COMPARES, COMPARES_EN, FRESH, FRESH_EN, LISTS, LISTS_EN, LIST_WORDS, COUNTS, COUNTS_EN,
     CHEAPEST, DEAREST, CHEAPEST_EN, DEAREST_EN, FOLLOWS, FOLLOWS_EN, OTHER, GREETS, GREETS_EN, KINDS, SYNONYMS, FILLERS, PARTICLES,
     SPELT
   };

@@ -135,7 +135,7 @@
           if (said.length > 3) {
             this._add(this.chinese, said, entry.key, ALIAS);
           }
-          const undated = said.replace(/(?:19|20)\d\d年?/g, "");
+          const undated = said.replace(/(?:19|20)\d\d(?:年(?=.{2}))?/g, "");
           if (entry.kind === "campaign" && undated !== said && undated.length > 1) {
             this._add(this.chinese, undated, entry.key, PART);
             this._add(this.chinese, `${undated}活动`, entry.key, ALIAS);
@@ -331,7 +331,7 @@
       if (this.runs === null) {
         this.runs = new Map();
         for (const entry of this.entries.values()) {
-          for (const name of entry.kind === "page" ? [] : entry.names.map(forms.folded).filter(forms.hasHan).map(forms.bare)) {
+          for (const name of entry.kind === "page" || entry.kind === "figure" ? [] : entry.names.map(forms.folded).filter(forms.hasHan).map(forms.bare)) {
             for (let at = 0; at + RUN <= name.length; at += 1) {
               const run = name.slice(at, at + RUN);
               this.runs.set(run, (this.runs.get(run) || new Set()).add(entry.key));

@@ -44,6 +44,8 @@
   /** Intents that ask of a place even where goods are named beside it, and those that ask of the goods. */
   const AT_PLACES = new Set(["where", "hours", "phone", "operator", "plaque", "fees"]);
   const OF_GOODS = new Set(["price", "buy", "origin", "shipping", "storage"]);
+  /** Intents by which, without any name, the name is asked for. */
+  const ASKED_BACK = new Set(["price", "origin", "prepare", "storage", "shelf_life", "certificate", "net", "season", "buy", "maker", "ingredients"]);
   const OPEN = /开着|开放|能去|在开|营业中/;
   const OPEN_EN = /\bopen\b/;
 
@@ -89,6 +91,7 @@
     const solid = entries.filter((_, place) => told.mentions[place].weight > names.PART);
     const named = solid.flat().filter((entry) => OWNERS.has(entry.kind)).map((entry) => entry.key);
     const said = told.chinese ? told.bare : forms.tokens(told.folded);
+    const isOrigin = named.every((key) => key.startsWith("origin/"));
     let best = { score: 0, entries: /** @type {any[]} */ ([]) };
     for (const entry of index.entries.values()) {
       if (entry.kind === "figure") {
@@ -96,7 +99,7 @@
         if (named.length > 0 && !owned) {
           continue;
         }
-        const scores = entry.names.map((/** @type {string} */ name) => coverage(name, said, told.chinese, entry.links.unit, owned));
+        const scores = entry.names.map((/** @type {string} */ name) => coverage(name, said, told.chinese, entry.links.unit, owned, isOrigin));
         const score = Math.max(...scores);
         if (score > best.score) {
           best = { score, entries: [entry] };
@@ -109,8 +112,8 @@
     return best.score >= 0.6 && isOne ? decision("facts", told, { targets: best.entries, several: true }) : null;
   }
 
-  /** @param {string} name @param {any} said @param {boolean} chinese @param {string} unit @param {boolean} owned @returns {number} */
-  function coverage(name, said, chinese, unit, owned) {
+  /** @param {string} name @param {any} said @param {boolean} chinese @param {string} unit @param {boolean} owned @param {boolean} isOrigin @returns {number} */
+  function coverage(name, said, chinese, unit, owned, isOrigin) {
     const folded = forms.folded(name);
     if (forms.hasHan(folded) !== chinese) {
       return 0;
@@ -127,8 +130,10 @@
     if (owned && noun !== null && folded.indexOf(noun[1]) >= 0) {
       return 0.6 + shared / pieces.length / 2;
     }
-    const bonus = (unit && new RegExp(`(?:几|多少)${unit}`).test(said) ? 0.2 : 0) + (owned ? 0.1 : 0);
-    if (owned && bonus > 0.25 && shared < 2) {
+    const counted = unit ? new RegExp(`(?:几|多少)${unit}([\u4e00-\u9fff]?)`).exec(said) : null;
+    const bonus = (counted ? 0.2 : 0) + (owned ? 0.1 : 0);
+    const isPlain = counted !== null && (counted[1] === "" || folded.indexOf(counted[1]) >= 0 || /[了吗呢啊呀的参受]/.test(counted[1]));
+    if (owned && isPlain && shared < 2 && !isOrigin) {
       return 0.62 + shared / 20;
     }
     return shared > 1 ? shared / pieces.length + bonus : 0;
@@ -217,6 +222,9 @@
     if (told.outside && !(named.length === 1 && told.mentions.some((/** @type {any} */ each) => each.weight === names.WHOLE) && told.intents.length === 0)) {
       return decision("unknown", told, { targets: named[0] || [] });
     }
+    if (foreign) {
+      return decision("unknown", told);
+    }
     const distinct = named.filter((group, place) => named.findIndex((other) => other[0].key === group[0].key) === place);
     const compares = told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded);
     if (distinct.length > 1) {
@@ -239,9 +247,6 @@
         return decision("facts", told, { targets: [inside], channels: limits.channels });
       }
       return extremeOf(told, group) || decision(isList(told) ? "list" : "which", told, { targets: group });
-    }
-    if (foreign) {
-      return decision("unknown", told);
     }
     return ofKinds(told, entries, limits, index, current);
   }
@@ -309,6 +314,9 @@
     if (meant.length === 1) {
       return decision("facts", told, { targets: meant, channels: limits.channels });
     }
+    if (told.intents.length === 0 && !isList(told) && told.chinese && told.residue.replace(/\s/g, "").length > 1) {
+      return decision("unknown", told);
+    }
     return decision(isList(told) || told.intents.length === 0 ? "list" : "which", told, { targets: limited });
   }
 
@@ -370,11 +378,12 @@
     if (origins.length > 1 && isComparison(told)) {
       return decision("compare", told, { targets: origins.map(({ entry }) => entry) });
     }
-    const sorts = parts.filter(({ entry }) => entry.kind === "placement" || entry.kind === "channel");
-    const asksOfMany = told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.COUNTS_EN.test(told.folded);
-    if (solid.length === 0 && asksOfMany && sorts.length > 1 && sorts.length === parts.length) {
+    const isSort = (/** @type {any} */ entry) => entry.links.sort && told.mentions.some((/** @type {any} */ each) => each.text === forms.bare(forms.folded(entry.links.sort)));
+    const sorts = found.filter(({ entry }) => entry.kind === "placement" && isSort(entry));
+    if (sorts.length > 1 && (told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.COUNTS_EN.test(told.folded)) && !told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id))) {
       return decision("list", told, { targets: sorts.map(({ entry }) => entry) });
     }
+    const asksOfMany = told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.COUNTS_EN.test(told.folded);
     if (solid.length === 0 && parts.length > 3 && !asksOfMany) {
       return decision("which", told, { targets: parts.map(({ entry }) => entry).slice(0, MOST_TARGETS) });
     }
@@ -394,7 +403,7 @@
       return decision("facts", told, { targets: [current], isFollowing: true });
     }
     const asksOfMany = told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.LISTS_EN.test(told.folded) || lexicon.COUNTS_EN.test(told.folded);
-    if (asksOfMany) {
+    if (asksOfMany || (told.chinese && /哪|多少|几/.test(told.bare))) {
       const rule = SITE.find(([zh, en]) => /** @type {RegExp} */ (told.chinese ? zh : en).test(told.chinese ? told.bare : told.folded));
       const rest = told.chinese && rule !== undefined ? told.residue.replace(new RegExp(/** @type {RegExp} */ (rule[0]).source, "g"), "").replace(/产品|商品|供应|卖|正在|进行|得|过|类|县|网站|本站|样|开|办|参/g, "").replace(/\s/g, "") : "";
       if (rule !== undefined && rest.length < 2) {
@@ -409,7 +418,7 @@
     if (told.intents.some((/** @type {any} */ each) => each.id === "phone") && told.residue.length < 2) {
       return decision("facts", told, { targets: [index.entries.get("site/site")], fields: ["publisher", "phone"] });
     }
-    if (told.chinese && told.residue.replace(/\s/g, "").length < 2 && told.intents.length > 0 && told.intents.some((/** @type {any} */ each) => each.fields.product)) {
+    if (told.chinese && told.residue.length === 0 && told.bare.length < 9 && told.intents.length > 0 && told.intents.some((/** @type {any} */ each) => ASKED_BACK.has(each.id))) {
       return decision("which", told);
     }
     return decision("prose", told, { targets: proseOf(index) });

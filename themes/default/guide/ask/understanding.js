@@ -178,7 +178,7 @@
     for (const intent of lexicon.INTENTS) {
       text = text.replace(new RegExp(intent.zh.source, "g"), " ");
     }
-    for (const cue of [lexicon.COMPARES, lexicon.LISTS, lexicon.COUNTS, lexicon.CHEAPEST, lexicon.DEAREST]) {
+    for (const cue of [lexicon.COMPARES, lexicon.LIST_WORDS, lexicon.COUNTS, lexicon.CHEAPEST, lexicon.DEAREST]) {
       text = text.replace(new RegExp(cue.source, "g"), " ");
     }
     for (const filler of lexicon.FILLERS) {
@@ -198,7 +198,7 @@
     const others = told.mentions.filter((each) => each.end <= mention.start);
     const from = others.length > 0 ? others[others.length - 1].end : 0;
     let text = told.bare.slice(from, mention.start);
-    for (const cue of [lexicon.CHEAPEST, lexicon.DEAREST, lexicon.LISTS, lexicon.COUNTS]) {
+    for (const cue of [lexicon.CHEAPEST, lexicon.DEAREST, lexicon.LIST_WORDS, lexicon.COUNTS]) {
       text = text.replace(new RegExp(cue.source, "g"), " ");
     }
     for (const intent of lexicon.INTENTS) {
