@@ -9,6 +9,8 @@ from pathlib import Path
 from generator.surfaces.kept_files import read_kept, release_of, write_kept
 from generator.surfaces.search_forms import open_forms
 
+_SPOKEN = {"麼": "么", "麽": "么", "妳": "你", "牠": "它", "祂": "他", "裏": "里"}
+"""Characters of everyday questions for which OpenCC has another one first."""
 _COMMON = 0xF7
 """Last row of GB 2312: its 6,763 characters are those that people write questions with."""
 
@@ -19,7 +21,7 @@ def characters(work: Path) -> bytes:
     Args:
         work: Folder in which what took long to find out is kept.
     """
-    path, release = work / "ask" / "characters.json", f"{release_of('opencc')} {release_of('pypinyin')}"
+    path, release = work / "ask" / "characters-2.json", f"{release_of('opencc')} {release_of('pypinyin')}"
     kept = read_kept(path, release)
     if not isinstance(kept, str):
         kept = _tables(work)
@@ -30,7 +32,8 @@ def characters(work: Path) -> bytes:
 def _tables(work: Path) -> str:
     common = _common()
     known = set(common)
-    pairs = [(one, other) for one, other in open_forms(work).simplified.items() if other in known and one not in known]
+    simplified = {**open_forms(work).simplified, **_SPOKEN}
+    pairs = [(one, other) for one, other in simplified.items() if other in known and one not in known]
     sounds: dict[str, list[str]] = {}
     for character, syllables in zip(common, _syllables(common), strict=True):
         for syllable in syllables:

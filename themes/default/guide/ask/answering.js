@@ -289,7 +289,7 @@
         return this.refusal("unknown");
       }
       const sentences = [...facts.map((fact) => fact.sentence), ...lost.map((entry) => this.text("no_price", { name: entry.name }))];
-      if (lost.length === 0 && targets.length === 2) {
+      if (lost.length === 0) {
         sentences.push(this.verdict(targets, all.map((prices) => prices[0])));
       }
       return this.made(sentences, facts, { entry: targets[0] });
@@ -297,15 +297,16 @@
 
     /** @param {any[]} targets @param {any[]} firsts @returns {string} */
     verdict(targets, firsts) {
-      const [one, other] = firsts;
-      if (one.number === undefined || other.number === undefined || one.unit !== other.unit) {
+      const [{ unit }] = firsts;
+      if (firsts.some((fact) => fact.number === undefined || fact.unit !== unit)) {
         return this.text("not_comparable");
       }
-      if (one.number === other.number) {
-        return this.text("equal", { unit: one.unit });
+      const least = Math.min(...firsts.map((fact) => fact.number));
+      const cheapest = targets.filter((_, place) => firsts[place].number === least);
+      if (cheapest.length > 1) {
+        return this.text("equal", { unit, name: this.named(cheapest) });
       }
-      const cheaper = one.number < other.number ? targets[0] : targets[1];
-      return this.text("cheaper", { unit: one.unit, name: cheaper.name });
+      return this.text(targets.length > 2 ? "cheapest" : "cheaper", { unit, name: cheapest[0].name });
     }
 
     /** @param {any} entry @returns {any[]} Intents that the record's kind can answer, the vague ones only alone. */
@@ -321,7 +322,7 @@
     /** @param {any[]} facts @returns {any[]} Those of the channel that was named, where one was. */
     ofChannels(facts) {
       const { channels } = this.decided;
-      if (channels.length === 0) {
+      if (channels.length === 0 || /网上|线上|线下|online|offline|in person/.test(this.question.folded)) {
         return facts;
       }
       return facts.filter((fact) => !BY_CHANNEL.test(fact.field) || channels.some((/** @type {string} */ name) => fact.sentence.indexOf(name) >= 0));
@@ -408,7 +409,7 @@
             continue;
           }
           const found = this.ofNumbers(this.ofChannels(all.filter((fact) => fact.field === field)));
-          const chosen = CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about" ? this.bestOf(found, words, intent.id) : isVague && intent.id === "about" && field === "description" ? found.slice(0, 2) : found;
+          const chosen = field === "description" && intent.id === "website" ? found.filter((fact) => /网|微信|web|wechat/.test(forms.folded(fact.sentence))) : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about" ? this.bestOf(found, words, intent.id) : isVague && intent.id === "about" && field === "description" ? found.slice(0, 2) : found;
           facts.push(...chosen.filter((fact) => facts.indexOf(fact) < 0));
           if (chosen.length > 0 && isVague && field !== "summary" && field !== "plaque") {
             break;

@@ -51,7 +51,7 @@
     },
     {
       id: "origin",
-      zh: /哪里?产|产地|产自|哪儿产|来自|哪里来|哪来|哪里的|哪儿的|哪的|什么地方|哪个地方|哪里?种|哪里?出|出产|原产|哪个?县|哪个?省|哪个?市|哪个?村|产于|出自|哪里?做|哪里?养|哪里?酿|哪里?长|产的|从.{1,6}(?:来|运)的?|是〇的|(?:不?是).{0,6}(?:云南|山东|新疆|四川|贵州|福建|浙江|湖南|湖北|东北|安徽|江西|河南|河北|山西|甘肃|进口|泰国|越南|外国|本地|当地|南方|北方)/,
+      zh: /哪里?产|产地|产自|哪儿产|来自|哪里来|哪来|哪里的|哪儿的|哪的|什么地方|哪个地方|哪里?种|哪里?出|出产|原产|哪个?县|哪个?省|哪个?市|哪个?村|产于|出自|哪里?做|哪里?养|哪里?酿|哪里?长|(?<!生)产的|从.{1,6}(?:来|运)的?|是〇的|(?:不?是).{0,6}(?:云南|山东|新疆|四川|贵州|福建|浙江|湖南|湖北|东北|安徽|江西|河南|河北|山西|甘肃|进口|泰国|越南|外国|本地|当地|南方|北方)/,
       en: /\bwhere\b.*\b(?:from|grown|made|produced?|come|comes|raised|origin|brewed|picked)\b|\borigin\b|\bwhich (?:county|province|region|place)\b|\b(?:is|are) .*\bfrom\b/,
       fields: { product: ["origin"], supplier: ["where"], origin: ["where"], organisation: [] }
     },
@@ -99,7 +99,7 @@
     },
     {
       id: "net",
-      zh: /多重|规格|几斤|多少克|净含量|净重|重量|多大|几斤装|多少斤|多少个|几个装|多少公斤|几公斤|多少千克|多少毫升|容量|几两|一(?:盒|袋|箱|瓶|罐|包|桶|份)有?多少(?!钱|元|块)|装多少|多少枚|几枚|份量|分量|大小|包装多/,
+      zh: /多重|规格|几斤|多少克|净含量|净重|重量|多大|几斤装|多少斤|多少个|几个装|哪个重|更重|哪个轻|重一|多少公斤|几公斤|多少千克|多少毫升|容量|几两|一(?:盒|袋|箱|瓶|罐|包|桶|份)有?多少(?!钱|元|块)|装多少|多少枚|几枚|份量|分量|大小|包装多/,
       en: /\bhow (?:heavy|big|large)\b|\bweighs?\b|\bweight\b|\bpack size\b|\bsize\b|\bnet content|\bhow many (?:eggs|grams|kilo|pieces)|\bhow much\b.*\bweigh|\bspecification/,
       fields: { product: ["net_content"] }
     },
@@ -231,7 +231,7 @@
     { id: "letter", zh: /倡议书|公开信/, en: /\bopen letter\b/, fields: { campaign: ["letter"] } },
     { id: "policy", zh: /政策|依据|文件|通知|办法/, en: /\bpolic(?:y|ies)\b|\brules\b/, fields: { campaign: ["policy"], policy: ["summary"] } },
     { id: "change", zh: /改过|变更|变过|改了什么|换过|以前|原来|之前/, en: /\bchanged?\b/, fields: { product: ["change"] } },
-    { id: "admission", zh: /入驻|进.{0,5}平台|上.{0,3}平台|进驻/, en: /\badmitted\b|\badmission/, fields: { product: ["admission"], supplier: ["admission", "description"], origin: ["figure"] } },
+    { id: "admission", zh: /入驻|进.{0,5}平台|上.{0,3}平台|进驻|进(?:的|了)?〇|上(?:的|了)?〇/, en: /\badmitted\b|\badmission/, fields: { product: ["admission"], supplier: ["admission", "description"], origin: ["figure"] } },
     { id: "firms", zh: /多少家|几家|企业数/, en: /\bhow many (?:firms|companies|suppliers)\b/, fields: { issue: ["firms", "note"], campaign: ["figure", "people"], origin: ["figure", "suppliers"], organisation: ["figure"] } },
     { id: "many", zh: /多少|几(?:个|家|种|处|款|名|次|人|台|吨|份)/, en: /\bhow (?:many|much)\b/, fields: { campaign: ["figure", "people", "progress"], origin: ["figure", "products"], organisation: ["figure"], placement: ["figure", "products"], supplier: ["products", "figure"], channel: ["products"], category: ["products"], scheme: ["products"], figure: ["value"] } },
     {
@@ -267,7 +267,7 @@
     },
     {
       id: "money",
-      zh: /投资|理财|股票|股份|炒|回报|收益率|升值|加盟|赚(?:钱|多少)|赚|利润|成本|代理|稳赚|增值|囤|值多少|倒卖|进货价|批发商|众筹|分红.*(?:多少|我)|保本/,
+      zh: /投资|理财|股票|股份|炒|回报|收益率|升值|加盟|赚(?:钱|多少)|赚|利润|成本|代理|稳赚|增值|囤|值多少|倒卖|进货价|批发商|众筹|分红.*(?:多少|我)|分多少|能分|保本/,
       en: /\binvest|\bstocks? (?:price|market|to)|\bprofit|\bfranchise|\bearn (?:money|from)|\bmake money|\breturns? on|\bshares?\b|\bresell|\bspeculat|\bmargin\b|\bdividend/
     },
     {
@@ -288,7 +288,7 @@
     {
       id: "opinion",
       zh: /好吃吗|好喝吗|好不好|好吃不|好喝不|值不值|值得|性价比|哪个好|哪款好|哪种好|最好|更好|比.{1,12}好|推荐|好用吗|靠谱|划算吗|正宗吗|真的(?:假的|吗)|真货|正品|假货|真假|口碑|评价|评分|差评|好评|销量|卖得最|最受欢迎|最火|畅销|排名第|全国第一|世界|最新鲜|送礼.*好|适合|合适|安全吗|放心吗|农残|农药|转基因|激素|检测|检验|质检|化肥|质量/,
-      en: /\btasty\b|\bdelicious\b|\bworth\b|\bbetter\b|\bbest\b(?! before)|\brecommend|\breviews?\b|\brating|\bpopular\b|\bauthentic\b|\bfake\b|\bgenuine\b|\bquality\b|\bsafe\b|\bpesticid|\bgmo\b|\bshould i\b|\bgood gift|\bsuitable\b|\btest report|\btested\b|\blab\b|\bhormone/
+      en: /\btasty\b|\bdelicious\b|\bworth\b|\bbetter\b|\bbest\b(?! before)|\brecommend|\breviews?\b|\brating|\bpopular\b|\bauthentic\b|\bfake\b|\bgenuine\b|\bquality\b|\bsafe\b|\bpesticid|\bgmo\b|\bshould i (?:buy|choose|take)\b|\bgood gift|\bsuitable\b|\btest report|\btested\b|\blab\b|\bhormone/
     }
   ];
 
@@ -346,6 +346,10 @@
     "一个", "一款", "一种", "一件", "一袋", "一盒", "一箱", "一瓶", "一罐", "一斤", "一份", "一包", "一只", "两个", "两种", "两款", "个", "种", "款", "件", "份", "我", "你", "您", "他", "她", "它", "谁", "哪", "几", "那", "这", "其", "之", "所", "想", "要", "能", "会", "可", "买", "卖", "问", "说", "看", "吃", "喝", "去", "来", "做", "鲜", "产品", "商品", "东西", "货", "一", "呗", "咋", "啥", "俩", "请", "麻烦", "朋友", "老板", "妈", "爸", "打算", "准备", "知道", "关于", "不", "没", "无", "非", "真", "好", "多", "少", "大", "小", "上", "下", "里", "中", "内", "外", "前", "后", "时候", "时间", "地方", "原", "家", "新", "老", "每", "各", "该", "本", "此", "以及", "还是", "或者", "如果", "所以", "因为"
   ].sort((one, other) => other.length - one.length);
 
+  const STOPS = new Set(
+    "the a an of in on at to for from by with and or is are was were be been do doe did doing have ha had can could will would should may might what which who whom whose when where why how much mani ani some there it its this that these those they them i you we my your me u our please tell know about get one so if as than then too veri not no ye".split(" ")
+  );
+
   /** What parts words from one another where sentences are compared. */
   const PARTICLES = /请问|你们|我们|可以|能不能|是不是|有没有|为什么|什么|怎么|怎样|如何|多少|哪些|哪个|哪里|哪儿|一下|现在|[的了吗呢吧啊呀么嘛是在有和与跟我你您他她它那这哪几啥咋要]/g;
 
@@ -380,7 +384,7 @@
   ask.lexicon = {
     TOPICS,
     INTENTS, REFUSALS, OUTSIDE, OUTSIDE_EN, COMPARES, COMPARES_EN, FRESH, FRESH_EN, LISTS, LISTS_EN, LIST_WORDS, COUNTS, COUNTS_EN,
-    CHEAPEST, DEAREST, CHEAPEST_EN, DEAREST_EN, FOLLOWS, FOLLOWS_EN, OTHER, GREETS, GREETS_EN, KINDS, SYNONYMS, FILLERS, PARTICLES,
+    CHEAPEST, DEAREST, CHEAPEST_EN, DEAREST_EN, FOLLOWS, FOLLOWS_EN, OTHER, GREETS, GREETS_EN, KINDS, SYNONYMS, FILLERS, STOPS, PARTICLES,
     SPELT
   };
 })();

@@ -28,6 +28,7 @@
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
   const { forms, lexicon } = ask;
+  const { STOPS } = lexicon;
 
   const WHOLE = 3;
   const ALIAS = 2;
@@ -40,8 +41,10 @@
   const MOST_SHARING = 3;
   const COUNTY = /(?:县|市|区|省|自治区|镇|乡)$/;
   const FIRM = /(?:有限责任公司|股份有限公司|有限公司|专业合作社|公司|合作社|集团)$/;
+  /** Kinds of which only the whole name is one: titles are made of everyday words. */
+  const WORDY = new Set(["letter", "story", "policy", "page", "figure", "term", "issue"]);
   /** Words of English names that tell no thing from another. */
-  const COMMON = new Set(["the", "of", "in", "and", "a", "an", "one", "two", "set", "dai", "for", "with", "dried", "live", "wild", "white", "black", "green", "red", "year", "new", "box", "free", "range", "sample", "counti", "citi", "platform", "centre", "center", "section", "hall", "cabinet", "number", "sale", "sold", "product", "people", "2020", "2019", "2026", "month", "good", "unit", "local", "trade", "union", "special", "name", "national", "purchase", "total", "action", "state", "order"]);
+  const COMMON = new Set(["the", "of", "in", "and", "a", "an", "one", "two", "set", "dai", "for", "with", "dried", "live", "wild", "white", "black", "green", "red", "year", "new", "box", "free", "range", "sample", "counti", "citi", "platform", "centre", "center", "section", "hall", "cabinet", "number", "sale", "sold", "product", "people", "2020", "2019", "2026", "month", "good", "unit", "local", "trade", "union", "special", "name", "national", "purchase", "total", "action", "state", "order", "campaign", "place", "how", "buy", "price", "keep", "eat"]);
 
   /** A table of names by their forms, made once for each language. */
   class Index {
@@ -147,8 +150,17 @@
         const words = forms.tokens(plain);
         this._add(this.english, forms.tokens(name).join(" "), entry.key, weight);
         this._add(this.english, words.join(" "), entry.key, weight);
-        const head = forms.tokens(plain.split(",")[0]);
-        this._add(this.english, head.join(" "), entry.key, ALIAS);
+        if (WORDY.has(entry.kind)) {
+          return;
+        }
+        const head = forms.tokens(plain.split(/,| (?:in|of|for|and|with|from) /)[0]);
+        this._add(this.english, head.join(" "), entry.key, head.length > 1 ? ALIAS : PART);
+        if (entry.kind === "campaign") {
+          for (const part of plain.split(",").slice(1)) {
+            const undated = forms.tokens(part).filter((/** @type {string} */ word) => !/^\d+$/.test(word)).join(" ");
+            this._add(this.english, `${undated} campaign`, entry.key, ALIAS);
+          }
+        }
         if (entry.kind === "product") {
           head.slice(1).forEach((_, at) => this._add(this.english, head.slice(at + 1).join(" "), entry.key, at === 0 ? ALIAS : PART));
         }
@@ -179,6 +191,9 @@
         const short = bare.replace(FIRM, "");
         this._add(this.chinese, short, entry.key, ALIAS);
         this._add(this.chinese, bare.replace(/^[省市县区]/, ""), entry.key, ALIAS);
+        if (entry.kind === "organisation") {
+          this._add(this.chinese, bare.replace(/^.{2,3}[省市](?=.{3})/, ""), entry.key, ALIAS);
+        }
         const place = [...this.places].filter((name) => name && short.startsWith(name)).sort((a, b) => b.length - a.length)[0];
         const rest = place ? short.slice(place.length).replace(/^[县市区省]/, "") : short;
         if (rest.length > 2 && rest !== short) {
@@ -290,12 +305,12 @@
       if (this.words === null) {
         this.words = new Map();
         for (const entry of this.entries.values()) {
-          if (entry.kind === "figure" || entry.kind === "policy" || entry.kind === "story") {
+          if (WORDY.has(entry.kind)) {
             continue;
           }
           for (const name of entry.names.filter((each) => !forms.hasHan(each))) {
             for (const word of forms.tokens(forms.folded(name))) {
-              if (!COMMON.has(word)) {
+              if (!COMMON.has(word) && !STOPS.has(word) && !/^\d+$/.test(word)) {
                 const keys = this.words.get(word) || new Set();
                 this.words.set(word, keys.add(entry.key));
               }

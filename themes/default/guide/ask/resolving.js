@@ -130,7 +130,8 @@
     if (owned && noun !== null && folded.indexOf(noun[1]) >= 0) {
       return 0.6 + shared / pieces.length / 2;
     }
-    const counted = unit ? new RegExp(`(?:几|多少)${unit}([\u4e00-\u9fff]?)`).exec(said) : null;
+    const measured = forms.folded(unit || "");
+    const counted = measured ? new RegExp(`(?:几|多少)${measured.replace(/[^\u4e00-\u9fffa-z]/g, "\\$&")}([\u4e00-\u9fff]?)`).exec(said) : null;
     const bonus = (counted ? 0.2 : 0) + (owned ? 0.1 : 0);
     const isPlain = counted !== null && (counted[1] === "" || folded.indexOf(counted[1]) >= 0 || /[了吗呢啊呀的参受]/.test(counted[1]));
     if (owned && isPlain && shared < 2 && !isOrigin) {
@@ -236,6 +237,9 @@
     }
     if (distinct.length === 1) {
       const [group] = distinct;
+      if (group.length > 1 && group.length < 4 && compares && isOfPrice(told)) {
+        return decision("compare", told, { targets: group });
+      }
       if (current !== null && current.kind === "product" && compares && group.length === 1 && group[0].key !== current.key && (told.follows || /^(?:跟|和|与|同|比)|比|还是|or\b|than\b/.test(told.bare) || !told.chinese)) {
         return decision("compare", told, { targets: [current, group[0]], channels: limits.channels });
       }
@@ -249,6 +253,11 @@
       return extremeOf(told, group) || decision(isList(told) ? "list" : "which", told, { targets: group });
     }
     return ofKinds(told, entries, limits, index, current);
+  }
+
+  /** @param {any} told @returns {boolean} */
+  function isOfPrice(told) {
+    return told.intents.some((/** @type {any} */ each) => each.id === "price");
   }
 
   /** @param {any} told @returns {boolean} */
@@ -310,7 +319,11 @@
     if (found !== null) {
       return found;
     }
-    const meant = told.chinese ? narrowed(limited, told) : limited;
+    const meant = narrowed(limited, told);
+    const compares = told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded);
+    if (meant.length > 1 && meant.length < 4 && compares && isOfPrice(told)) {
+      return decision("compare", told, { targets: meant });
+    }
     if (meant.length === 1) {
       return decision("facts", told, { targets: meant, channels: limits.channels });
     }
@@ -323,7 +336,12 @@
   /** @param {any[]} group @param {any} told @returns {any[]} Those whose names share most with what else was said. */
   function narrowed(group, told) {
     const pieces = forms.pairs(told.kind ? told.masked.split(told.kind.word).join("〇") : told.masked);
+    const said = forms.tokens(told.masked).filter((/** @type {string} */ word) => !lexicon.STOPS.has(word) && (!told.kind || told.kind.en === undefined || told.kind.en.indexOf(word) < 0));
     const scored = group.map((entry) => {
+      if (!told.chinese) {
+        const words = new Set(entry.names.flatMap((/** @type {string} */ name) => forms.tokens(forms.folded(name))));
+        return { entry, score: said.filter((/** @type {string} */ word) => words.has(word)).length };
+      }
       const all = forms.bare(forms.folded([...entry.names, ...entry.aliases].join("|")));
       return { entry, score: pieces.filter((/** @type {string} */ piece) => all.indexOf(piece) >= 0).length };
     });
@@ -403,7 +421,7 @@
       return decision("facts", told, { targets: [current], isFollowing: true });
     }
     const asksOfMany = told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.LISTS_EN.test(told.folded) || lexicon.COUNTS_EN.test(told.folded);
-    if (asksOfMany || (told.chinese && /哪|多少|几/.test(told.bare))) {
+    if (asksOfMany || (told.chinese && /哪(?:个|家|些|几)|有多少|有几/.test(told.bare))) {
       const rule = SITE.find(([zh, en]) => /** @type {RegExp} */ (told.chinese ? zh : en).test(told.chinese ? told.bare : told.folded));
       const rest = told.chinese && rule !== undefined ? told.residue.replace(new RegExp(/** @type {RegExp} */ (rule[0]).source, "g"), "").replace(/产品|商品|供应|卖|正在|进行|得|过|类|县|网站|本站|样|开|办|参/g, "").replace(/\s/g, "") : "";
       if (rule !== undefined && rest.length < 2) {

@@ -8,10 +8,7 @@
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
   const { forms, lexicon } = ask;
 
-  const STOPS = new Set(
-    "the a an of in on at to for from by with and or is are was were be been do doe did doing have ha had can could will would should may might what which who whom whose when where why how much mani ani some there it its this that these those they them i you we my your me u our please tell know about get one so if as than then too veri not no ye".split(" ")
-  );
-
+  const { STOPS } = lexicon;
   /** @typedef {{field: string, value: string, sentence: string, date: string, source: any, record: string, number?: number, unit?: string}} Fact */
 
   /** @param {string} masked Of a question, names taken out. @param {boolean} chinese @returns {string[]} What it is about. */

@@ -57,7 +57,12 @@
   function found(bare, folded, chinese, index) {
     const words = forms.tokens(folded);
     if (!chinese) {
-      const english = index.inEnglish(words);
+      const isSpelt = lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(bare));
+      const said = isSpelt ? index.inPinyin(bare) : null;
+      if (said !== null) {
+        return [said];
+      }
+      const english = index.inEnglish(words).filter(isNamed);
       if (english.length > 0) {
         return english;
       }
@@ -68,7 +73,7 @@
       const near = index.nearEnglish(words);
       return near === null ? [] : [near];
     }
-    const mentions = index.inChinese(bare).filter((/** @type {any} */ each) => each.weight === names.WHOLE || !isKindWord(each.text));
+    const mentions = index.inChinese(bare).filter(isNamed);
     const latin = words.length > 0 ? index.inEnglish(words).filter((/** @type {any} */ each) => each.weight >= names.ALIAS) : [];
     if (mentions.length === 0 && latin.length > 0) {
       const text = latin[0].text.replace(/ /g, "");
@@ -93,9 +98,15 @@
     return mentions;
   }
 
+  /** @param {any} mention @param {number} place @param {any[]} all @returns {boolean} Whether it names one of a kind of goods, not the kind. */
+  function isNamed(mention, place, all) {
+    const beside = place > 0 && all[place - 1].end === mention.start && all[place - 1].keys.some((/** @type {string} */ key) => key.startsWith("origin/"));
+    return mention.weight === names.WHOLE || beside || !isKindWord(mention.text);
+  }
+
   /** @param {string} text @returns {boolean} Whether it names a kind of goods rather than one of them. */
   function isKindWord(text) {
-    return lexicon.KINDS.some((/** @type {any} */ kind) => kind.words.indexOf(text) >= 0) || text in lexicon.SYNONYMS;
+    return lexicon.KINDS.some((/** @type {any} */ kind) => kind.words.indexOf(text) >= 0 || kind.en.indexOf(text) >= 0) || text in lexicon.SYNONYMS;
   }
 
   /** @param {string} bare @param {any[]} mentions @returns {string} */
@@ -158,6 +169,14 @@
   function refusalOf(masked, chinese, intents) {
     const isSent = intents.some((each) => each.id === "shipping");
     const text = isSent ? masked.replace(SENT_TO, "寄") : masked;
+    if (isSent && refusalIn(text, chinese) === "politics") {
+      return "";
+    }
+    return refusalIn(text, chinese);
+  }
+
+  /** @param {string} text @param {boolean} chinese @returns {string} */
+  function refusalIn(text, chinese) {
     const known = text.replace(/保质期|有机|疗休养|认证|药残/g, "");
     const refusal = lexicon.REFUSALS.find((/** @type {any} */ each) => (chinese ? each.zh.test(known) : each.en.test(known)));
     return refusal === undefined ? "" : refusal.id;
