@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def characters(work: Path) -> bytes:
     Args:
         work: Folder in which what took long to find out is kept.
     """
-    path, release = work / "ask" / "characters-2.json", f"{release_of('opencc')} {release_of('pypinyin')}"
+    path, release = work / "ask" / "characters-3.json", f"{release_of('opencc')} {release_of('pypinyin')}"
     kept = read_kept(path, release)
     if not isinstance(kept, str):
         kept = _tables(work)
@@ -34,14 +35,12 @@ def _tables(work: Path) -> str:
     known = set(common)
     simplified = {**open_forms(work).simplified, **_SPOKEN}
     pairs = [(one, other) for one, other in simplified.items() if other in known and one not in known]
-    sounds: dict[str, list[str]] = {}
-    for character, syllables in zip(common, _syllables(common), strict=True):
-        for syllable in syllables:
-            sounds.setdefault(syllable, []).append(character)
+    read = [(character, _syllables(character)) for character in common]
     told = {
         "traditional": "".join(one for one, _ in pairs),
         "simplified": "".join(other for _, other in pairs),
-        "sounds": " ".join(f"{syllable}{''.join(group)}" for syllable, group in sorted(sounds.items())),
+        "sounds": _by_sound((character, syllables[0]) for character, syllables in read),
+        "others": _by_sound((character, syllables[1]) for character, syllables in read if len(syllables) > 1),
     }
     return f'shanhuo.ask.take("characters",{json.dumps(told, ensure_ascii=False, separators=(",", ":"))});\n'
 
@@ -52,10 +51,15 @@ def _common() -> str:
     return "".join(sign.decode("gb2312", errors="ignore") for sign in signs)
 
 
-def _syllables(text: str) -> list[list[str]]:
+def _by_sound(pairs: Iterable[tuple[str, str]]) -> str:
+    groups: dict[str, list[str]] = {}
+    for character, syllable in pairs:
+        groups.setdefault(syllable, []).append(character)
+    return " ".join(f"{syllable}{''.join(group)}" for syllable, group in sorted(groups.items()))
+
+
+def _syllables(character: str) -> list[str]:
     from pypinyin import Style, pinyin  # its dictionaries take a quarter of a second
 
-    return [
-        list(dict.fromkeys(reading.replace("ü", "v") for reading in pinyin(sign, style=Style.NORMAL, heteronym=True)[0]))[:2]
-        for sign in text
-    ]
+    readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0]
+    return list(dict.fromkeys(reading.replace("ü", "v") for reading in readings))[:2]

@@ -21,11 +21,11 @@
   /** @type {Map<string, string[]>} Character → its syllables, the commonest first. */
   const sounds = new Map();
 
-  /** @param {{traditional: string, simplified: string, sounds: string}} told */
+  /** @param {{traditional: string, simplified: string, sounds: string, others: string}} told */
   function learn(told) {
     const others = [...told.simplified];
     [...told.traditional].forEach((sign, place) => simplified.set(sign, others[place]));
-    for (const group of told.sounds.split(" ")) {
+    for (const group of `${told.sounds} ${told.others}`.split(" ")) {
       const syllable = (group.match(/^[a-z]+/) || [""])[0];
       for (const sign of group.slice(syllable.length)) {
         sounds.set(sign, [...(sounds.get(sign) || []), syllable]);

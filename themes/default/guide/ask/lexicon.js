@@ -231,7 +231,7 @@
     { id: "letter", zh: /倡议书|公开信/, en: /\bopen letter\b/, fields: { campaign: ["letter"] } },
     { id: "policy", zh: /政策|依据|文件|通知|办法/, en: /\bpolic(?:y|ies)\b|\brules\b/, fields: { campaign: ["policy"], policy: ["summary"] } },
     { id: "change", zh: /改过|变更|变过|改了什么|换过|以前|原来|之前/, en: /\bchanged?\b/, fields: { product: ["change"] } },
-    { id: "admission", zh: /入驻|进.{0,5}平台|上.{0,3}平台|进驻|进(?:的|了)?〇|上(?:的|了)?〇/, en: /\badmitted\b|\badmission/, fields: { product: ["admission"], supplier: ["admission", "description"], origin: ["figure"] } },
+    { id: "admission", zh: /入驻|进.{0,5}平台|上.{0,3}平台|进驻|进.{0,4}〇|上(?:的|了)?〇/, en: /\badmitted\b|\badmission/, fields: { product: ["admission"], supplier: ["admission", "description"], origin: ["figure"] } },
     { id: "firms", zh: /多少家|几家|企业数/, en: /\bhow many (?:firms|companies|suppliers)\b/, fields: { issue: ["firms", "note"], campaign: ["figure", "people"], origin: ["figure", "suppliers"], organisation: ["figure"] } },
     { id: "many", zh: /多少|几(?:个|家|种|处|款|名|次|人|台|吨|份)/, en: /\bhow (?:many|much)\b/, fields: { campaign: ["figure", "people", "progress"], origin: ["figure", "products"], organisation: ["figure"], placement: ["figure", "products"], supplier: ["products", "figure"], channel: ["products"], category: ["products"], scheme: ["products"], figure: ["value"] } },
     {
@@ -278,7 +278,7 @@
     {
       id: "person",
       zh: /(?:负责人|老板|书记|经理|社长|农户|干部|记者|局长|县长|主席|店长|法人|村长|主任|董事|员工|个人|姓名|谁家的人|联系人|农民|站长|理事长|户主|那户).{0,8}(?:电话|手机|号码|微信|是谁|叫什么|叫啥|名字|住|姓|年龄|多大|工资|收入)|〇长(?:是谁|叫|姓)|手机号|私人(?:电话|微信)|身份证|家庭住址|银行卡|微信号|姓什么/,
-      en: /\b(?:boss|owner|manager|secretary|farmer|director|chairman|reporter|mayor|person|staff|employee|ceo|head)\b.*\b(?:phone|number|name|address|called|live|age|salary|wechat)|\bmobile number|\bpersonal (?:phone|number|data)|\bid (?:card|number)|\bhome address|\bphone number of (?:the )?(?:boss|owner|farmer|manager|secretary)|\bname of the (?:boss|owner|farmer|manager|secretary|person|director)/
+      en: /\b(?:boss|owner|manager|secretary|farmer|director|chairman|reporter|mayor|person|staff|employee|ceo|head)\b.*\b(?:phone|number|name|address|called|live|age|salary|wechat)|\b(?:phone|number|name|address|wechat|age)\b.*\b(?:boss|owner|farmer|manager|secretary|director|chairman|mayor|ceo)\b|\bmobile number|\bpersonal (?:phone|number|data)|\bid (?:card|number)|\bhome address|\bphone number of (?:the )?(?:boss|owner|farmer|manager|secretary)|\bname of the (?:boss|owner|farmer|manager|secretary|person|director)/
     },
     {
       id: "politics",

@@ -122,7 +122,11 @@
       entry.aliases.forEach((name) => this._fileName(entry, forms.folded(name), ALIAS));
       if (entry.links.sort && !/电话|phone/i.test(entry.links.sort)) {
         const sort = forms.folded(entry.links.sort);
-        this._add(forms.hasHan(sort) ? this.chinese : this.english, forms.hasHan(sort) ? forms.bare(sort) : forms.tokens(sort).join(" "), entry.key, PART);
+        if (forms.hasHan(sort)) {
+          this._add(this.chinese, forms.bare(sort), entry.key, PART);
+        } else if (forms.tokens(sort).length > 1) {
+          this._add(this.english, forms.tokens(sort).join(" "), entry.key, PART);
+        }
       }
     }
 
@@ -327,7 +331,7 @@
         keys.forEach((key) => scores.set(key, (scores.get(key) || 0) + 1 / keys.size));
       }
       const ranked = [...scores].sort((one, other) => other[1] - one[1]);
-      if (ranked.length === 0 || ranked[0][1] < 0.2) {
+      if (ranked.length === 0) {
         return null;
       }
       const top = ranked.filter(([, score]) => score > ranked[0][1] - 0.001).map(([key]) => key);
@@ -338,6 +342,9 @@
       };
       const most = Math.max(...top.map(sharing));
       const best = top.filter((key) => sharing(key) === most);
+      if (ranked[0][1] < 0.2 && most < 2) {
+        return null;
+      }
       return { start: words.indexOf(known[0]), end: words.indexOf(known[known.length - 1]) + 1, text: known.join(" "), weight: PART, keys: best };
     }
 

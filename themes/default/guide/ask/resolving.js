@@ -28,7 +28,7 @@
   /** What the site is asked about itself: [Chinese, English, fields]. */
   const SITE = [
     [/(?:不在|没在|没上).*(?:名录|名单|832)|(?:名录|名单).*(?:之外|以外)/, /\bnot on the list/, ["count_unlisted"]],
-    [/名录|名单|脱贫县|贫困县|摘帽/, /\bpoverty\b|\bon the list\b/, ["count_listed"]],
+    [/名录|名单|脱贫县|贫困县|摘帽/, /\bpoverty\b|\bon the .*list\b/, ["count_listed"]],
     [/(?:产品|商品|东西|货).*(?:认证|地标|地理标志)|(?:认证|地标|地理标志)的?(?:产品|商品|东西)/, /\bproducts?\b.*\bcertif|\bcertified products|\bgeographical/, ["count_certified"]],
     [/认证|地标|地理标志|标志|标识/, /\bcertif|\bmarks?\b/, ["count_schemes", "count_certified"]],
     [/供应商|厂家|企业|合作社|卖家|商家/, /\bsuppliers?\b|\bproducers?\b|\bfirms?\b/, ["count_suppliers"]],
