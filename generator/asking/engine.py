@@ -11,6 +11,7 @@ import quickjs
 from generator.build.loading import Loaded
 from generator.build.planning import surroundings_in
 from generator.surfaces.ask.characters import characters
+from generator.surfaces.ask.knowledge import Known
 from generator.surfaces.ask.outputs import facts_script, grouped, names_by_key, names_script
 from generator.surfaces.ask.records import Record, records
 from generator.surfaces.search_prose import prose_by_language
@@ -59,6 +60,11 @@ class Guide:
         self._context.eval(characters(self.around.theme.work).decode())
         self._context.eval(names_script(self.around, told[place], names_by_key(told)).decode())
 
+    @property
+    def title(self) -> str:
+        """What the site is called."""
+        return str(self.around.config.title)
+
     def ask(self, question: str, context: str | Mapping[str, object] = "") -> Asked:
         """Return the answer to *question*.
 
@@ -76,6 +82,31 @@ class Guide:
         call = f"JSON.stringify(shanhuo.ask.answer({json.dumps(question)},{options}))"
         return Asked(**json.loads(self._context.eval(call)))
 
+    def search(self, text: str, limit: int = 20) -> list[dict[str, str]]:
+        """Return records by what they are called, the likeliest first, at most *limit*."""
+        call = f"JSON.stringify(shanhuo.ask.find({json.dumps(text)},{json.dumps(self.language)}))"
+        found: list[dict[str, str]] = json.loads(self._context.eval(call))
+        return found[:limit]
+
+    def told_of(self, record: str) -> list[dict[str, object]]:
+        """Return all that is known of a record, by its key, or by an id that some kind has; nothing where none has."""
+        found = self.records.get(record) or next(
+            (each for key, each in self.records.items() if key.partition("/")[2] == record), None
+        )
+        return [] if found is None else [_public(found.key, fact) for fact in found.facts()]
+
     def knows(self, record: str) -> bool:
         """Tell whether there is a record of this key, or of this id in any kind."""
         return record in self.records or any(key.partition("/")[2] == record for key in self.records)
+
+
+def _public(record: str, fact: Known) -> dict[str, object]:
+    """Return a fact as it is handed to other programs, in the same form as those of an answer."""
+    title, url = fact.source
+    return {
+        "record": record,
+        "field": fact.field,
+        "value": fact.value,
+        "date": fact.date or None,
+        "source": {"title": title, "url": url or None} if title else None,
+    }

@@ -514,8 +514,29 @@
     return new Reply(question, options).answer();
   }
 
+  /**
+   * Finds records by what they are called.
+   *
+   * @param {string} text
+   * @param {string} language
+   * @returns {Array<{record: string, name: string}>} The likeliest first.
+   */
+  function find(text, language) {
+    const index = indexOf(language);
+    const bare = forms.bare(forms.folded(text));
+    const told = ask.understanding.understand(text, index);
+    const keys = told.mentions.flatMap((/** @type {any} */ mention) => mention.keys);
+    for (const entry of index.entries.values()) {
+      const names = [...entry.names, ...entry.aliases].map((/** @type {string} */ name) => forms.bare(forms.folded(name)));
+      if (bare.length > 0 && names.some((/** @type {string} */ name) => name.indexOf(bare) >= 0)) {
+        keys.push(entry.key);
+      }
+    }
+    return [...new Set(keys)].map((key) => ({ record: key, name: index.entries.get(key).name }));
+  }
+
   ask.take = take;
   ask.plan = plan;
-  ask.indexFor = indexOf;
+  ask.find = find;
   ask.answer = answer;
 })();
