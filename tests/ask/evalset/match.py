@@ -109,6 +109,7 @@ _DASHES: Final = re.compile("[\u2010-\u2015\u2212~〜]")
 _MONEY_RANGE: Final = re.compile(r"(?:¥|cny|rmb)(\d+(?:\.\d+)?)-(?:¥|cny|rmb)?(\d+(?:\.\d+)?)")
 _MONEY_BEFORE: Final = re.compile(r"(?:¥|cny|rmb)(\d+(?:\.\d+)?)")
 _MONEY_AFTER: Final = re.compile(r"(\d+(?:\.\d+)?)(?:元|块钱|圆|yuan)")
+_NOT_SAID: Final = "".join(f"(?<!{word})" for word in ("不", "没有", "沒有", "未", "比", "not", "than", "no"))
 
 
 def plain(text: str) -> str:
@@ -125,9 +126,18 @@ def occurs(value: str, text: str) -> bool:
     wanted = plain(value)
     if not wanted:
         return False
-    before = r"(?<!\d)(?<!\d\.)" if wanted[0].isdigit() else ""
-    after = r"(?!\d)(?!\.\d)" if wanted[-1].isdigit() else ""
-    return re.search(before + re.escape(wanted) + after, plain(text)) is not None
+    return re.search(_whole(wanted), plain(text)) is not None
+
+
+def says(forbidden: str, text: str) -> bool:
+    """
+    Tell whether a text says what it must not.
+
+    What stands behind a denial ("不", "没有", "not") or behind a comparison ("A 比 B 便宜") is not said: there the
+    denial is the sentence, and of the comparison the other side is meant.
+    """
+    wanted = plain(forbidden)
+    return bool(wanted) and re.search(_NOT_SAID + _whole(wanted), plain(text)) is not None
 
 
 def bare(record: str) -> str:
@@ -138,7 +148,7 @@ def bare(record: str) -> str:
 def judge(answer: Answer, expectation: Expectation) -> Verdict:
     """Judge one answer."""
     told = [answer["answer"], *(fact["value"] for fact in answer["facts"])]
-    forbidden = [text for text in expectation.get("must_not", ()) if any(occurs(text, part) for part in told)]
+    forbidden = [text for text in expectation.get("must_not", ()) if any(says(text, part) for part in told)]
     if forbidden:
         return Verdict(Outcome.WRONG_FACT, tuple(f"says {text}" for text in forbidden))
     if expectation.get("asks_back", False):
@@ -224,6 +234,13 @@ def _listed(value: str | Sequence[str]) -> Sequence[str]:
 def _field(word: str) -> int | str:
     word = word.strip().casefold()
     return _GROUP.get(word, word)
+
+
+def _whole(wanted: str) -> str:
+    """Return a pattern for a text whose numbers are not cut out of longer ones."""
+    before = r"(?<!\d)(?<!\d\.)" if wanted[0].isdigit() else ""
+    after = r"(?!\d)(?!\.\d)" if wanted[-1].isdigit() else ""
+    return before + re.escape(wanted) + after
 
 
 def _without_zeros(number: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from .match import Answer, Expectation, Outcome, bare, judge, occurs, plain
+from .match import Answer, Expectation, Outcome, bare, judge, occurs, plain, says
 
 HERE = Path(__file__).parent
 CLASSES = {
@@ -63,6 +63,21 @@ def answer(text: str, *facts: tuple[str, str, str], refused: bool = False) -> An
 )
 def test_occurs(value: str, text: str, *, found: bool) -> None:
     assert occurs(value, text) is found
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "text", "said"),
+    [
+        ("东源大米便宜", "东源大米便宜", True),
+        ("东源大米便宜", "琼海生态大米比东源大米便宜", False),
+        ("可以卖给", "不可以卖给未成年人", False),
+        ("¥22.00", "一袋22元", True),
+        ("¥22.00", "一袋122元", False),
+        ("helps prevent", "It helps prevent colds.", True),
+    ],
+)
+def test_says(forbidden: str, text: str, *, said: bool) -> None:
+    assert says(forbidden, text) is said
 
 
 @pytest.mark.parametrize("text", ["¥48.00–66.00 /箱", "CNY 1,552,000", "85 °C", "１５．７７万元"])
