@@ -22,6 +22,8 @@ from .match import bare, occurs, says
 
 EDITIONS = (".", "en", "zh-hant")
 SECTIONS = ("products", "campaigns", "places", "channels", "origins", "stories", "figures", "suppliers", "marks", ".")
+SHARED = ("events/index.html", "campaigns/*/letter/index.html")
+"""Pages of records that have none of their own."""
 RELATED = ("相近的产品", "相近的產品", "Similar products")
 """Headings behind which other products are listed."""
 _UNSEEN = {"script", "style", "svg", "template"}
@@ -64,7 +66,8 @@ def pages(site: Path, record: str) -> tuple[str, ...]:
     folders = [site / edition / section / record for edition in EDITIONS for section in SECTIONS]
     found = [page for folder in folders if folder.is_dir() for page in sorted(folder.rglob("index.html"))]
     if not found:
-        found = [site / edition / "events" / "index.html" for edition in EDITIONS]
+        folders = [site / edition for edition in EDITIONS]
+        found = [page for pattern in SHARED for folder in folders for page in sorted(folder.glob(pattern))]
     return tuple(text_of(page) for page in found)
 
 

@@ -208,6 +208,8 @@ def _quoted(answer: Answer, expected: Iterable[ExpectedFact]) -> Verdict:
 
 def _told(expected: ExpectedFact, answer: Answer) -> bool:
     told = [answer["answer"], *(fact["value"] for fact in answer["facts"])]
+    if expected["field"] == "source":
+        told += [str(fact.get("source") or "") for fact in answer["facts"]]
     return any(occurs(value, part) for value in _listed(expected["value"]) for part in told)
 
 

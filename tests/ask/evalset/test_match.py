@@ -113,6 +113,17 @@ def test_judge(given: Answer, expectation: Expectation, outcome: Outcome) -> Non
     assert judge(given, expectation).outcome is outcome
 
 
+def test_a_source_is_told_where_sources_stand() -> None:
+    given: Answer = {
+        "answer": "15.77万元",
+        "facts": [{"record": "sum", "field": "value", "value": "15.77万元", "source": {"title": "一份工作报告"}}],
+        "refused": False,
+    }
+    fact = {"record": "sum", "field": "source", "value": "一份工作报告"}
+    assert judge(given, {"facts": [fact]}).outcome is Outcome.RIGHT
+    assert judge(given, {"facts": [{**fact, "field": "note"}]}).outcome is Outcome.MISSED
+
+
 @pytest.mark.parametrize(
     ("given", "outcome"),
     [
