@@ -137,7 +137,10 @@
     var fields = bracketed(plain) || encoded(plain);
     var named = fields ? gtin(fields["01"] || fields["02"] || "") : "";
     if (fields && named) {
-      return Object.assign({ kind: "gtin", text: plain, gtin: named }, fields["10"] ? { lot: fields["10"] } : {});
+      /** @type {Object<string, string>} */
+      var item = { kind: "gtin", text: plain, gtin: named };
+      if (fields["10"]) item.lot = fields["10"];
+      return item;
     }
     var number = gtin(plain.replace(/[\s-]/g, ""));
     if (number) return { kind: "gtin", text: plain, gtin: number };
