@@ -10,7 +10,7 @@ from typing import Any
 import quickjs
 
 FOLDER = Path(__file__).parents[3] / "themes" / "default" / "guide" / "senses"
-PURE = ("codes", "nexmosphere", "weight", "json", "wedge")
+PURE = ("codes", "nexmosphere", "weight", "json", "scanner", "wedge")
 """In the order in which pages load them."""
 _RUN = """
 (function (name, packets, settings) {

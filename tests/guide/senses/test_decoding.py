@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from .scripts import Engine
 
-STREAMS = ("nexmosphere", "json", "weight")
+STREAMS = ("nexmosphere", "json", "weight", "scanner")
 ENGINE = Engine()
 """One for all examples; decoders keep nothing of their own."""
 LARGEST = 64_000
@@ -44,11 +44,12 @@ objects = st.one_of(
     st.builds('{{"sensor":"W1","grams":{}}}'.format, st.integers(0, 900)),
 )
 readings = st.builds("W{:02} {}\n".format, st.integers(1, 3), st.integers(0, 900))
+lines = st.builds("{}\r\n".format, st.text("0123456789AB", max_size=30))
 junk = st.text(st.characters(codec="latin-1"), max_size=20)
 streams = st.one_of(
     *(
         st.tuples(st.just(decoder), st.lists(messages | junk, max_size=12).map("".join))
-        for decoder, messages in (("nexmosphere", x_talk), ("json", objects), ("weight", readings))
+        for decoder, messages in (("nexmosphere", x_talk), ("json", objects), ("weight", readings), ("scanner", lines))
     )
 )
 
@@ -114,11 +115,14 @@ def test_a_person_is_no_reader(text: str, gap: int) -> None:
 @pytest.mark.parametrize("decoder", STREAMS)
 def test_a_flood_leaves_little_behind(decoder: str) -> None:
     """A line that never ends, an object that never closes: what is remembered stays small, what comes after is read."""
-    sound = {"nexmosphere": "X001A[3]", "json": '\n{"sensor":"X001","lifted":true}', "weight": "\nW1 500\nW1 0\n"}[
-        decoder
-    ]
+    sound = {
+        "nexmosphere": "X001A[3]",
+        "json": '\n{"sensor":"X001","lifted":true}',
+        "weight": "\nW1 500\nW1 0\n",
+        "scanner": "\nX001\n",
+    }[decoder]
     for filling in ("x", "{", '{"', "X001A[", "9", "W1 "):
         told = ENGINE.told(decoder, [filling * 5000, filling * 5000, sound])
         assert told["largest"] < LARGEST
         if decoder != "json" or filling not in ("{", '{"'):
-            assert [event["type"] for event in told["events"]] == ["lift"], filling
+            assert [event["type"] for event in told["events"]] == ["scan" if decoder == "scanner" else "lift"], filling

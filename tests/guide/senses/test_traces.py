@@ -35,4 +35,4 @@ def test_packets_do_not_matter(decoder: str, trace: dict[str, Any], engine: Engi
 
 def test_there_are_traces_of_every_decoder() -> None:
     """Split packets, noise, input methods: each decoder has its own."""
-    assert {each.values[0] for each in TRACES} == {"json", "nexmosphere", "wedge", "weight"}
+    assert {each.values[0] for each in TRACES} == {"json", "nexmosphere", "scanner", "wedge", "weight"}

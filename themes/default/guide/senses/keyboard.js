@@ -34,12 +34,11 @@
     /** @param {any} happening @param {Event | null} event @param {Field | null} field */
     function take(happening, event, field) {
       var value = field ? field.value : "";
-      var length = memory ? memory.text.length : 0;
       var told = shanhuo.decoders.wedge.decode(memory, happening, ways);
       memory = told.memory;
-      // A burst that begins here: one character is remembered, and it is not a second one of the burst before.
-      if (memory.text.length === 1 && length !== 1) before = field ? { field: field, value: value } : null;
-      else if (memory.text.length === 1 && memory.gaps === 0) before = field ? { field: field, value: value } : null;
+      // This key may be the first of a scan; the field holds what it held before, since it is written to after this.
+      var isFirst = memory.text.length === 1 && memory.gaps === 0 && memory.at === happening.at;
+      if (isFirst && happening.type === "key") before = field ? { field: field, value: value } : null;
       window.clearTimeout(timer);
       if (memory.text) timer = window.setTimeout(pause, PAUSE);
       if (told.swallow && event) {
