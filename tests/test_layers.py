@@ -21,6 +21,7 @@ FLOW = (
     ("build",),
     ("editing",),
     ("serve",),
+    ("kiosk",),
     ("cli",),
 )
 """Rooms from the ground up; a room may import from those before it, and from its own step."""

@@ -36,6 +36,7 @@ COMMANDS = {
     "worklist": "listing_work",
     "scans": "scanning",
     "embed": "embedding",
+    "guide": "guiding",
     "report": "report",
     "collect": "collecting",
     "schema": "describing",

@@ -116,8 +116,10 @@ class PlayerHandler(BaseHTTPRequestHandler):
         """Tell whether a page of ours sends this, not one of another origin that happens to be open."""
         origin = urlsplit(self.headers.get("Origin") or "")
         site = self.headers.get("Sec-Fetch-Site", "same-origin")
-        return origin.scheme == "http" and origin.netloc.lower() == (self.headers.get("Host") or "").lower() and (
-            site == "same-origin"
+        return (
+            origin.scheme == "http"
+            and origin.netloc.lower() == (self.headers.get("Host") or "").lower()
+            and (site == "same-origin")
         )
 
     def _body(self) -> bytes | None:

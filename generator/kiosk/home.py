@@ -97,12 +97,12 @@ class Home:
         Raises:
             EnvironmentRefused: No pack was ever taken, or none is whole.
         """
+        if not self.pointer.current:
+            raise EnvironmentRefused(
+                f"“{self.folder}”里没有导购包。", mend="先运行 shanhuo guide install 导购包 文件夹。"
+            )
         with self._locked():
             pointer = self.pointer
-            if not pointer.current:
-                raise EnvironmentRefused(
-                    f"“{self.folder}”里没有导购包。", mend="先运行 shanhuo guide install 导购包 文件夹。"
-                )
             try:
                 return Running(self._whole(pointer.current), self.pack_folder(pointer.current))
             except PackRefused as damage:

@@ -47,6 +47,17 @@ class Removed(NamedTuple):
     """Entries of the folder that are not ours."""
 
 
+class _Record(NamedTuple):
+    """What was noted of an installation."""
+
+    files: tuple[str, ...] = ()
+    """Files and links outside the folder, from the machine's root."""
+    folders: tuple[str, ...] = ()
+    """Folders outside that were made for them."""
+    parents: int = 0
+    """How many folders above the screen's own were made."""
+
+
 def planned_files(machine: Machine) -> dict[str, str]:
     """Return path from the machine's root → text of every file outside the screen's folder."""
     return {**unit_files(machine), **policy_files(machine.port)}
@@ -68,14 +79,21 @@ def install(file: Path, machine: Machine, root: Path, *, force: bool = False) ->
     """
     folder = under(root, machine.folder)
     _refuse_other_screen(machine, root)
+    missing = [parent for parent in folder.parents if not parent.exists()]
     pack = Home(folder).take(file, force=force)
     with told_as_environment("安装导购屏"):
         (folder / INCOMING).mkdir(exist_ok=True)
-        files, links = planned_files(machine), unit_links(machine)
+        files, links = planned_files(machine), unit_links()
         record = _read_record(folder)
-        made = [*record.get("folders", []), *_missing_folders(root, [*files, *links])]
         # Noted first: what a kill leaves behind can be taken down.
-        replace_json(folder / _RECORD, {"files": sorted({*record.get("files", []), *files, *links}), "folders": made})
+        replace_json(
+            folder / _RECORD,
+            {
+                "files": sorted({*record.files, *files, *links}),
+                "folders": [*record.folders, *_missing_folders(root, [*files, *links])],
+                "parents": record.parents or len(missing),
+            },
+        )
         written = [path for path, text in files.items() if _put(root / path, text.encode())]
         written += [path for path, target in links.items() if _link(root / path, target)]
         settings = {"port": machine.port, "reload_hour": machine.reload_hour}
@@ -95,15 +113,15 @@ def uninstall(folder: Path, root: Path) -> Removed:
         EnvironmentRefused: The system refuses.
     """
     record = _read_record(folder)
-    if not record:
+    if not record.files:
         raise UsageError(f"“{folder}”不是安装好的导购屏。", mend="写安装时的文件夹。")
     with told_as_environment("拆除导购屏"):
         removed = []
-        for path in record.get("files", []):
+        for path in record.files:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(root / path)
                 removed.append(f"/{path}")
-        for path in sorted(record.get("folders", []), key=len, reverse=True):
+        for path in sorted(record.folders, key=len, reverse=True):
             with contextlib.suppress(OSError):  # somebody else's file lies in it by now
                 os.rmdir(root / path)
         for name in _OWN:
@@ -115,6 +133,9 @@ def uninstall(folder: Path, root: Path) -> Removed:
         kept = tuple(sorted(os.listdir(folder)))
         if not kept:
             os.rmdir(folder)
+            for parent in folder.parents[: record.parents]:
+                with contextlib.suppress(OSError):
+                    os.rmdir(parent)
     return Removed(tuple(removed), kept)
 
 
@@ -142,18 +163,21 @@ def _refuse_other_screen(machine: Machine, root: Path) -> None:
         )
 
 
-def _read_record(folder: Path) -> dict[str, list[str]]:
+def _read_record(folder: Path) -> _Record:
     value = read_json(folder / _RECORD)
     if not isinstance(value, dict):
-        return {}
-    return {
-        name: [path for path in paths if _is_inside(path)] for name, paths in value.items() if isinstance(paths, list)
-    }
+        return _Record()
+    files, folders = (
+        tuple(path for path in paths if _is_inside(path)) if isinstance(paths := value.get(name), list) else ()
+        for name in ("files", "folders")
+    )
+    parents = value.get("parents")
+    return _Record(files, folders, parents if type(parents) is int and parents > 0 else 0)
 
 
 def _is_inside(path: object) -> bool:
     """Tell whether a noted path is one that this program can have written."""
-    return isinstance(path, str) and path.startswith("etc/") and ".." not in path.split("/")
+    return isinstance(path, str) and f"{path}/".startswith("etc/") and ".." not in path.split("/")
 
 
 def _missing_folders(root: Path, paths: list[str]) -> list[str]:
@@ -189,7 +213,10 @@ def _link(link: Path, target: str) -> bool:
 def _give(folder: Path, user: str) -> None:
     """Give the folder to the user whose services read and write it; who is not root, or not there yet, cannot."""
     with contextlib.suppress(LookupError, PermissionError):
-        shutil.chown(folder, user)
+        import pwd
+
+        about = pwd.getpwnam(user)
+        os.lchown(folder, about.pw_uid, about.pw_gid)
         for at, folders, names in os.walk(folder):
-            for name in (*folders, *names):
-                shutil.chown(os.path.join(at, name), user)
+            for name in (*folders, *names):  # links themselves, never what they point to
+                os.lchown(os.path.join(at, name), about.pw_uid, about.pw_gid)

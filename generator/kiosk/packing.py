@@ -116,7 +116,5 @@ def needed_files(site: Path, display: str) -> Needed:
 
 def _published_digest(manifest: Manifest, path: str) -> str:
     if path not in manifest.files:
-        raise PackRefused(
-            f"导购屏要用的 {path} 不在生成好的网站里，没有做导购包。", mend="用 shanhuo build 重新生成。"
-        )
+        raise PackRefused(f"导购屏要用的 {path} 不在生成好的网站里，没有做导购包。", mend="用 shanhuo build 重新生成。")
     return manifest.files[path]

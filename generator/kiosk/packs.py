@@ -109,8 +109,7 @@ def unpack(file: Path, folder: Path) -> Pack:
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             with open(target, "xb") as stream:
-                for chunk in _checked(archive, path, about):
-                    stream.write(chunk)
+                stream.writelines(_checked(archive, path, about))
         (folder / MANIFEST).write_bytes(manifest_bytes(pack))
     return pack
 

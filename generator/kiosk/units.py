@@ -71,7 +71,7 @@ def unit_files(machine: Machine) -> dict[str, str]:
     return files
 
 
-def unit_links(machine: Machine) -> dict[str, str]:
+def unit_links() -> dict[str, str]:
     """Return path from the machine's root → what it points to; these are what ``systemctl enable`` makes."""
     wanted = {"player.service": "multi-user", "browser.service": "graphical", "nightly.timer": "timers"}
     return {
@@ -126,7 +126,6 @@ ProtectControlGroups=yes
 RestrictAddressFamilies=AF_UNIX AF_INET
 IPAddressDeny=any
 IPAddressAllow=localhost
-MemoryDenyWriteExecute=yes
 LockPersonality=yes
 
 [Install]
@@ -143,10 +142,10 @@ def _browser(machine: Machine) -> str:
     return _BROWSER.format(unit=_DESKTOP_UNIT, user=machine.user, service=_DESKTOP_SERVICE, command=quoted(browser))
 
 
-_BROWSER = """[Unit]
+_BROWSER = f"""[Unit]
 Description=Guide screen: browser
-BindsTo={name}-player.service
-After={name}-player.service
+BindsTo={NAME}-player.service
+After={NAME}-player.service
 StartLimitIntervalSec=0
 {{unit}}
 [Service]
@@ -157,7 +156,7 @@ RestartSec=3
 
 [Install]
 WantedBy=graphical.target
-""".format(name=NAME)
+"""
 
 _CAGE_UNIT = """After=systemd-user-sessions.service plymouth-quit-wait.service dbus.socket systemd-logind.service
 Wants=dbus.socket systemd-logind.service
