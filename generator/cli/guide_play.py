@@ -47,6 +47,8 @@ DEFAULT_HOUR = 4
 )
 @click.option("--poll", default=5.0, show_default=True, type=click.FloatRange(0.1, 3600), metavar="秒",
               help="隔多久看一次有没有更新的导购包。")  # fmt: skip
+@click.option("--patience", default=90.0, show_default=True, type=click.FloatRange(1, 3600), metavar="秒",
+              help="页面这么久没有动静，就当它死了，让系统重启。")  # fmt: skip
 def play(
     folder: Path,
     file: Path | None,
@@ -55,6 +57,7 @@ def play(
     folders: tuple[Path, ...],
     reload_hour: int | None,
     poll: float,
+    patience: float,
 ) -> int:
     """播放：把屏上的导购包提供给本机的浏览器，只回答本机，不用联网。
 
@@ -80,6 +83,7 @@ def play(
         _chosen(reload_hour, installed.get("reload_hour"), DEFAULT_HOUR),
         (*(path.resolve() for path in (*sticks, *folders)),),
         poll,
+        patience,
     )
     player = Player(home, settings, lambda name: content_type(media_type(name)), say=_say)
     stop = threading.Event()

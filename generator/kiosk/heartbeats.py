@@ -20,7 +20,7 @@ from .writing import replace_json
 HEARTBEAT_SECONDS = 10
 """A page says every so often that it is alive."""
 LONGEST_SILENCE_SECONDS = 90.0
-"""A page that is silent for longer is taken for dead."""
+"""A page that is silent for longer is taken for dead, unless told otherwise."""
 STARTING_SECONDS = 240.0
 """So long a browser may take until its first sign of life."""
 
@@ -58,8 +58,9 @@ def read_heartbeat(value: object) -> Heartbeat | None:
 class Pulse:
     """When the page was heard last."""
 
-    def __init__(self, folder: Path, *, clock: Callable[[], float] = time.monotonic) -> None:
-        """Write the file into *folder*; *clock* counts seconds."""
+    def __init__(self, folder: Path, patience: float, *, clock: Callable[[], float] = time.monotonic) -> None:
+        """Write the file into *folder*; a page is dead after *patience* silent seconds, which *clock* counts."""
+        self._patience = patience
         self._file = folder / _FILE
         self._clock = clock
         self._began = clock()
@@ -87,4 +88,4 @@ class Pulse:
     def is_alive(self) -> bool:
         """Whether the page lives, or may still be starting."""
         age = self.age
-        return self._clock() - self._began < STARTING_SECONDS if age is None else age < LONGEST_SILENCE_SECONDS
+        return self._clock() - self._began < STARTING_SECONDS if age is None else age < self._patience

@@ -220,13 +220,16 @@ def _manifest(archive: zipfile.ZipFile) -> Pack:
 def _checked(archive: zipfile.ZipFile, path: str, about: PackFile) -> Iterator[bytes]:
     """Yield the content of a file; the end is reached only when it is the right one."""
     digest, size = hashlib.sha256(), 0
-    with archive.open(path) as stream:
-        while chunk := stream.read(_CHUNK):
-            size += len(chunk)
-            if size > about.size:
-                raise _altered(path)
-            digest.update(chunk)
-            yield chunk
+    try:
+        with archive.open(path) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                if size > about.size:
+                    raise _altered(path)
+                digest.update(chunk)
+                yield chunk
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:  # the zip's own check of it fails first
+        raise _altered(path) from error
     if size != about.size or digest.hexdigest() != about.sha256:
         raise _altered(path)
 

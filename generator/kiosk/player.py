@@ -25,7 +25,7 @@ from generator.errors import EnvironmentRefused, SiteError
 
 from .days import believed_day
 from .handler import PlayerHandler
-from .heartbeats import HEARTBEAT_SECONDS, Heartbeat, Pulse
+from .heartbeats import HEARTBEAT_SECONDS, LONGEST_SILENCE_SECONDS, Heartbeat, Pulse
 from .home import Home
 from .learning import LearntSlot, load_slots, save_slots
 from .manifests import Pack
@@ -49,6 +49,8 @@ class Settings(NamedTuple):
     roots: tuple[Path, ...]
     """Where sticks are mounted, and other folders in which newer packs may appear."""
     poll_seconds: float = 5.0
+    patience_seconds: float = LONGEST_SILENCE_SECONDS
+    """So long a page may be silent."""
 
 
 class Found(NamedTuple):
@@ -91,7 +93,7 @@ class Player:
         self._content_type = content_type
         self._now = now
         self._say = say
-        self._pulse = Pulse(folder)
+        self._pulse = Pulse(folder, settings.patience_seconds)
         self._packs: dict[str, Pack] = {}
         self._trouble = ""
         self._supply = Supply(self.home, settings.roots)

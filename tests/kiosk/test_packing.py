@@ -9,12 +9,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from command_line import shanhuo
 
 from generator.errors import EnvironmentRefused, UsageError
 from generator.kiosk.manifests import PackRefused
 from generator.kiosk.packing import make_pack
 from generator.kiosk.packs import verify_folder, verify_pack
-from command_line import shanhuo
 
 from .screens import BASE_URL, DISPLAY, build_site, pack_of
 
