@@ -12,6 +12,7 @@ from generator.surfaces.surroundings import Surroundings
 from . import compared
 from .goods import goods_of, playlist_of, slots_of
 from .hours import levels_of, spans_of
+from .inputs import sensor_inputs
 
 IDLE_SECONDS: Final = 45
 SLIDE_SECONDS: Final = 12
@@ -32,6 +33,14 @@ WORDS: Final = (
     "captions",
     "closed",
     "closed.hours",
+    "commissioning",
+    "commissioning.cancel",
+    "commissioning.done",
+    "commissioning.fault",
+    "commissioning.keep",
+    "commissioning.lift",
+    "commissioning.skip",
+    "connect",
     "compare",
     "compare.with",
     "goods",
@@ -62,7 +71,7 @@ def settings_of(languages: Sequence[Surroundings], display: Display) -> dict[str
         "zone": around.config.time_zone,
         "layout": display.layout or "landscape",
         "languages": [each.texts.language for each in languages],
-        "inputs": list(display.inputs),
+        "inputs": [each.settings() for each in sensor_inputs(display.inputs)],
         "slots": [
             {"slot": slot.slot, "product": slot.product.id, "sensor": slot.sensor, "tag": slot.tag}
             for slot in slots_of(around, display)

@@ -53,12 +53,17 @@
     return Object.assign({}, state, changes);
   }
 
-  /** @param {Happening} event @param {Settings} settings @returns {Slot|undefined} */
+  /** @param {string|undefined} tag @param {Settings} settings @returns {Slot|undefined} */
+  function slotOfTag(tag, settings) {
+    var key = tag ? shanhuo.codes.key(tag) : "";
+    return key ? settings.slots.find((slot) => !!slot.tag && shanhuo.codes.key(slot.tag) === key) : undefined;
+  }
+
+  /** A tag tells the goods, wherever they lie; a sensor tells the place.
+   * @param {Happening} event @param {Settings} settings @returns {Slot|undefined} */
   function slotOf(event, settings) {
-    return (
-      settings.slots.find((slot) => !!event.tag && slot.tag === event.tag) ||
-      settings.slots.find((slot) => !!event.sensor && slot.sensor === event.sensor)
-    );
+    var sensor = event.sensor || "";
+    return slotOfTag(event.tag, settings) || settings.slots.find((slot) => !!sensor && slot.sensor === sensor);
   }
 
   /** The latest two different goods that are held, the newest last; one whose warning must be read stands alone.
@@ -124,9 +129,8 @@
    * @param {string} text @param {Settings} settings @returns {string} */
   function goodsOf(text, settings) {
     var read = shanhuo.codes.read(text);
-    var found = settings.codes[String(read.code || read.gtin || read.value || "").toUpperCase()];
-    var slot = settings.slots.find((each) => !!each.tag && each.tag === (read.value || text));
-    return found || (slot ? slot.product : "");
+    var slot = slotOfTag(read.tag || read.text, settings);
+    return settings.codes[read.code || read.gtin || ""] || (slot ? slot.product : "");
   }
 
   /** A scan beside something in the hand asks for both.

@@ -14,6 +14,10 @@
   /** What stands on the screen. */
   var shown = "";
   var today = "";
+  /** What listens to sensors; asks for a port where that needs a hand. @type {any} */
+  var senses = null;
+  /** Kind of what happened last. */
+  var lastEvent = "";
 
   /** @param {string} name @returns {HTMLElement} */
   function place(name) {
@@ -44,7 +48,9 @@
   /** The one way in: whatever happens, to the eye or to a sensor.
    * @param {any} event */
   function happen(event) {
+    if (shanhuo.commissioning && shanhuo.commissioning.take(event, settings, words)) return;
     var now = performance.now();
+    if (event.type !== "tick") lastEvent = event.type;
     var next = shanhuo.machine.step(state, event, settings, now);
     if (next === state) return;
     state = next;
@@ -183,6 +189,7 @@
     var silent = place("silent");
     silent.hidden = !state.silent.length;
     silent.textContent = state.silent.length ? words("silent") : "";
+    /** @type {HTMLElement} */ (document.querySelector('[data-do="connect"]')).hidden = !(senses && senses.waits());
   }
 
   function showLanguage() {
@@ -228,6 +235,7 @@
     /** @param {string} name */
     var told = (name) => target && target.getAttribute("data-" + name);
     var does = told("do");
+    if (does === "connect") return senses && senses.connect();
     if (does === "listen") return listen(/** @type {HTMLElement} */ (target));
     happen({ type: does, product: told("product"), language: told("language"), text: told("text") });
   }
@@ -292,10 +300,19 @@
     happen({ type: "tick", open: open });
   }
 
+  /** Slots as they were found where the display stands, over those of the data.
+   * @param {any[]} slots @param {{slot: string, sensor: string, tag: string}[]} found */
+  function learnt(slots, found) {
+    return slots.map((slot) => {
+      var own = found.find((each) => each.slot === slot.slot);
+      return own ? Object.assign({}, slot, { sensor: own.sensor || slot.sensor, tag: own.tag || slot.tag }) : slot;
+    });
+  }
+
   function start() {
     settings = shanhuo.display;
     if (!settings) return;
-    if (shanhuo.assigned) settings.slots = shanhuo.assigned(settings.slots);
+    settings.slots = learnt(settings.slots, shanhuo.learnt || []);
     var layout = /layout=([a-z-]+)/.exec(location.hash); // to see how it would look on another screen
     if (layout) document.documentElement.setAttribute("data-layout", layout[1]);
     state = shanhuo.machine.first(settings, performance.now());
@@ -306,14 +323,22 @@
     });
     if (shanhuo.senses) {
       shanhuo.senses.listen(happen);
-      shanhuo.senses.start(settings);
+      senses = shanhuo.senses.start(settings);
     }
     tick();
     document.documentElement.lang = "";
     show();
     setInterval(tick, TICK);
     shanhuo.goods.wantAll(settings.languages, settings.goods, () => document.body.setAttribute("data-ready", ""));
+    if (shanhuo.player) shanhuo.player.report = report;
+    if (shanhuo.commissioning) shanhuo.commissioning.start(settings, words);
     if (shanhuo.keeping) shanhuo.keeping.start(settings, () => state);
+  }
+
+  /** What the player is told: that the page lives, and nothing of a visitor. */
+  function report() {
+    var rests = state.screen === "attract" || state.screen === "idle" || state.screen === "closed";
+    return { state: state.screen, event: lastEvent, idle: rests };
   }
 
   shanhuo.screen = { happen: happen, state: () => state };
