@@ -22,6 +22,7 @@ FLOW = (
     ("asking",),
     ("editing",),
     ("serve",),
+    ("kiosk",),
     ("cli",),
 )
 """Rooms from the ground up; a room may import from those before it, and from its own step."""

@@ -38,6 +38,7 @@ COMMANDS = {
     "embed": "embedding",
     "ask": "asking",
     "mcp": "asking",
+    "guide": "guiding",
     "report": "report",
     "collect": "collecting",
     "schema": "describing",
