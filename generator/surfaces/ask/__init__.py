@@ -2,5 +2,4 @@
 
 from .outputs import outputs
 
-
 __all__ = ["outputs"]

@@ -10,7 +10,7 @@
  * @property {string} answer
  * @property {Array<{record: string, field: string, value: string, date: string | null, source: any}>} facts
  * @property {boolean} refused
- * @property {{record: string, previous: string[]}} context For the question that follows.
+ * @property {{record: string, previous: string[], waiting: boolean}} context For the question that follows.
  * @property {string[]} suggestions
  */
 
@@ -85,12 +85,16 @@
     return index;
   }
 
-  /** @param {any} given @returns {{record: string, previous: string[]}} */
+  /** @param {any} given @returns {{record: string, previous: string[], waiting: boolean}} */
   function contextOf(given) {
     if (typeof given === "string") {
-      return { record: given, previous: [] };
+      return { record: given, previous: [], waiting: false };
     }
-    return { record: (given && given.record) || "", previous: (given && given.previous) || [] };
+    return {
+      record: (given && given.record) || "",
+      previous: (given && given.previous) || [],
+      waiting: Boolean(given && given.waiting)
+    };
   }
 
   /**
@@ -162,7 +166,8 @@
         refused: Boolean(more && more.refused),
         context: {
           record: entry ? entry.key : this.context.record,
-          previous: this.decided.intents.slice(0, 3).map((/** @type {any} */ each) => each.id)
+          previous: this.decided.intents.slice(0, 3).map((/** @type {any} */ each) => each.id),
+          waiting: this.decided.act === "which"
         },
         suggestions: this.suggestions(entry)
       };

@@ -56,7 +56,7 @@
 
   /**
    * @param {string} question
-   * @param {{record?: string, previous?: string[]}} context
+   * @param {{record?: string, previous?: string[], waiting?: boolean}} context
    * @param {any} index
    * @returns {Decision}
    */
@@ -74,7 +74,7 @@
     if (told.refusal !== "" && !(told.refusal === "opinion" && (isScheme || isComparison(told)) && !/推荐|值得|农残|转基因/.test(told.masked))) {
       return decision("refuse", told, { reason: told.refusal });
     }
-    if (told.intents.length === 0 && told.follows && context.previous) {
+    if (told.intents.length === 0 && (told.follows || context.waiting) && context.previous) {
       told.intents = lexicon.INTENTS.filter((/** @type {any} */ each) => /** @type {string[]} */ (context.previous).indexOf(each.id) >= 0);
     }
     return ofFigures(told, entries, index) || ofGoods(told, entries, current, index) || ofOthers(told, entries, current, index) || ofNothing(told, current, index);
