@@ -14,6 +14,7 @@ from generator.surfaces.structured_data import page_data
 from generator.surfaces.surroundings import Surroundings
 from generator.surfaces.views import Link
 
+from .records import everything_in
 from .outputs import CHARACTERS, SCRIPT, facts_path, names_path
 
 MOST_QUESTIONS = 6
@@ -55,7 +56,6 @@ def outputs(pages: PortalPages) -> Iterator[Output]:
 def _page(pages: PortalPages) -> Output:
     around = pages.around
     texts, language = around.texts, around.texts.language
-    goods = around.digest_of_products(tuple(around.catalog.products.values()))
     publisher = around.config.publisher
     view = AskPage(
         title=texts("ask.page.title"),
@@ -66,7 +66,7 @@ def _page(pages: PortalPages) -> Output:
         characters=CHARACTERS,
         names=names_path(language),
         facts=facts_path(language, 0),
-        version=digest_of(around.base, goods, around.theme.scripts["ask"])[:10],
+        version=digest_of(around.base, everything_in(around), around.theme.scripts["ask"])[:10],
         script=script_path(around, "ask-page"),
         questions=tuple(_questions(around))[:MOST_QUESTIONS],
         links=(

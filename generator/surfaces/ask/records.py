@@ -52,7 +52,7 @@ def records(around: Surroundings, prose: Mapping[str, ProsePage]) -> Iterator[Re
     """
     catalog = around.catalog
     items = catalog.items
-    everything = _everything(around)
+    everything = everything_in(around)
     yield from (_product(around, product) for product in catalog.products.values())
 
     def plain(kind: str, key: str, item: Item, facts: Facts | Callable[[], Facts], *aliases: str, name: str = "") -> Record:
@@ -115,7 +115,7 @@ def records(around: Surroundings, prose: Mapping[str, ProsePage]) -> Iterator[Re
     yield Record("site/site", title, (), partial(kinds.site_facts, around), everything)
 
 
-def _everything(around: Surroundings) -> str:
+def everything_in(around: Surroundings) -> str:
     """Return a digest of what lists, sums and states on the day hang on: all that is not a product's own."""
     catalog = around.catalog
     tables = (

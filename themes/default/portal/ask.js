@@ -5,6 +5,8 @@
 (function () {
   "use strict";
 
+  /** Files of facts up to which all of them are read. */
+  const MOST_KEPT = 64;
   /** @type {HTMLElement | null} */
   const found = document.querySelector("[data-sh-ask]");
   if (found === null) {
@@ -68,6 +70,7 @@
       if (own === asked) {
         context = told.context;
         show(question, told);
+        keep();
       }
     } catch (fault) {
       if (own === asked) {
@@ -75,6 +78,19 @@
       }
     } finally {
       page.removeAttribute("aria-busy");
+    }
+  }
+
+  /** Reads the rest of a small site's facts while nobody waits, so that further questions need no network. */
+  function keep() {
+    const isSaving = /** @type {any} */ (navigator).connection && /** @type {any} */ (navigator).connection.saveData;
+    const count = shanhuo.ask.files(language);
+    if (count <= MOST_KEPT && !isSaving && "requestIdleCallback" in window) {
+      requestIdleCallback(function () {
+        for (let number = 0; number < count; number += 1) {
+          load(fileOf(number)).catch(() => undefined);
+        }
+      });
     }
   }
 

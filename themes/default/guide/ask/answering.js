@@ -519,6 +519,11 @@
     return new Reply(question, options).answer();
   }
 
+  /** @param {string} language @returns {number} Into how many files the facts are split. */
+  function files(language) {
+    return 1 + Math.max(...[...indexOf(language).entries.values()].map((entry) => entry.shard));
+  }
+
   /**
    * Finds records by what they are called.
    *
@@ -543,5 +548,6 @@
   ask.take = take;
   ask.plan = plan;
   ask.find = find;
+  ask.files = files;
   ask.answer = answer;
 })();
