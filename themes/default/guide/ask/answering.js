@@ -439,7 +439,7 @@
       }
       const isChinese = this.language.startsWith("zh");
       const sentences = all.filter((fact) => fact.field === "description" && topic.test(forms.folded(fact.sentence)));
-      const scored = sentences.map((fact) => ({ fact, score: retrieval.shared(fact.sentence, words, isChinese) }));
+      const scored = sentences.map((fact) => ({ fact, score: retrieval.shared(fact, words, isChinese) }));
       scored.sort((one, other) => other.score - one.score);
       const least = intent === "prepare" || intent === "origin" || intent === "season" ? 1 : 0;
       return scored.filter(({ score }) => score >= least).slice(0, 2).map(({ fact }) => fact);
@@ -448,7 +448,7 @@
     /** @param {any[]} all @returns {boolean} Whether what else was said is in the record at all. */
     isSaid(all) {
       const words = this.question.chinese ? retrieval.piecesOf(this.question.residue) : [];
-      return words.length === 0 || all.some((fact) => retrieval.shared(fact.sentence, words, true) * 2 >= words.length);
+      return words.length === 0 || all.some((fact) => retrieval.shared(fact, words, true) * 2 >= words.length);
     }
 
     /** @param {any[]} found @param {string[]} words @param {string} intent @returns {any[]} Those that share words with the question; of few sums all. */
@@ -537,8 +537,7 @@
     const told = ask.understanding.understand(text, index);
     const keys = told.mentions.flatMap((/** @type {any} */ mention) => mention.keys);
     for (const entry of index.entries.values()) {
-      const names = [...entry.names, ...entry.aliases].map((/** @type {string} */ name) => forms.bare(forms.folded(name)));
-      if (bare.length > 0 && names.some((/** @type {string} */ name) => name.indexOf(bare) >= 0)) {
+      if (bare.length > 0 && forms.bare(entry.all).indexOf(bare) >= 0) {
         keys.push(entry.key);
       }
     }

@@ -91,8 +91,9 @@
 
   /** @param {string} one @param {string} other @returns {boolean} Whether two characters can be said alike. */
   function soundAlike(one, other) {
-    const first = (sounds.get(one) || []).map(blurred);
-    return (sounds.get(other) || []).some((syllable) => first.indexOf(blurred(syllable)) >= 0);
+    const first = sounds.get(one);
+    const second = sounds.get(other);
+    return first !== undefined && second !== undefined && first.some((each) => second.some((syllable) => blurred(each) === blurred(syllable)));
   }
 
   /** @param {string} syllable @returns {string} What many speakers do not tell apart is one. */

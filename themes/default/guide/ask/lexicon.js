@@ -381,7 +381,14 @@
     origin: /产自|长在|种在|出产|村|grow/
   };
 
+  /** All that asks for something, for taking it out of a question. */
+  const CUES = INTENTS.map((intent) => new RegExp(intent.zh.source, "g"));
+  const everywhere = (/** @type {RegExp} */ cue) => new RegExp(cue.source, "g");
+  const LIST_CUES = [CHEAPEST, DEAREST, LIST_WORDS, COUNTS].map(everywhere);
+  const FILLER = new RegExp(FILLERS.join("|"), "g");
+
   ask.lexicon = {
+    CUES, LIST_CUES, FILLER, COMPARED: everywhere(COMPARES),
     TOPICS,
     INTENTS, REFUSALS, OUTSIDE, OUTSIDE_EN, COMPARES, COMPARES_EN, FRESH, FRESH_EN, LISTS, LISTS_EN, LIST_WORDS, COUNTS, COUNTS_EN,
     CHEAPEST, DEAREST, CHEAPEST_EN, DEAREST_EN, FOLLOWS, FOLLOWS_EN, OTHER, GREETS, GREETS_EN, KINDS, SYNONYMS, FILLERS, STOPS, PARTICLES,

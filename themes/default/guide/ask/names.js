@@ -12,6 +12,10 @@
  * @property {string[]} aliases
  * @property {any} links What lists are made by.
  * @property {number} shard File of its facts.
+ * @property {string[]} said Its names in the compared form,
+ * @property {string[]} plain the same without what stands in brackets, blanks and punctuation,
+ * @property {string[]} bare the same with it.
+ * @property {string} all Names and other names in the compared form, as one text.
  */
 
 /**
@@ -55,7 +59,12 @@
       this.entries = new Map();
       for (const [key, name, others, aliases, links, shard] of told.records) {
         const [kind, id] = [key.slice(0, key.indexOf("/")), key.slice(key.indexOf("/") + 1)];
-        this.entries.set(key, { key, kind, id, name, names: [name, ...others], aliases, links, shard });
+        const names = [name, ...others];
+        const said = names.map(forms.folded);
+        const plain = said.map((/** @type {string} */ each) => forms.bare(forms.unbracketed(each)));
+        const bare = said.map(forms.bare);
+        const all = [...said, ...aliases.map(forms.folded)].join("|");
+        this.entries.set(key, { key, kind, id, name, names, aliases, links, shard, said, plain, bare, all });
       }
       /** @type {Map<string, Map<string, number>>} Form in Chinese → record → weight. */
       this.chinese = new Map();
@@ -74,6 +83,8 @@
       this.words = null;
       /** @type {Map<string, Set<string>> | null} */
       this.runs = null;
+      /** @type {Array<[string, string[]]> | null} Forms that may be misspelt, each with its records. */
+      this.near = null;
     }
 
     /** @returns {Set<string>} Names of places with which names of products begin. */
@@ -82,7 +93,7 @@
       /** @type {Map<string, number>} */
       const beginnings = new Map();
       for (const entry of this.entries.values()) {
-        for (const name of entry.names.map(forms.folded)) {
+        for (const name of entry.said) {
           if (entry.kind === "origin" && forms.hasHan(name)) {
             places.add(name.replace(COUNTY, ""));
           }
@@ -118,7 +129,7 @@
 
     /** @param {Entry} entry */
     _file(entry) {
-      entry.names.forEach((name, place) => this._fileName(entry, forms.folded(name), WHOLE));
+      entry.said.forEach((name) => this._fileName(entry, name, WHOLE));
       entry.aliases.forEach((name) => this._fileName(entry, forms.folded(name), ALIAS));
       if (entry.links.sort && !/电话|phone/i.test(entry.links.sort)) {
         const sort = forms.folded(entry.links.sort);
@@ -312,8 +323,8 @@
           if (WORDY.has(entry.kind)) {
             continue;
           }
-          for (const name of entry.names.filter((each) => !forms.hasHan(each))) {
-            for (const word of forms.tokens(forms.folded(name))) {
+          for (const name of entry.said.filter((each) => !forms.hasHan(each))) {
+            for (const word of forms.tokens(name)) {
               if (!COMMON.has(word) && !STOPS.has(word) && !/^\d+$/.test(word)) {
                 const keys = this.words.get(word) || new Set();
                 this.words.set(word, keys.add(entry.key));
@@ -337,7 +348,7 @@
       const top = ranked.filter(([, score]) => score > ranked[0][1] - 0.001).map(([key]) => key);
       const sharing = (/** @type {string} */ key) => {
         const entry = /** @type {Entry} */ (this.entries.get(key));
-        const all = new Set(entry.names.flatMap((name) => forms.tokens(forms.folded(name))));
+        const all = new Set(entry.said.flatMap(forms.tokens));
         return words.filter((word) => all.has(word)).length;
       };
       const most = Math.max(...top.map(sharing));
@@ -353,7 +364,7 @@
       if (this.runs === null) {
         this.runs = new Map();
         for (const entry of this.entries.values()) {
-          for (const name of entry.kind === "page" || entry.kind === "figure" ? [] : entry.names.map(forms.folded).filter(forms.hasHan).map(forms.bare)) {
+          for (const name of entry.kind === "page" || entry.kind === "figure" ? [] : entry.bare.filter(forms.hasHan)) {
             for (let at = 0; at + RUN <= name.length; at += 1) {
               const run = name.slice(at, at + RUN);
               this.runs.set(run, (this.runs.get(run) || new Set()).add(entry.key));
@@ -364,13 +375,13 @@
       for (let start = 0; start + RUN <= text.length; start += 1) {
         const keys = this.runs.get(text.slice(start, start + RUN));
         if (keys !== undefined && keys.size <= MOST_SHARING) {
-          const names = [...keys].flatMap((key) => /** @type {Entry} */ (this.entries.get(key)).names).map((name) => forms.bare(forms.folded(name)));
+          const names = [...keys].flatMap((key) => /** @type {Entry} */ (this.entries.get(key)).bare);
           let end = start + RUN;
           while (end < text.length && names.some((name) => name.indexOf(text.slice(start, end + 1)) >= 0)) {
             end += 1;
           }
           const said = text.slice(start, end);
-          const holding = [...keys].filter((key) => /** @type {Entry} */ (this.entries.get(key)).names.some((name) => forms.bare(forms.folded(name)).indexOf(said) >= 0));
+          const holding = [...keys].filter((key) => /** @type {Entry} */ (this.entries.get(key)).bare.some((name) => name.indexOf(said) >= 0));
           return { start, end, text: said, weight: PART, keys: holding };
         }
       }
@@ -424,17 +435,24 @@
      * @returns {Mention | null} A name that sounds so, or of which one character is another.
      */
     nearChinese(text) {
+      if (this.near === null) {
+        this.near = [];
+        for (const [form, keys] of this.chinese) {
+          const strong = [...keys].filter(([, weight]) => weight >= ALIAS).map(([key]) => key);
+          if (strong.length > 0 && form.length > 2) {
+            this.near.push([form, strong]);
+          }
+        }
+      }
       /** @type {Mention | null} */
       let best = null;
-      for (const [form, keys] of this.chinese) {
-        const strong = [...keys].filter(([, weight]) => weight >= ALIAS);
-        if (strong.length === 0 || form.length < 3 || (best !== null && form.length <= best.text.length)) {
+      for (const [form, keys] of this.near) {
+        if (best !== null && form.length <= best.text.length) {
           continue;
         }
         for (let start = 0; start + form.length <= text.length; start += 1) {
-          const said = text.slice(start, start + form.length);
-          if (said !== form && isNear(form, said)) {
-            best = { start, end: start + form.length, text: form, weight: ALIAS, keys: strong.map(([key]) => key) };
+          if (isNear(form, text, start)) {
+            best = { start, end: start + form.length, text: form, weight: ALIAS, keys };
             break;
           }
         }
@@ -443,23 +461,25 @@
     }
   }
 
-  /** @param {string} form @param {string} said @returns {boolean} Whether they differ in little that sounds alike. */
-  function isNear(form, said) {
-    let others = 0;
-    let alike = 0;
+  /**
+   * @param {string} form
+   * @param {string} text
+   * @param {number} start
+   * @returns {boolean} Whether what stands there differs from the form, and only in little that sounds alike.
+   */
+  function isNear(form, text, start) {
+    /** @type {number[]} */
+    const other = [];
     for (let at = 0; at < form.length; at += 1) {
-      if (form[at] !== said[at]) {
-        if (forms.soundAlike(form[at], said[at])) {
-          alike += 1;
-        } else {
-          others += 1;
+      if (form[at] !== text[start + at]) {
+        other.push(at);
+        if (other.length * 2 > form.length + 1) {
+          return false;
         }
       }
     }
-    if (others === 0) {
-      return alike * 2 <= form.length + 1;
-    }
-    return others === 1 && alike === 0 && form.length >= 5;
+    const unlike = other.filter((at) => !forms.soundAlike(form[at], text[start + at])).length;
+    return other.length > 0 && (unlike === 0 || (unlike === 1 && other.length === 1 && form.length >= 5));
   }
 
   /** @param {number} start @param {number} end @param {string} text @param {Map<string, number>} keys @returns {Mention} */

@@ -49,6 +49,9 @@
   const OPEN = /开着|开放|能去|在开|营业中/;
   const OPEN_EN = /\bopen\b/;
 
+  /** What was decided last: a question is planned, then answered. @type {any} */
+  let last = null;
+
   /** @param {string} act @param {any} told @param {any} [more] @returns {Decision} */
   function decision(act, told, more) {
     return { act, reason: "", targets: [], intents: told.intents, told, channels: [], fields: [], ...more };
@@ -61,6 +64,15 @@
    * @returns {Decision}
    */
   function resolve(question, context, index) {
+    const key = JSON.stringify([question, context]);
+    if (last === null || last.key !== key || last.index !== index) {
+      last = { key, index, decided: decide(question, context, index) };
+    }
+    return last.decided;
+  }
+
+  /** @param {string} question @param {any} context @param {any} index @returns {Decision} */
+  function decide(question, context, index) {
     const told = understanding.understand(question, index);
     if (told.bare === "") {
       return decision("unknown", told);
@@ -99,7 +111,7 @@
         if (named.length > 0 && !owned) {
           continue;
         }
-        const scores = entry.names.map((/** @type {string} */ name) => coverage(name, said, told.chinese, entry.links.unit, owned, isOrigin));
+        const scores = entry.said.map((/** @type {string} */ name) => coverage(name, said, told.chinese, entry.links.unit, owned, isOrigin));
         const score = Math.max(...scores);
         if (score > best.score) {
           best = { score, entries: [entry] };
@@ -114,7 +126,7 @@
 
   /** @param {string} name @param {any} said @param {boolean} chinese @param {string} unit @param {boolean} owned @param {boolean} isOrigin @returns {number} */
   function coverage(name, said, chinese, unit, owned, isOrigin) {
-    const folded = forms.folded(name);
+    const folded = name;
     if (forms.hasHan(folded) !== chinese) {
       return 0;
     }
@@ -182,7 +194,7 @@
       return false;
     }
     const left = understanding.before(told, mention);
-    if (left.length === 0 || entries.some((entry) => entry.names.some((/** @type {string} */ name) => forms.folded(name).indexOf(left) >= 0))) {
+    if (left.length === 0 || entries.some((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0))) {
       return false;
     }
     return left.length > 1 || mention.weight <= names.PART;
@@ -200,7 +212,7 @@
     told.mentions.forEach(function (/** @type {any} */ mention, /** @type {number} */ place) {
       const products = ofKind(entries[place], "product");
       const strongest = entries[place].filter((each) => each.kind !== "product" && each.kind !== "term").length;
-      if (products.length === 0 || (strongest > 0 && mention.weight >= names.WHOLE && products.every((each) => !each.names.some((name) => forms.bare(forms.folded(name)) === mention.text)))) {
+      if (products.length === 0 || (strongest > 0 && mention.weight >= names.WHOLE && products.every((each) => each.bare.indexOf(mention.text) < 0))) {
         return;
       }
       if (isForeign(told, mention, products)) {
@@ -215,7 +227,7 @@
         return;
       }
       const left = mention.weight < names.WHOLE && told.chinese ? understanding.before(told, mention) : "";
-      const leftOf = left ? products.filter((each) => each.names.some((/** @type {string} */ name) => forms.folded(name).indexOf(left) >= 0)) : [];
+      const leftOf = left ? products.filter((each) => each.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0)) : [];
       const chosen = leftOf.length > 0 ? leftOf : closest.length > 0 ? closest : products;
       const limited = chosen.length > 1 ? within(chosen, limits) : chosen;
       named.push(limited.length > 0 ? limited : chosen);
@@ -298,7 +310,7 @@
       group = products.filter((entry) => isOfKind(entry, told.kind, index));
       const modifier = told.kind.kinds ? "" : left.replace(/〇/g, "");
       if (told.chinese && modifier.length > 0) {
-        group = group.filter((entry) => forms.folded([...entry.names, ...entry.aliases].join("|")).indexOf(modifier) >= 0);
+        group = group.filter((entry) => entry.all.indexOf(modifier) >= 0);
         if (group.length === 0) {
           return told.mentions.length > 0 && /〇/.test(left) === false && told.mentions.some((/** @type {any} */ each) => each.weight > names.PART) ? null : decision("unknown", told);
         }
@@ -339,10 +351,10 @@
     const said = forms.tokens(told.masked).filter((/** @type {string} */ word) => !lexicon.STOPS.has(word) && (!told.kind || told.kind.en === undefined || told.kind.en.indexOf(word) < 0));
     const scored = group.map((entry) => {
       if (!told.chinese) {
-        const words = new Set(entry.names.flatMap((/** @type {string} */ name) => forms.tokens(forms.folded(name))));
+        const words = new Set(entry.said.flatMap(forms.tokens));
         return { entry, score: said.filter((/** @type {string} */ word) => words.has(word)).length };
       }
-      const all = forms.bare(forms.folded([...entry.names, ...entry.aliases].join("|")));
+      const { all } = entry;
       return { entry, score: pieces.filter((/** @type {string} */ piece) => all.indexOf(piece) >= 0).length };
     });
     const most = Math.max(...scored.map(({ score }) => score));
@@ -357,13 +369,10 @@
     if (kind.category) {
       return entry.links.categories.some((/** @type {string} */ id) => {
         const category = index.entries.get(`category/${id}`);
-        return category !== undefined && category.names.some((/** @type {string} */ name) => forms.folded(name) === kind.category);
+        return category !== undefined && category.said.indexOf(kind.category) >= 0;
       });
     }
-    return entry.links.kind === "goods" && entry.names.some((/** @type {string} */ name) => {
-      const plain = forms.bare(forms.unbracketed(forms.folded(name)));
-      return kind.is.test(plain) && !(kind.not && kind.not.test(plain));
-    });
+    return entry.links.kind === "goods" && entry.plain.some((/** @type {string} */ name) => kind.is.test(name) && !(kind.not && kind.not.test(name)));
   }
 
   /** @param {any} told @param {any[][]} entries @param {any} current @param {any} index @returns {Decision | null} */

@@ -31,20 +31,24 @@
     return [...new Set(found)];
   }
 
-  /** @param {string} text @param {string[]} words @param {boolean} chinese @returns {number} How many of *words* are in it. */
-  function shared(text, words, chinese) {
-    return sharedWords(text, words, chinese).length;
+  /** @type {WeakMap<object, {bare: string, tokens: Set<string>}>} Fact → its sentence in the compared form, as far as asked. */
+  const compared = new WeakMap();
+
+  /** @param {any} fact @param {string[]} words @param {boolean} chinese @returns {number} How many of *words* are in it. */
+  function shared(fact, words, chinese) {
+    return sharedWords(fact, words, chinese).length;
   }
 
-  /** @param {string} text @param {string[]} words @param {boolean} chinese @returns {string[]} */
-  function sharedWords(text, words, chinese) {
-    const folded = forms.folded(text);
-    if (chinese) {
-      const bare = forms.bare(folded);
-      return words.filter((word) => bare.indexOf(word) >= 0);
+  /** @param {any} fact @param {string[]} words @param {boolean} chinese @returns {string[]} */
+  function sharedWords(fact, words, chinese) {
+    let told = compared.get(fact);
+    if (told === undefined) {
+      const folded = forms.folded(fact.sentence);
+      told = { bare: forms.bare(folded), tokens: new Set(forms.tokens(folded)) };
+      compared.set(fact, told);
     }
-    const known = new Set(forms.tokens(folded));
-    return words.filter((word) => known.has(word));
+    const { bare, tokens } = told;
+    return words.filter((word) => (chinese ? bare.indexOf(word) >= 0 : tokens.has(word)));
   }
 
   /**
@@ -59,7 +63,7 @@
     if (words.length === 0) {
       return [];
     }
-    const found = facts.map((fact) => sharedWords(fact.sentence, words, chinese));
+    const found = facts.map((fact) => sharedWords(fact, words, chinese));
     const scored = facts
       .map(function (fact, place) {
         const own = found[place];

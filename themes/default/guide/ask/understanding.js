@@ -194,15 +194,10 @@
     if (kind !== null) {
       text = text.split(kind.word).join(MASK);
     }
-    for (const intent of lexicon.INTENTS) {
-      text = text.replace(new RegExp(intent.zh.source, "g"), " ");
+    for (const cue of [...lexicon.CUES, lexicon.COMPARED, ...lexicon.LIST_CUES]) {
+      text = text.replace(cue, " ");
     }
-    for (const cue of [lexicon.COMPARES, lexicon.LIST_WORDS, lexicon.COUNTS, lexicon.CHEAPEST, lexicon.DEAREST]) {
-      text = text.replace(new RegExp(cue.source, "g"), " ");
-    }
-    for (const filler of lexicon.FILLERS) {
-      text = text.split(filler).join(" ");
-    }
+    text = text.replace(lexicon.FILLER, " ");
     return text.replace(/[〇\s]+/g, " ").trim();
   }
 
@@ -217,15 +212,10 @@
     const others = told.mentions.filter((each) => each.end <= mention.start);
     const from = others.length > 0 ? others[others.length - 1].end : 0;
     let text = told.bare.slice(from, mention.start);
-    for (const cue of [lexicon.CHEAPEST, lexicon.DEAREST, lexicon.LIST_WORDS, lexicon.COUNTS]) {
-      text = text.replace(new RegExp(cue.source, "g"), " ");
+    for (const cue of [...lexicon.LIST_CUES, ...lexicon.CUES]) {
+      text = text.replace(cue, " ");
     }
-    for (const intent of lexicon.INTENTS) {
-      text = text.replace(new RegExp(intent.zh.source, "g"), " ");
-    }
-    for (const filler of lexicon.FILLERS) {
-      text = text.split(filler).join(" ");
-    }
+    text = text.replace(lexicon.FILLER, " ");
     const last = /\S+$/.exec(text.replace(/\s+$/, (blanks) => (blanks.length > 2 ? "  " : "")));
     return last === null ? "" : last[0];
   }
