@@ -61,7 +61,8 @@ def _summary(outcomes: dict[str, Counter[str]], seconds: float, number: int) -> 
     wrong = sum(counts[Outcome.WRONG_FACT] for counts in outcomes.values())
     refusing = outcomes.get("unanswerable", Counter())
     refused = sum(refusing[each] for each in right_ones) / max(1, refusing.total())
-    print(f"right {right / number:.1%}, wrong facts {wrong}, unanswerable refused {refused:.1%}, {seconds / number * 1000:.1f} ms each")
+    each = seconds / number * 1000
+    print(f"right {right / number:.1%}, wrong facts {wrong}, unanswerable refused {refused:.1%}, {each:.1f} ms each")
     return 0 if right / number >= RIGHT and not wrong and refused >= REFUSED else 1
 
 

@@ -13,7 +13,7 @@ from generator.build.loading import Loaded
 
 from .engine import Guide
 
-READ_ONLY = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
+READ_ONLY = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 MOST_RESULTS = 20
 MOST_ASKED = 400
 """Characters of a question that are read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from threading import Lock
 from typing import Any, NamedTuple
 
 import quickjs
@@ -53,6 +54,7 @@ class Guide:
         self.records: Mapping[str, Record] = {record.key: record for record in told[place]}
         self._groups = grouped(told[place])
         self._read: set[int] = set()
+        self._lock = Lock()
         self._context = quickjs.Context()
         self._context.set_memory_limit(_MEMORY)
         self._context.set_max_stack_size(_STACK)
@@ -72,6 +74,10 @@ class Guide:
             question: As somebody says it.
             context: What was talked of before: a record's id or key, or the context of an answer.
         """
+        with self._lock:  # a server may ask from several threads, and the engine knows of one
+            return self._ask(question, context)
+
+    def _ask(self, question: str, context: str | Mapping[str, object]) -> Asked:
         given = json.dumps([question, context, self.language])
         planned = json.loads(self._context.eval(f"JSON.stringify(shanhuo.ask.plan(...{given}))"))
         for number in planned["files"]:
@@ -85,7 +91,8 @@ class Guide:
     def search(self, text: str, limit: int = 20) -> list[dict[str, str]]:
         """Return records by what they are called, the likeliest first, at most *limit*."""
         call = f"JSON.stringify(shanhuo.ask.find({json.dumps(text)},{json.dumps(self.language)}))"
-        found: list[dict[str, str]] = json.loads(self._context.eval(call))
+        with self._lock:
+            found: list[dict[str, str]] = json.loads(self._context.eval(call))
         return found[:limit]
 
     def told_of(self, record: str) -> list[dict[str, object]]:

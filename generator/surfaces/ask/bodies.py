@@ -80,9 +80,12 @@ def origin_facts(around: Surroundings, origin: Origin) -> Facts:
             yield from teller.said("listed", name, said)
             yield from teller.fact("listed", texts.field_title("origins", "exit_year"), year.replace(",", ""))
         else:
-            yield from teller.said("listed", texts("ask.not_listed"), texts("ask.off_list", name=teller.name, list=name))
+            yield from teller.said(
+                "listed", texts("ask.not_listed"), texts("ask.off_list", name=teller.name, list=name)
+            )
     helpers = dict.fromkeys(
-        _pairing(around, pairing, str(pairing.helper.name)) for pairing in catalog.pairings_by_origin.get(origin.code, ())
+        _pairing(around, pairing, str(pairing.helper.name))
+        for pairing in catalog.pairings_by_origin.get(origin.code, ())
     )
     yield from teller.fact("paired", texts("common.paired-with"), texts.joined(helpers))
     yield from goods(around, teller, catalog.products_by_origin.get(origin.code, ()))

@@ -90,7 +90,13 @@ def _target(around: Surroundings, target: Target, teller: Teller) -> Facts:
     texts, formats = around.texts, around.formats
     qualifier = target.qualifier or "exact"
     share = "" if target.share is None else f"{formats.number(target.share)}%"
-    people = "" if target.people is None else texts.counted("count.people", target.people) if isinstance(target.people, int) else texts("common.not_disclosed")
+    people = (
+        ""
+        if target.people is None
+        else texts.counted("count.people", target.people)
+        if isinstance(target.people, int)
+        else texts("common.not_disclosed")
+    )
     amount = formats.money(target.amount) or people or share
     if not amount or isinstance(target.amount, NotDisclosed):
         amount = amount or ""

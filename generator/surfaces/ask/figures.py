@@ -26,5 +26,7 @@ def figure_facts(around: Surroundings, figure: Figure, field: str = "value") -> 
     key = "ask.figure_of" if owner else "ask.figure"
     told = texts("ask.figure_note", note=note) if note else ""
     sentence = texts(key, label=str(figure.label), owner=owner, value=value, day=str(view.as_of), note=told)
-    shown = texts.joined((part for part in (f"{figure.label}{texts('ask.colon')}{value}", note) if part), "common.detail_separator")
+    shown = texts.joined(
+        (part for part in (f"{figure.label}{texts('ask.colon')}{value}", note) if part), "common.detail_separator"
+    )
     yield from teller.said(field, shown, sentence)

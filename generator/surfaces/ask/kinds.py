@@ -35,9 +35,7 @@ def scheme_facts(around: Surroundings, scheme: CertificationScheme) -> Facts:
     kind = texts.label("certification_schemes", "kind", scheme.kind)
     yield from teller.fact("kind", texts.field_title("certification_schemes", "kind"), kind)
     if not scheme.is_certification:
-        yield from teller.said(
-            "kind", texts("certificates.record"), texts("ask.no_certification", name=teller.name)
-        )
+        yield from teller.said("kind", texts("certificates.record"), texts("ask.no_certification", name=teller.name))
     by_standing: dict[str, list[object]] = {}
     for product in catalog.products.values():
         for certificate in catalog.certificates_by_product.get(product.id, ()):
@@ -76,9 +74,7 @@ def issue_facts(around: Surroundings, issue: CatalogueIssue) -> Facts:
     yield from teller.fact(
         "dates", texts.field_title("catalogue_issues", "issued_on"), around.formats.period(issue.issued_on)
     )
-    yield from teller.fact(
-        "firms", texts.field_title("catalogue_issues", "firms"), around.formats.number(issue.firms)
-    )
+    yield from teller.fact("firms", texts.field_title("catalogue_issues", "firms"), around.formats.number(issue.firms))
     yield from teller.fact("note", texts.field_title("catalogue_issues", "note"), issue.note)
     entries = around.catalog.entries_by_issue.get(issue.id, ())
     yield from goods(around, teller, (e.product or e.supplier for e in entries if e.product or e.supplier))
@@ -105,9 +101,7 @@ def site_facts(around: Surroundings) -> Facts:
     yield from teller.fact("sample", texts("common.sample"), config.sample_note)
     offered = catalog.offered(catalog.products.values())
     kinds = Counter(product.kind for product in offered)
-    told = texts.joined(
-        f"{texts.label('products', 'kind', kind)} {count}" for kind, count in kinds.items() if kind
-    )
+    told = texts.joined(f"{texts.label('products', 'kind', kind)} {count}" for kind, count in kinds.items() if kind)
     yield from teller.said(
         "count_products",
         f"{len(offered)} ({told})",
@@ -140,7 +134,12 @@ def site_facts(around: Surroundings) -> Facts:
             for key, campaign in catalog.campaigns.items()
             if around.campaign_records[key].stage == state
         ]
-        yield from _counted(teller, f"campaigns_{state}", f"{texts('nav.campaigns')}{texts('ask.standing', standing=texts(f'campaign.{state}'))}", running)
+        yield from _counted(
+            teller,
+            f"campaigns_{state}",
+            f"{texts('nav.campaigns')}{texts('ask.standing', standing=texts(f'campaign.{state}'))}",
+            running,
+        )
     certified = [
         str(product.name)
         for product in offered

@@ -119,5 +119,3 @@ def event_facts(around: Surroundings, event: Event) -> Facts:
         yield from teller.fact("campaigns", texts.field_title("events", "campaign"), event.campaign.name)
     yield from goods(around, teller, (p for p in event.products if p.id in around.catalog.products))
     yield from teller.prose("description", event.description, named=True)
-
-

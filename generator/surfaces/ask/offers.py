@@ -69,7 +69,9 @@ def _price(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
     if isinstance(offer.minimum_order, int) and offer.minimum_order > 1:
         details.append(f"{texts.field_title('offers', 'minimum_order')} {around.formats.number(offer.minimum_order)}")
     detail = texts.joined(details, "common.detail_separator")
-    value = texts.joined((part for part in (amount, str(offer.channel.name), detail) if part), "common.detail_separator")
+    value = texts.joined(
+        (part for part in (amount, str(offer.channel.name), detail) if part), "common.detail_separator"
+    )
     sentence = texts("ask.price_detail", name=teller.name, channel=str(offer.channel.name), price=amount, detail=detail)
     yield from teller.said(
         "price",
@@ -172,20 +174,29 @@ def _where(around: Surroundings, product: Product, offers: list[Offer], teller: 
             sentence = texts("ask.price", name=teller.name, channel=place, price=amount)
             yield from teller.said("price_here", value, sentence, day=entry.since, sample=True)
     for offer in sold:
-        for name in ("minimum_order", "case_quantity"):
-            amount_of = getattr(offer, name)
-            if amount_of is not None and not isinstance(amount_of, NotDisclosed):
-                value = f"{around.formats.number(amount_of)} {offer.unit}".strip()
-                label = f"{offer.channel.name} {texts.field_title('offers', name)}"
-                yield from teller.fact(name, label, value, day=offer.as_of, sample=offer.sample)
-        if offer.buyers:
-            label = f"{offer.channel.name} {texts.field_title('offers', 'buyers')}"
-            yield from teller.fact("buyers", label, texts.joined(offer.buyers), day=offer.as_of, sample=offer.sample)
-        value = texts.label("offers", "availability", offer.availability) if offer.availability else ""
-        label = f"{offer.channel.name} {texts.field_title('offers', 'availability')}"
-        yield from teller.fact("availability", label, value, day=offer.as_of, sample=offer.sample)
+        yield from _conditions(around, offer, teller)
     for offer in offers:
         if offer not in sold and catalog.offer_state(offer) == "sold-out":
-            label = f"{offer.channel.name} {texts.field_title('offers', 'availability')}"
-            value = texts.label("offers", "availability", offer.availability)
-            yield from teller.fact("availability", label, value, day=offer.as_of, sample=offer.sample)
+            yield from _availability(around, offer, teller)
+
+
+def _conditions(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
+    """Yield who may buy where, from how many on, and whether it is there."""
+    texts = around.texts
+    for name in ("minimum_order", "case_quantity"):
+        number = getattr(offer, name)
+        if number is not None and not isinstance(number, NotDisclosed):
+            value = f"{around.formats.number(number)} {offer.unit}".strip()
+            label = f"{offer.channel.name} {texts.field_title('offers', name)}"
+            yield from teller.fact(name, label, value, day=offer.as_of, sample=offer.sample)
+    if offer.buyers:
+        label = f"{offer.channel.name} {texts.field_title('offers', 'buyers')}"
+        yield from teller.fact("buyers", label, texts.joined(offer.buyers), day=offer.as_of, sample=offer.sample)
+    yield from _availability(around, offer, teller)
+
+
+def _availability(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
+    texts = around.texts
+    value = texts.label("offers", "availability", offer.availability) if offer.availability else ""
+    label = f"{offer.channel.name} {texts.field_title('offers', 'availability')}"
+    yield from teller.fact("availability", label, value, day=offer.as_of, sample=offer.sample)

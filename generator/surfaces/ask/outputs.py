@@ -48,8 +48,12 @@ def outputs(languages: Sequence[Surroundings], prose: Sequence[Mapping[str, Pros
     others = names_by_key(told)
     for around, known in zip(languages, told, strict=True):
         language = around.texts.language
-        needs = digest_of(around.base, *(f"{each.key}={each.name}={'|'.join(each.aliases)}" for each in known),
-                          *(each.needs for each in known), *(name for group in others.values() for names in group for name in (*names, "")))
+        needs = digest_of(
+            around.base,
+            *(f"{each.key}={each.name}={'|'.join(each.aliases)}" for each in known),
+            *(each.needs for each in known),
+            *(name for group in others.values() for names in group for name in (*names, "")),
+        )
         path = names_path(language)
         yield Output(path, needs, partial(names_script, around, known, others), path)
         for number, group in enumerate(grouped(known)):
@@ -95,9 +99,7 @@ def names_by_key(told: Sequence[Sequence[Record]]) -> Names:
     }
 
 
-def names_value(
-    around: Surroundings, known: Sequence[Record], others: Names
-) -> Mapping[str, object]:
+def names_value(around: Surroundings, known: Sequence[Record], others: Names) -> Mapping[str, object]:
     """Return what the rules must know before any question: names, what lists are made by, words of replies."""
     texts = around.texts
     prefix = "ask.reply."
@@ -112,16 +114,21 @@ def names_value(
         "texts": {key.removeprefix(prefix): text for key, text in texts.fixed.items() if key.startswith(prefix)},
         "joint": texts("common.list_separator"),
         "records": [
-            [each.key, each.name, [name for name in others[each.key][0] if name != each.name], list(others[each.key][1]), each.links(), shard]
+            [
+                each.key,
+                each.name,
+                [name for name in others[each.key][0] if name != each.name],
+                list(others[each.key][1]),
+                each.links(),
+                shard,
+            ]
             for each in known
             for shard in (file_of(each.key, files),)
         ],
     }
 
 
-def names_script(
-    around: Surroundings, known: Sequence[Record], others: Names
-) -> bytes:
+def names_script(around: Surroundings, known: Sequence[Record], others: Names) -> bytes:
     """Return the names as a script."""
     return script_of("names", names_value(around, known, others))
 
@@ -155,5 +162,3 @@ def script_of(kind: str, value: Mapping[str, object]) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f'shanhuo.ask.take("{kind}",{text});\n'.encode()
-
-

@@ -14,8 +14,8 @@ from generator.surfaces.structured_data import page_data
 from generator.surfaces.surroundings import Surroundings
 from generator.surfaces.views import Link
 
-from .records import everything_in
 from .outputs import CHARACTERS, SCRIPT, facts_path, names_path
+from .records import everything_in
 
 MOST_QUESTIONS = 6
 

@@ -82,7 +82,6 @@ def product_facts(around: Surroundings, product: Product) -> Facts:
 def _certificates(around: Surroundings, product: Product, teller: Teller) -> Facts:
     texts = around.texts
     certificates = around.catalog.certificates_by_product.get(product.id, ())
-    told = 0
     for certificate, line in zip(certificates, certificate_lines(around, certificates), strict=True):
         standing = standing_of(around, certificate)
         parts = (
@@ -99,7 +98,6 @@ def _certificates(around: Surroundings, product: Product, teller: Teller) -> Fac
         )
         sentence = texts(key, name=teller.name, scheme=str(line.scheme), detail=detail)
         value = texts.joined((str(line.scheme), detail), "common.detail_separator")
-        told += 1
         yield from teller.said(
             "certificate",
             value,
@@ -108,19 +106,21 @@ def _certificates(around: Surroundings, product: Product, teller: Teller) -> Fac
             day=certificate.issued_on,
             sample=certificate.sample,
         )
-    if not told:
+    if not certificates:
         value = texts("ask.no_certificate_value")
         yield from teller.said("certificate", value, texts("ask.no_certificate", name=teller.name))
     for admission in admission_lines(around, around.catalog.admissions_by_product.get(product.id, ())):
-        parts = (str(admission.channel), str(admission.dates))
-        value = texts.joined((part for part in parts if part), "common.detail_separator")
+        told = (str(admission.channel), str(admission.dates))
+        value = texts.joined((part for part in told if part), "common.detail_separator")
         yield from teller.fact("admission", texts("supplier.admitted"), value)
 
 
 def _parts(around: Surroundings, product: Product, teller: Teller) -> Iterable[Known]:
     texts = around.texts
     parts = bundle_parts(around, product)
-    yield from teller.fact("parts", texts("portal.parts"), texts.joined(f"{p.name} {p.quantity}".strip() for p in parts))
+    yield from teller.fact(
+        "parts", texts("portal.parts"), texts.joined(f"{p.name} {p.quantity}".strip() for p in parts)
+    )
     table = parts_table(around, product)
     if table is not None and table.words:
         yield from teller.fact(
