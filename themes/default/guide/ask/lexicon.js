@@ -105,7 +105,7 @@
     },
     {
       id: "season",
-      zh: /什么时候(?:上市|有|采|收|成熟|摘|产|新|买|吃|最)|季节|当季|几月|上市|时令|应季|现在有|啥时候|何时|哪个月|什么月|旺季|采收|采摘期|收获|哪几个月|开放月|什么时候$|什么时候(?:能|可以|去)/,
+      zh: /什么时候(?:上市|有|采|收|成熟|摘|产|新|买|吃|最)|季节|当季|几月|上市|时令|应季|现在有(?!货|没)|啥时候|何时|哪个月|什么月|旺季|采收|采摘期|收获|哪几个月|开放月|什么时候$|什么时候(?:能|可以|去)/,
       en: /\bseason|\bwhen\b.*\b(?:available|harvest|pick|picked|ripe|fresh|buy|get|open|best|in)\b|\bwhich months?\b|\bwhat months?\b|\bharvest/,
       fields: { product: ["season"], campaign: ["dates"], event: ["dates"] }
     },

@@ -293,7 +293,7 @@
           .sort((a, b) => b.length - a.length)[0];
         const rest = place ? short.slice(place.length).replace(/^[县市区省]/, "") : short;
         if (rest.length > 2 && rest !== short) {
-          this._add(this.chinese, rest, entry.key, PART);
+          this._add(this.chinese, rest, entry.key, rest.length > 3 ? ALIAS : PART);
         }
         const trade = rest.replace(/(?:茶业|茶科技|科技发展|科技|旅游开发|茶山酒店)$/, "");
         if (trade.length > 1 && trade !== rest) {
