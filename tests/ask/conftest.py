@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from line.prepared_sites import prepared
@@ -12,7 +12,7 @@ from generator.editing.reading import read_sound_site
 
 
 @pytest.fixture(scope="session")
-def guides() -> Iterator[Callable[[str], Guide]]:
+def guides() -> Callable[[str], Guide]:
     """Return what gives the guide in a language."""
     loaded = read_sound_site(prepared("demo").site, purpose="回答")
     made: dict[str, Guide] = {}
@@ -22,4 +22,4 @@ def guides() -> Iterator[Callable[[str], Guide]]:
             made[language] = Guide(loaded, language)
         return made[language]
 
-    yield guide
+    return guide

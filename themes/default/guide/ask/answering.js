@@ -426,6 +426,14 @@
           }
         }
       }
+      const warnings = this.factsOf(targets[0]).filter((fact) => fact.field === "notice");
+      if (first === null && warnings.length > 0) {
+        return this.made(
+          warnings.map((fact) => fact.sentence),
+          warnings,
+          { entry: targets[0] }
+        );
+      }
       if (first === null && this.decided.several) {
         return this.which(targets);
       }
