@@ -57,10 +57,10 @@ def test_a_page_follows_a_newer_pack_when_nobody_uses_it(tmp_path: Path, chromiu
         page.reload()
         assert page.evaluate("shanhuo.learnt") == slots
         assert page.evaluate("shanhuo.player.learn([{ slot: '' }])") is False
-    errors = [error for error in errors if "400" not in error]
     page.clock.run_for(10_000)  # the player is gone: nothing on the screen changes
     assert page.inner_text("#text") == "第二版"
-    assert errors == []
+    # Chromium itself notes answers of 400 and connections that fail.
+    assert [error for error in errors if not error.startswith("Failed to load resource")] == []
     page.close()
 
 
