@@ -270,6 +270,15 @@ _PLACEMENTS: tuple[Kind, ...] = (
         ),
         Text("把状态改成“{status}”，或在点位变更里添上后来的一条。", "Write “{status_en}”, or add the later change."),
     ),
+    _warning(
+        "display-input-unknown",
+        Text("不认识的输入设备", "An input that nobody understands"),
+        Text(
+            "导购屏“{record}”的“{word}”里，“{found}”不知道是什么设备。",
+            "Of the “{word}” of “{record}” nobody knows what “{found}” is.",
+        ),
+        Text("可以写：{allowed}。", "Write {allowed}."),
+    ),
 )
 
 _WORDING: tuple[Kind, ...] = (

@@ -1,0 +1,1 @@
+"""Tests of what the screen senses: decoders in QuickJS, drivers in Chromium."""

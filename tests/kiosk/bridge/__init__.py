@@ -1,0 +1,1 @@
+"""Tests of the bridge: real processes, a real broker, real pages."""
