@@ -82,7 +82,7 @@ def test_an_unpacked_pack_opens_as_files(tmp_path: Path, chromium: Browser) -> N
 
 
 def test_the_demonstration_plays_from_its_pack(tmp_path: Path, chromium: Browser, built_demo: BuiltSite) -> None:
-    """The real display: through the player it comes up, beats and keeps what it learns; as files it comes up as well."""
+    """The real display: through the player it comes up, beats and keeps what it learns; it comes up as files, too."""
     _, file = make_pack(built_demo.out, DISPLAY, "https://www.example.com/", tmp_path / "demo.shanhuo.zip")
     screen = tmp_path / "screen"
     pack = Home(screen).take(file)
