@@ -21,7 +21,7 @@ from .home import INCOMING, Home
 from .manifests import Pack
 from .policy import policy_files
 from .units import NAME, UNITS, Machine, unit_files, unit_links
-from .writing import read_json, replace_json, replacing
+from .writing import beside_of, read_json, replace_json, replacing
 
 CONFIG = "config.json"
 _RECORD = "installed.json"
@@ -124,8 +124,7 @@ def uninstall(folder: Path, root: Path) -> Removed:
         for path in sorted(record.folders, key=len, reverse=True):
             with contextlib.suppress(OSError):  # somebody else's file lies in it by now
                 os.rmdir(root / path)
-        for name in _OWN:
-            target = folder / name
+        for target in (way for name in _OWN for way in (folder / name, beside_of(folder / name))):
             if target.is_dir() and not target.is_symlink():
                 shutil.rmtree(target)
             else:

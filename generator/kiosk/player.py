@@ -100,6 +100,7 @@ class Player:
         self._packs: dict[str, Pack] = {}
         self._trouble = ""
         self._trial: Trial | None = None
+        self._writing = threading.Lock()
         self._supply = Supply(self.home, settings.roots)
         running = self.home.start()
         self._show(running.pack)
@@ -159,14 +160,16 @@ class Player:
         if self._trial:
             self._trial.heard(heartbeat)
         try:
-            self._pulse.beat(heartbeat)
+            with self._writing:
+                self._pulse.beat(heartbeat)
         except OSError as error:
             self._told(f"心跳写不下：{error.strerror or error}。")
 
     def learn(self, slots: Sequence[LearntSlot]) -> None:
         """Keep which sensor stands in which slot."""
-        save_slots(self.home.folder, slots)
-        self.slots = tuple(slots)
+        with self._writing:
+            save_slots(self.home.folder, slots)
+            self.slots = tuple(slots)
         self._say(f"记下了 {len(slots)} 个货位的感应器。")
 
     def look_up(self, path: str) -> Found | None:
