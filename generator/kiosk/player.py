@@ -197,15 +197,24 @@ class Player:
                 self._show(pack)
             if self._trial and self._trial.is_failed:
                 self._give_up(self._trial)
-            taken, told = self._supply.look(self._pack)
+            taken, told = self._supply.look(self._pack) if self._is_settled else (None, [])
         except (SiteError, OSError) as error:
             taken, told = None, [str(error)]
         for sentence in told:
             self._told(sentence)
         if taken is not None:
             self._show(taken)
-            self._trial = Trial(taken.version, self.settings.trial_seconds)
+            self._trouble = ""
+            # A theme's own page that never tells a state cannot be told from one that does not come up.
+            tells = self._pulse.last is not None and bool(self._pulse.last.state)
+            self._trial = Trial(taken.version, self.settings.trial_seconds) if tells else None
             self._say(f"换上了 {taken.day} 的导购包（{taken.version}）。")
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether no page shows an earlier pack: of two newer ones in a row, its files would be swept away."""
+        last = self._pulse.last
+        return last is None or not self._pulse.is_alive or last.version in ("", self._pack.version)
 
     def _give_up(self, trial: Trial) -> None:
         """Go back to the pack before one whose page did not come up."""
