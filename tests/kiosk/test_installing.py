@@ -187,8 +187,8 @@ def test_the_policy_opens_the_player_and_its_ports_alone(tmp_path: Path) -> None
     policies = [json.loads(path.read_text("utf-8")) for path in files]
     assert policies[0] == policies[1] == policies[2]
     assert policies[0]["SerialAllowAllPortsForUrls"] == ["http://127.0.0.1:9001"]
-    assert policies[0]["URLAllowlist"] == ["http://127.0.0.1:9001/*"]
-    assert policies[0]["URLBlocklist"] == ["*"]
+    assert policies[0]["URLAllowlist"] == ["http://127.0.0.1:9001"]
+    assert policies[0]["URLBlocklist"] == ["*", "chrome://*"]
     assert policies[0]["AutoplayAllowed"] is True
     assert policies[0]["TranslateEnabled"] is False
     browser = (root / "etc/systemd/system/shanhuo-guide-browser.service").read_text("utf-8")
