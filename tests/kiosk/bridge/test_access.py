@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import aiohttp
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.kiosk.bridge.access import Access, is_loopback, known_origins
