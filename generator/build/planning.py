@@ -13,6 +13,7 @@ from generator.surfaces import (
     data_files,
     embed,
     feeds,
+    guide,
     markdown,
     portal,
     recordings,
@@ -97,6 +98,8 @@ def plan(loaded: Loaded) -> list[Output]:
         outputs += recordings.outputs(main)
     if "embed" in surfaces:
         outputs += embed.outputs(languages)
+    if "guide" in surfaces:
+        outputs += guide.outputs(languages)
     if "api" in surfaces:
         outputs += api.outputs(main)
     if "data" in surfaces:

@@ -90,6 +90,8 @@ class Display(Item):
     inputs: tuple[str, ...]
     opening_hours: str
     idle_seconds: Count
+    slide_seconds: Count
+    brightness: tuple[str, ...]
     price_days: Count
     pack_date: date | None
     playlist: tuple[Product, ...]

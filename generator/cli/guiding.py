@@ -7,6 +7,12 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "pack": "guide_pack",
+    "verify": "guide_pack",
+    "play": "guide_play",
+    "install": "guide_install",
+    "rollback": "guide_install",
+    "uninstall": "guide_install",
     "bridge": "guide_bridge",
 }
 """Command → the module of this package that holds it."""
@@ -29,9 +35,11 @@ class LateGuide(click.Group):
 
 @click.group(cls=LateGuide)
 def guide() -> None:
-    """货架旁的导购屏：接上感应器。
+    """货架旁的导购屏：做导购包，装到屏上，播放，接上感应器。
 
     \b
     例：
-      shanhuo guide bridge --serial /dev/ttyUSB0    把串口的感应器接到屏上
+      shanhuo guide pack yantian-huojia                      做一块屏的导购包
+      shanhuo guide install yantian.shanhuo.zip /srv/guide   装到屏上
+      shanhuo guide bridge --serial /dev/ttyUSB0             把串口的感应器接到屏上
     """

@@ -236,13 +236,14 @@ class SiteConfig(NamedTuple):
     theme: Identifier = "default"
     brand: Brand = Brand()
     """Colours and logo over those of the theme."""
-    surfaces: tuple[Literal["portal", "search", "shelf", "api", "data", "embed"], ...] = (
+    surfaces: tuple[Literal["portal", "search", "shelf", "api", "data", "embed", "guide"], ...] = (
         "portal",
         "search",
         "shelf",
         "api",
         "data",
         "embed",
+        "guide",
     )
     publisher: Publisher = Publisher()
     legal: tuple[LegalLine, ...] = ()

@@ -23,7 +23,7 @@ _TYPICAL: Final = 700
 """CSS pixels: about the width of the place that a column is given."""
 _CARD, _GAP, _EDGES = 132, 14, 36
 """Least width of a card, between two, and what a column keeps at its sides; as in ``embed/column.css``."""
-_ROW, _LINE, _AROUND = 196, 67, 102
+_ROW, _LINE, _AROUND = 196, 67, 122
 """Height of a row of cards, of a line of a list, and of title and foot together."""
 _MOST: Final = 900
 _PROGRESS: Final = 190

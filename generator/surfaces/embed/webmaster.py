@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from generator.catalog.embedding import EmbedColumn
 from generator.surfaces import addresses as site_addresses
@@ -35,6 +36,8 @@ from .webmaster_views import (
 
 _LIST_SIZE = (234, 60)
 """Banner of a column in the list of all."""
+_LOW_PREVIEW: Final = 352
+"""CSS pixels: the height of ``sh-embed__stage`` in ``portal/embed.css``, which higher columns would scroll in."""
 
 
 def webmaster_outputs(pages: PortalPages) -> Iterator[Output]:
@@ -143,6 +146,7 @@ def _code_page(around: Surroundings, view: EmbedView) -> tuple[Head, ColumnPage]
         tag=pasted.tag,
         frame=around.shared + addresses.page(view.kind, view.id, around.folder),
         frame_height=pasted.frame_height,
+        is_tall=pasted.frame_height > _LOW_PREVIEW,
         data=around.shared + addresses.data(view.kind, view.id, around.folder),
         script=around.shared + addresses.SCRIPT,
         page_script=around.shared + script_path(around, "embed-page"),

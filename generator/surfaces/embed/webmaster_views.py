@@ -101,6 +101,8 @@ class ColumnPage(NamedTuple):
     frame: str
     """Page in the frame, from the root of the whole site."""
     frame_height: int
+    is_tall: bool
+    """The places for previews that change their height are taller."""
     data: str
     """From the root of the whole site."""
     script: str

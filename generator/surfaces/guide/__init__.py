@@ -1,1 +1,3 @@
-"""The screen beside the shelf."""
+"""The guide: a screen beside the shelf, one application for each display, that needs neither server nor network."""
+
+from .outputs import outputs as outputs

@@ -59,7 +59,7 @@
     });
   }
 
-  choices.hidden = false;
+  choices.classList.add("sh-embed__choices--ready");
   choices.addEventListener("input", show);
   choices.addEventListener("submit", function (event) {
     event.preventDefault();

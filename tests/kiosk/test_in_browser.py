@@ -1,0 +1,78 @@
+"""The page and the player in a real Chromium: signs of life, newer packs, what was learnt."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.kiosk.home import Home
+
+from .screens import DISPLAY, pack_of, playing
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_page_follows_a_newer_pack_when_nobody_uses_it(tmp_path: Path, chromium: Browser) -> None:
+    """It beats, stays as it is while somebody stands before it, and then shows the newer pack; no error comes up."""
+    file, old = pack_of(tmp_path, "第一版", "2026-11-20")
+    newer, new = pack_of(tmp_path, "第二版", "2026-11-21")
+    screen = tmp_path / "screen"
+    Home(screen).take(file)
+    (tmp_path / "media").mkdir()
+    page = chromium.new_page()
+    page.clock.install()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    with playing(screen, "--usb", tmp_path / "media") as player:
+        page.goto(player.address)
+        assert page.url == f"{player.address}/p/{old.version}/guide/{DISPLAY}/index.html"
+        page.wait_for_function("document.readyState === 'complete'")
+        page.evaluate("shanhuo.idle = false")
+        with page.expect_response("**/heartbeat"):
+            page.clock.run_for(10_000)
+        told = json.loads((screen / "heartbeat.json").read_text(encoding="utf-8"))
+        assert (told["state"], told["event"], told["errors"]) == ("attract", "lift", 0)
+        assert told["version"] == old.version
+
+        shutil.copy(newer, tmp_path / "media")
+        while player.ask("/version").json["version"] != new.version:
+            page.wait_for_timeout(50)
+        with page.expect_response("**/heartbeat"):
+            page.clock.run_for(10_000)
+        assert page.inner_text("#text") == "第一版"
+        page.evaluate("shanhuo.idle = true")
+        with page.expect_navigation():
+            page.clock.run_for(10_000)
+        assert page.inner_text("#text") == "第二版"
+        assert page.url == f"{player.address}/p/{new.version}/guide/{DISPLAY}/index.html"
+
+        slots = [{"slot": "01", "sensor": "W</script>\u202807", "tag": ""}]
+        assert page.evaluate("slots => shanhuo.player.learn(slots)", slots) is True
+        page.reload()
+        assert page.evaluate("shanhuo.learnt") == slots
+        assert page.evaluate("shanhuo.player.learn([{ slot: '' }])") is False
+    errors = [error for error in errors if "400" not in error]
+    page.clock.run_for(10_000)  # the player is gone: nothing on the screen changes
+    assert page.inner_text("#text") == "第二版"
+    assert errors == []
+    page.close()
+
+
+def test_an_unpacked_pack_opens_as_files(tmp_path: Path, chromium: Browser) -> None:
+    """From its start page, without a player and without a server."""
+    file, _ = pack_of(tmp_path, "茶", "2026-11-21")
+    with zipfile.ZipFile(file) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    page = chromium.new_page()
+    page.goto((tmp_path / "unpacked" / "index.html").as_uri())
+    page.wait_for_url(f"**/guide/{DISPLAY}/index.html")
+    page.wait_for_function("window.shanhuo && shanhuo.idle === true")
+    assert page.inner_text("#text") == "茶"
+    assert page.evaluate("[shanhuo.learnt, shanhuo.player]") == [[], None]
+    page.close()
