@@ -48,9 +48,10 @@
     var counts = {};
     /** @type {Driver[]} */
     var running = [];
+    var rehearsed = Boolean(shanhuo.senses.isRehearsed && shanhuo.senses.isRehearsed());
     (settings.inputs || []).concat([{ kind: "rehearsal" }]).forEach(function (input) {
       var begin = drivers[input.kind];
-      if (!begin) return;
+      if (!begin || (rehearsed && (input.kind === "serial" || input.kind === "socket"))) return;
       counts[input.kind] = (counts[input.kind] || 0) + 1;
       running.push(begin(input, { tags: tags, number: counts[input.kind] - 1, emit: emit }));
     });
