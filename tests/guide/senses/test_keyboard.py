@@ -92,6 +92,21 @@ def test_an_input_method_that_composes(page: Page) -> None:
     assert page.locator("#question").input_value() == ""
 
 
+def test_an_input_method_that_takes_even_enter(page: Page) -> None:
+    """What it writes after the scan goes away as well; what a person types after that stays."""
+    session = page.context.new_cdp_session(page)
+    page.locator("#question").fill("怎么")
+    for code in [f"Digit{digit}" for digit in GTIN] + ["Enter"]:
+        key = {"key": "Process", "code": code, "windowsVirtualKeyCode": 229}
+        session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
+    session.send("Input.insertText", {"text": GTIN})
+    assert sensed(page, 1) == [SCAN]
+    assert page.locator("#question").input_value() == "怎么"
+    page.keyboard.press("a")
+    session.send("Input.insertText", {"text": "吃"})
+    assert page.locator("#question").input_value() == "怎么a吃"
+
+
 def test_a_listener_that_fails_does_not_keep_it_from_others(page: Page) -> None:
     """And an event of no kind is none; what was ended hears nothing."""
     page.evaluate("shanhuo.senses.listen(function () { throw new Error('mine'); })")
