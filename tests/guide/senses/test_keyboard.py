@@ -46,13 +46,16 @@ def test_a_scan_leaves_a_field_as_it_was(page: Page) -> None:
     assert page.evaluate("submitted") == 0
 
 
-def test_what_a_person_types_is_asked(page: Page) -> None:
+def test_what_a_person_types_is_asked(chromium: Browser, tmp_path: Path) -> None:
     """Slowly, and Enter: no scan, nothing swallowed."""
-    page.locator("#question").press_sequentially("fuxicha", delay=90)
-    page.keyboard.press("Enter")
-    stays(page, [])
-    assert page.locator("#question").input_value() == "fuxicha"
-    assert page.evaluate("submitted") == 1
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(write_page(tmp_path, [{"kind": "keyboard"}]).as_uri())
+        page.locator("#question").press_sequentially("fuxicha", delay=90)
+        page.keyboard.press("Enter")
+        stays(page, [])
+        assert page.locator("#question").input_value() == "fuxicha"
+        assert page.evaluate("submitted") == 1
 
 
 def test_a_reader_without_enter(page: Page) -> None:

@@ -25,6 +25,7 @@ BY_BRIDGE = {"kind": "socket", "url": BRIDGE}
         ("串口：115200，扫码", [{"kind": "serial", "baud": 115200, "decoder": "scanner"}]),
         ("ws://127.0.0.1:8765;感应器", [{"kind": "socket", "url": "ws://127.0.0.1:8765"}]),
         ("ＲＦＩＤ;前缀=~;后缀=#", [{"kind": "keyboard", "prefix": "~", "suffix": "#"}]),
+        ("扫码枪;间隔=120", [{"kind": "keyboard", "gap": 120}]),
         (
             "串口;X003=磁吸;X005=人体",
             [{"kind": "serial", "decoder": "nexmosphere", "sensors": {"X003": "magnetic", "X005": "presence"}}],
