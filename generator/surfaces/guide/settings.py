@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from generator.catalog.placement import Display
+from generator.surfaces import addresses as site_addresses
 from generator.surfaces.surroundings import Surroundings
 
-from . import compared
+from . import addresses, compared
 from .goods import goods_of, playlist_of, slots_of
 from .hours import levels_of, spans_of
 from .inputs import sensor_inputs
@@ -68,6 +69,7 @@ def settings_of(languages: Sequence[Surroundings], display: Display) -> dict[str
     return {
         "id": display.id,
         "made": around.configuration.as_of.isoformat(),
+        "top": site_addresses.root_from(addresses.display(display.id)),
         "zone": around.config.time_zone,
         "layout": display.layout or "landscape",
         "languages": [each.texts.language for each in languages],
@@ -128,10 +130,11 @@ def _with_number(products: Mapping[str, Any], shown: set[str]) -> Iterable[Any]:
     return (products[key] for key in sorted(shown) if products[key].gtin)
 
 
-def _words(around: Surroundings, display: Display) -> dict[str, str]:
+def _words(around: Surroundings, display: Display) -> dict[str, Any]:
     texts, place = around.texts, display.placement
     own = next(iter(item for item in (place.name if place is not None else "", display.name) if item), "")
     return {name: texts(f"guide.{name}") for name in WORDS} | {
+        "questions": str(texts("guide.questions")).split("|"),
         "name": str(texts("language.name")),
         "short": str(texts("language.short")),
         "title": str(around.config.title),

@@ -329,7 +329,10 @@
     document.documentElement.lang = "";
     show();
     setInterval(tick, TICK);
-    shanhuo.goods.wantAll(settings.languages, settings.goods, () => document.body.setAttribute("data-ready", ""));
+    shanhuo.goods.wantAll(settings.languages, settings.goods, () => {
+      document.body.setAttribute("data-ready", "");
+      if (shanhuo.asking) shanhuo.asking.ready(settings.languages[0], () => undefined);
+    });
     if (shanhuo.player) shanhuo.player.report = report;
     if (shanhuo.commissioning) shanhuo.commissioning.start(settings, words);
     if (shanhuo.keeping) shanhuo.keeping.start(settings, () => state);
