@@ -173,7 +173,7 @@ def test_it_rests_at_night_and_moves_a_little_by_day(built_demo: BuiltSite, chro
             page.clock.run_for(300_000)
             places.add(page.evaluate("document.querySelector('[data-g=stage]').style.transform"))
         assert len(places) > 6
-        page.clock.fast_forward(11 * 3_600_000)
+        page.clock.fast_forward(12 * 3_600_000)
         page.clock.run_for(61_000)
         assert seen.state["screen"] in ("attract", "idle")
 

@@ -17,6 +17,7 @@ from . import addresses
 from .goods import displays_of, goods_of
 from .goods_views import goods_digest, goods_view
 from .settings import as_script, script_of, settings_of
+from .simulator import simulator_outputs
 from .stand import Stand
 from .worker import files_of, worker_script
 
@@ -30,6 +31,7 @@ def outputs(languages: Sequence[Surroundings]) -> Iterator[Output]:
     yield from _shared(main)
     for display in displays:
         yield from _display(languages_of(languages, display), display)
+    yield from simulator_outputs(main)
 
 
 def languages_of(languages: Sequence[Surroundings], display: Display) -> list[Surroundings]:
