@@ -264,7 +264,7 @@ def test_every_state_in_every_layout_is_whole_and_passes_axe(
 
 @pytest.mark.parametrize("layout", SIZES)
 def test_the_longest_values_stay_on_the_screen(longest: Path, chromium: Browser, layout: str) -> None:
-    """Names, prices and texts as long as the contract lets them be: nothing lies on anything, name and code are whole."""
+    """Names, prices and texts as long as the contract lets them be: no words lie on others."""
     with screen(chromium, layout) as (seen, _):
         seen.open(address_of(longest, layout, "screen"))
         product = seen.page.evaluate("shanhuo.display.goods[0]")

@@ -62,7 +62,7 @@ GUIDE = MappingProxyType(
         "script-src": "'self'",
         "style-src": "'self'",
         "img-src": "'self' data:",
-        # Its files are kept by a worker; sensors come by a socket of the machine that it runs on, wherever that listens.
+        # A worker keeps its files; sensors come by a socket of the machine beside the screen, wherever that listens.
         "connect-src": "'self' ws: wss:",
         "media-src": "'self'",
         "worker-src": "'self'",
