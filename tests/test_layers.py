@@ -19,6 +19,7 @@ FLOW = (
     ("assets",),
     ("surfaces",),
     ("build",),
+    ("asking",),
     ("editing",),
     ("serve",),
     ("kiosk",),

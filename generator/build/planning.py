@@ -10,6 +10,7 @@ from generator.findings import Finding, Place, Report, finding
 from generator.surfaces import (
     addresses,
     api,
+    ask,
     data_files,
     embed,
     feeds,
@@ -22,6 +23,7 @@ from generator.surfaces import (
     site_files,
     typed_codes,
 )
+from generator.surfaces.ask import page as ask_page
 from generator.surfaces.brand import own_inks
 from generator.surfaces.content_links import dead_among_outputs
 from generator.surfaces.editions import Edition
@@ -98,8 +100,12 @@ def plan(loaded: Loaded) -> list[Output]:
         outputs += recordings.outputs(main)
     if "embed" in surfaces:
         outputs += embed.outputs(languages)
+    known: list[Output] = []
+    if "ask" in surfaces or "guide" in surfaces:
+        known += ask.outputs(languages, prose_by_language(loaded.editions, loaded.content))
+        outputs += known
     if "guide" in surfaces:
-        outputs += guide.outputs(languages)
+        outputs += guide.outputs(languages, known)
     if "api" in surfaces:
         outputs += api.outputs(main)
     if "data" in surfaces:
@@ -121,6 +127,8 @@ def _portal(loaded: Loaded, frame: FrameJob, languages: Sequence[Surroundings]) 
         outputs += feeds.outputs(pages.around)
         if "api" in surfaces:
             outputs += markdown.outputs(pages.around)
+        if "ask" in surfaces:
+            outputs += ask_page.outputs(pages)
         if "embed" in surfaces:
             outputs += webmaster_outputs(pages)
     return outputs

@@ -36,6 +36,8 @@ COMMANDS = {
     "worklist": "listing_work",
     "scans": "scanning",
     "embed": "embedding",
+    "ask": "asking",
+    "mcp": "asking",
     "guide": "guiding",
     "report": "report",
     "collect": "collecting",

@@ -236,7 +236,7 @@ class SiteConfig(NamedTuple):
     theme: Identifier = "default"
     brand: Brand = Brand()
     """Colours and logo over those of the theme."""
-    surfaces: tuple[Literal["portal", "search", "shelf", "api", "data", "embed", "guide"], ...] = (
+    surfaces: tuple[Literal["portal", "search", "shelf", "api", "data", "embed", "guide", "ask"], ...] = (
         "portal",
         "search",
         "shelf",
@@ -244,6 +244,7 @@ class SiteConfig(NamedTuple):
         "data",
         "embed",
         "guide",
+        "ask",
     )
     publisher: Publisher = Publisher()
     legal: tuple[LegalLine, ...] = ()

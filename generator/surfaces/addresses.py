@@ -208,6 +208,11 @@ def place(key: str) -> str:
     return f"places/{key}/"
 
 
+def ask() -> str:
+    """Return the page on which the guide is asked."""
+    return "ask/"
+
+
 def policies() -> str:
     """Return the list of policy papers."""
     return "policies/"

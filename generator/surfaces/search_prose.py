@@ -46,6 +46,11 @@ class ProsePage(NamedTuple):
         """Return the words of the page in one line, its heading left out."""
         return self._told(_HEADING.sub("", self._parts()[1], count=1))
 
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return the words of the page line by line, headings left out."""
+        lines = (line for line in self._parts()[1].splitlines() if not line.lstrip().startswith("#"))
+        return tuple(filter(None, map(self._told, lines)))
+
     def _parts(self) -> tuple[dict[str, str], str]:
         match = _HEAD.match(self.source)
         if match is None:

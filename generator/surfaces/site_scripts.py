@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from .outputs import Output, digest_of
 from .surroundings import Surroundings
 
-Surface: TypeAlias = Literal["products", "search", "embed-page"]
+Surface: TypeAlias = Literal["products", "search", "embed-page", "ask-page"]
 """Whose script it is, as a theme names it."""
 
 

@@ -56,6 +56,8 @@ def _to_goods(around: Surroundings) -> Iterator[tuple[str, str]]:
 
 def _to_grounds(around: Surroundings) -> Iterator[tuple[str, str]]:
     """Yield the ways to what the portal's words rest on."""
+    if "ask" in around.config.surfaces:
+        yield "ask.page.title", addresses.ask()
     if all_events(around.catalog):
         yield "events.title", addresses.events()
     if around.catalog.items["policies"]:

@@ -25,6 +25,8 @@ class Input(NamedTuple):
     prefix: str = ""
     suffix: str = ""
     """What readers put around a code."""
+    gap: int = 0
+    """Milliseconds between two characters of a reader, at most; 0 for the usual."""
     sensors: tuple[tuple[str, str], ...] = ()
     """Addresses of sensors, each with what it is."""
 
@@ -45,6 +47,7 @@ def sensor_inputs(words: Iterable[str]) -> tuple[Input, ...]:
         "",
         prefix=_last(read, "prefix"),
         suffix=_last(read, "suffix"),
+        gap=int(_last(read, "gap") or 0),
         sensors=tuple(sorted({word.value: word.meaning for word in read if word.kind == "sensor"}.items())),
     )
     has_way = any(word.kind in ("serial", "socket") for word in read)

@@ -1,0 +1,134 @@
+"""What is known of campaigns and their papers."""
+
+from __future__ import annotations
+
+from generator.catalog.campaign import Campaign, Letter, Policy, Target
+from generator.catalog.money import Money
+from generator.contract.quantities import NotDisclosed
+from generator.surfaces.campaigns.papers import agreement_line
+from generator.surfaces.campaigns.standing import days_left
+from generator.surfaces.surroundings import Surroundings
+
+from .bodies import goods
+from .figures import figure_facts
+from .knowledge import Facts
+from .telling import Teller
+
+
+def campaign_facts(around: Surroundings, campaign: Campaign) -> Facts:
+    """Yield what is known of *campaign* on the day."""
+    texts = around.texts
+    record = around.campaign_records[campaign.id]
+    teller = Teller(
+        around, campaign.name, day=around.configuration.as_of, source=campaign.source, sample=campaign.sample
+    )
+    day = around.formats.day
+    span = texts("date.span", start=day(campaign.starts_on), end=day(campaign.ends_on))
+    state = texts(f"campaign.{record.stage}")
+    yield from teller.said("dates", span, texts("ask.campaign_dates", name=teller.name, dates=span, state=state))
+    if record.stage == "running" and record.progress.span.days_left is not None:
+        yield from teller.fact("dates", texts("standing.days_left"), days_left(around, record.progress.span.days_left))
+    names = texts.joined(dict.fromkeys(str(each.name) for each in campaign.organisers))
+    yield from teller.fact("organiser", texts.field_title("campaigns", "organisers"), names)
+    yield from teller.fact(
+        "participants",
+        texts.field_title("campaigns", "participants"),
+        teller.names(each.name for each in campaign.participants),
+    )
+    yield from _progress(around, campaign, teller)
+    for figure in around.catalog.figures_by_campaign.get(campaign.id, ()):
+        yield from figure_facts(around, figure, "figure")
+    for agreement in record.agreements:
+        line = agreement_line(around, agreement)
+        parts = (line.title, line.parties, line.amount, line.detail, line.note)
+        value = texts.joined((str(part).rstrip("。.") for part in parts if part), "common.detail_separator")
+        yield from teller.fact("agreement", str(line.kind), value, source=agreement.source, sample=agreement.sample)
+    for target in record.targets:
+        yield from _target(around, target, teller)
+    for policy in record.policies:
+        yield from teller.fact("policy", str(policy.issuer), policy.title, source=policy.source)
+    for letter in record.letters:
+        yield from teller.fact("letter", str(letter.issuer), letter.title, source=letter.source, sample=letter.sample)
+    yield from teller.fact("events", texts("ask.events"), teller.names(event.name for event in record.events))
+    yield from teller.fact(
+        "channels", texts.field_title("campaigns", "channels"), teller.names(each.name for each in campaign.channels)
+    )
+    yield from goods(around, teller, (p for p in campaign.products if p.id in around.catalog.products))
+    yield from teller.fact("summary", texts("ask.summary"), campaign.summary)
+    yield from teller.prose("description", campaign.description)
+
+
+def _progress(around: Surroundings, campaign: Campaign, teller: Teller) -> Facts:
+    """Yield goal and sums of the ledger; what was withheld is said to be."""
+    texts, formats = around.texts, around.formats
+    progress = around.campaign_records[campaign.id].progress
+    note = str(campaign.goal_note).rstrip("。.")
+    goal = formats.money(progress.goal)
+    told = texts.joined((part for part in (str(goal), note) if part), "common.detail_separator")
+    if progress.goal_state == "none":
+        told = texts.joined((part for part in (texts("ask.no_goal"), note) if part), "common.detail_separator")
+    yield from teller.fact("goal", texts.field_title("campaigns", "goal"), told)
+    reached = progress.reached.amount
+    if reached is not None:
+        yield from teller.fact("progress", texts("ledger.bought"), formats.money(reached))
+    if isinstance(reached, Money):
+        if progress.rate is not None:
+            yield from teller.fact("progress", texts("common.percent"), f"{progress.rate.percent}%")
+        if progress.missing is not None and progress.rate is not None:
+            yield from teller.fact("progress", texts("standing.missing"), formats.money(progress.missing))
+        if progress.surplus is not None:
+            yield from teller.fact("progress", texts("standing.surplus"), formats.money(progress.surplus))
+    if progress.reached.people is not None:
+        people = texts.counted("count.people", progress.reached.people)
+        yield from teller.fact("people", texts("standing.people"), people)
+    if progress.organisations:
+        bodies = texts.counted("count.bodies", progress.organisations)
+        yield from teller.fact("people", texts("standing.bodies"), bodies)
+
+
+def _target(around: Surroundings, target: Target, teller: Teller) -> Facts:
+    texts, formats = around.texts, around.formats
+    qualifier = target.qualifier or "exact"
+    share = "" if target.share is None else f"{formats.number(target.share)}%"
+    people = (
+        ""
+        if target.people is None
+        else texts.counted("count.people", target.people)
+        if isinstance(target.people, int)
+        else texts("common.not_disclosed")
+    )
+    amount = formats.money(target.amount) or people or share
+    if not amount or isinstance(target.amount, NotDisclosed):
+        amount = amount or ""
+    elif qualifier not in ("exact", "not-disclosed"):
+        amount = f"{texts.affix(f'figure.before.{qualifier}')}{amount}{texts.affix(f'figure.after.{qualifier}')}"
+    extra = share if share and share not in amount else ""
+    body = str(target.organisation.name) if target.organisation is not None else ""
+    parts = (body, amount, extra, str(target.note).rstrip("。."))
+    value = texts.joined((part for part in parts if part), "common.detail_separator")
+    label = texts("ask.target", kind=texts.label("targets", "kind", target.kind))
+    yield from teller.fact("target", label, value, source=target.source)
+
+
+def policy_facts(around: Surroundings, policy: Policy) -> Facts:
+    """Yield what is known of *policy*."""
+    texts = around.texts
+    teller = Teller(around, texts("ask.titled", title=str(policy.title)), source=policy.source, day=policy.issued_on)
+    yield from teller.fact("issuer", texts.field_title("policies", "issuer"), policy.issuer)
+    yield from teller.fact("number", texts.field_title("policies", "number"), policy.number)
+    yield from teller.fact("dates", texts.field_title("policies", "issued_on"), around.formats.period(policy.issued_on))
+    yield from teller.fact("summary", texts.field_title("policies", "summary"), policy.summary)
+    yield from teller.fact("website", texts.field_title("policies", "url"), policy.url)
+    campaigns = [each.name for each in policy.campaigns if each.id in around.catalog.campaigns]
+    yield from teller.fact("campaigns", texts("nav.campaigns"), teller.names(campaigns))
+
+
+def letter_facts(around: Surroundings, letter: Letter) -> Facts:
+    """Yield what the open letter *letter* says, sentence by sentence."""
+    texts = around.texts
+    title = texts("ask.titled", title=str(letter.title))
+    teller = Teller(around, title, source=letter.source, day=letter.issued_on, sample=letter.sample)
+    yield from teller.fact("organiser", texts.field_title("letters", "issuer"), letter.issuer)
+    yield from teller.fact("dates", texts.field_title("letters", "issued_on"), around.formats.period(letter.issued_on))
+    yield from teller.fact("summary", texts.field_title("letters", "short_text"), letter.short_text)
+    yield from teller.prose("description", letter.body)

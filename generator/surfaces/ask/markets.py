@@ -1,0 +1,121 @@
+"""What is known of where goods are met: channels, placements, events."""
+
+from __future__ import annotations
+
+from generator.catalog.channel import Channel
+from generator.catalog.event import Event
+from generator.catalog.money import Money
+from generator.catalog.placement import Placement
+from generator.surfaces import prices
+from generator.surfaces.placement_sheet import changes_until_now, facts_of, state_notice
+from generator.surfaces.surroundings import Surroundings
+
+from .bodies import goods
+from .figures import figure_facts
+from .knowledge import Facts
+from .telling import Teller
+
+
+def channel_facts(around: Surroundings, channel: Channel) -> Facts:
+    """Yield what is known of *channel*."""
+    texts, catalog = around.texts, around.catalog
+    teller = Teller(around, channel.name, source=channel.source, sample=channel.sample)
+    for name in ("kind", "mode", "status"):
+        value = getattr(channel, name)
+        label = texts.label("channels", name, value) if value else ""
+        yield from teller.fact(name, texts.field_title("channels", name), label)
+    for name in ("website", "operator", "partners"):
+        yield from teller.fact(name, texts.field_title("channels", name), getattr(channel, name))
+    yield from teller.fact("since", texts.field_title("channels", "since"), around.formats.period(channel.since))
+    sold = [
+        product
+        for product in catalog.offered(catalog.products.values())
+        if any(
+            offer.channel is channel and catalog.offer_state(offer) == "sold"
+            for offer in catalog.offers_by_product.get(product.id, ())
+        )
+    ]
+    yield from goods(around, teller, sold)
+    yield from teller.prose("description", channel.description, named=True)
+
+
+def placement_facts(around: Surroundings, placement: Placement) -> Facts:
+    """Yield what is known of *placement*, whether one can go there first."""
+    texts, catalog, formats = around.texts, around.catalog, around.formats
+    teller = Teller(
+        around,
+        placement.name,
+        day=around.configuration.as_of,
+        source=placement.source,
+        sample=placement.sample,
+    )
+    state = catalog.placement_state(placement)
+    notice = state_notice(around, placement, None)
+    words = texts.label("placements", "status", state)
+    if notice is not None:
+        words = texts.joined((str(notice.title), str(notice.text).rstrip("。.")), "common.detail_separator")
+    yield from teller.fact("status" if state == "open" else "notice", texts.field_title("placements", "status"), words)
+    moved = catalog.placements.get(placement.replaced_by)
+    if moved is not None:
+        yield from teller.fact("notice", texts("sheet.instead"), moved.name)
+    fields = {
+        texts.field_title("placements", name): field
+        for name, field in (
+            ("address", "where"),
+            ("hours", "hours"),
+            ("phone", "phone"),
+            ("operator", "operator"),
+            ("host", "host"),
+            ("plaque", "plaque"),
+            ("no_fees", "fees"),
+            ("installed_on", "since"),
+            ("campaign", "campaigns"),
+        )
+    }
+    for fact in facts_of(around, placement):
+        value = texts.joined((str(part) for part in (fact.value, fact.note) if part), "common.detail_separator")
+        yield from teller.fact(fields[fact.label], str(fact.label), value if fact.value else "")
+    yield from teller.fact(
+        "kind", texts.field_title("placements", "kind"), texts.label("placements", "kind", placement.kind)
+    )
+    stock = [
+        entry
+        for entry in catalog.stock_by_placement.get(placement.id, ())
+        if entry.product.id in catalog.products and not catalog.is_gone(entry.product)
+    ]
+    if state not in ("moved", "closed"):
+        yield from goods(around, teller, (entry.product for entry in stock))
+        for entry in stock:
+            if isinstance(entry.price, Money):
+                amount = prices.in_full(around, entry.price.amount)
+                name = str(entry.product.name)
+                sentence = texts("ask.price", name=name, channel=teller.name, price=amount)
+                value = texts.joined((name, amount), "common.detail_separator")
+                yield from teller.said("stock_price", value, sentence, day=entry.since, sample=True)
+        yield from teller.fact("goods", texts.field_title("placements", "products_note"), placement.products_note)
+    for change in changes_until_now(around, placement):
+        told = texts.label("placements", "status", change.status)
+        day = formats.period(change.date) or texts("common.not_disclosed")
+        value = texts.joined((str(part) for part in (day, told, change.note) if part), "common.detail_separator")
+        yield from teller.fact("history", texts("ask.history"), value, source=change.source)
+    for figure in catalog.figures_by_placement.get(placement.id, ()):
+        yield from figure_facts(around, figure, "figure")
+    yield from teller.prose("description", placement.description, named=True)
+
+
+def event_facts(around: Surroundings, event: Event) -> Facts:
+    """Yield what is known of *event*."""
+    texts, formats = around.texts, around.formats
+    teller = Teller(around, event.name, day=event.starts_on, source=event.source, sample=event.sample)
+    start, end = formats.period(event.starts_on), formats.period(event.ends_on)
+    day = texts("date.span", start=start, end=end) if end and end != start else start
+    yield from teller.fact("dates", texts.field_title("events", "starts_on"), day)
+    yield from teller.fact("kind", texts.field_title("events", "kind"), texts.label("events", "kind", event.kind))
+    yield from teller.fact("where", texts.field_title("events", "place"), event.place)
+    yield from teller.fact("organiser", texts.field_title("events", "host"), event.host)
+    yield from teller.fact("result", texts.field_title("events", "result"), event.result)
+    yield from teller.fact("website", texts.field_title("events", "url"), event.url)
+    if event.campaign is not None and event.campaign.id in around.catalog.campaigns:
+        yield from teller.fact("campaigns", texts.field_title("events", "campaign"), event.campaign.name)
+    yield from goods(around, teller, (p for p in event.products if p.id in around.catalog.products))
+    yield from teller.prose("description", event.description, named=True)

@@ -1,0 +1,552 @@
+/**
+ * The front of the guide: what a question needs, and its answer, made of facts alone.
+ *
+ * `shanhuo.ask.take(kind, value)` receives what the site knows; `plan` names the records whose facts an answer needs,
+ * and `answer` makes it once they are there.
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {string} answer
+ * @property {Array<{record: string, field: string, value: string, date: string | null, source: any}>} facts
+ * @property {boolean} refused
+ * @property {{record: string, previous: string[], waiting: boolean}} context For the question that follows.
+ * @property {string[]} suggestions
+ */
+
+(function () {
+  "use strict";
+
+  const ask = /** @type {any} */ (globalThis).shanhuo.ask;
+  const { forms, lexicon, names, resolving, retrieval } = ask;
+
+  const MOST_FACTS = 8;
+  const MOST_NAMES = 12;
+  /** Fields of which only those are told that share words with the question. */
+  const CHOSEN = new Set(["figure", "description", "history", "agreement", "target", "value"]);
+  /** Fields that say at which channel. */
+  const BY_CHANNEL = /^(?:price|shipping|price_here|minimum_order|case_quantity|buyers|availability|price_note|total|buy|stock_price)$/;
+  /** Intents that ask too little by themselves where another one asks more. */
+  const VAGUE = new Set(["about", "many", "sells", "kind", "policy", "parts"]);
+  /** Likewise, of products. */
+  const VAGUE_OF_GOODS = new Set(["where", "dates", "organiser", "status", "events", "capacity", "duration", "operator"]);
+
+  /** Intents of which a word more can ask for another thing. */
+  const STRICT = new Set(["net", "many", "sells", "parts", "case", "capacity", "firms"]);
+
+  /** @type {Map<string, any>} Language → index of names. */
+  const indexes = new Map();
+  /** @type {Map<string, any>} Language → what the site says of its records. */
+  const told = new Map();
+  /** @type {Map<string, Map<string, any[]>>} Language → record → its facts. */
+  const known = new Map();
+
+  /** @param {string} kind `characters`, `names` or `facts`. @param {any} value */
+  function take(kind, value) {
+    if (kind === "characters") {
+      forms.learn(value);
+    } else if (kind === "names") {
+      told.set(value.language, value);
+      indexes.delete(value.language);
+    } else if (kind === "facts") {
+      const facts = known.get(value.language) || new Map();
+      known.set(value.language, facts);
+      for (const key of Object.keys(value.records)) {
+        facts.set(key, value.records[key].map((/** @type {any[]} */ row) => factOf(key, row, value.sources)));
+      }
+    }
+  }
+
+  /** @param {string} record @param {any[]} row @param {any[]} sources @returns {any} */
+  function factOf(record, row, sources) {
+    const [title, url] = sources[row[4]];
+    return {
+      record,
+      field: row[0],
+      value: row[1],
+      sentence: row[2],
+      date: row[3] || null,
+      source: title ? { title, url: url || null } : null,
+      number: row.length > 5 ? Number(row[5]) : undefined,
+      unit: row[6]
+    };
+  }
+
+  /** @param {string} language @returns {any} */
+  function indexOf(language) {
+    let index = indexes.get(language);
+    if (index === undefined) {
+      if (!told.has(language)) {
+        throw new Error(`no names in ${language}`);
+      }
+      index = new names.Index(told.get(language));
+      indexes.set(language, index);
+    }
+    return index;
+  }
+
+  /** @param {any} given @returns {{record: string, previous: string[], waiting: boolean}} */
+  function contextOf(given) {
+    if (typeof given === "string") {
+      return { record: given, previous: [], waiting: false };
+    }
+    return {
+      record: (given && given.record) || "",
+      previous: (given && given.previous) || [],
+      waiting: Boolean(given && given.waiting)
+    };
+  }
+
+  /**
+   * Names the records whose facts an answer needs, and the files that they are in.
+   *
+   * @param {string} question
+   * @param {any} context
+   * @param {string} language
+   * @returns {{records: string[], files: number[]}}
+   */
+  function plan(question, context, language) {
+    const index = indexOf(language);
+    const decided = resolving.resolve(question, contextOf(context), index);
+    const wanted = decided.targets.filter((/** @type {any} */ entry) => entry);
+    if (decided.act === "which" || decided.act === "list" || decided.act === "refuse") {
+      return { records: [], files: [] };
+    }
+    for (const entry of [...wanted]) {
+      if (entry.kind === "product") {
+        wanted.push(...entry.links.stories.map((/** @type {string} */ id) => index.entries.get(`story/${id}`)).filter(Boolean));
+      }
+    }
+    return {
+      records: [...new Set(wanted.map((/** @type {any} */ entry) => /** @type {string} */ (entry.key)))],
+      files: [...new Set(wanted.map((/** @type {any} */ entry) => /** @type {number} */ (entry.shard)))]
+    };
+  }
+
+  /** Makes one answer. */
+  class Reply {
+    /** @param {string} question @param {{language: string, context?: any}} options */
+    constructor(question, options) {
+      this.language = options.language;
+      this.index = indexOf(options.language);
+      this.words = told.get(options.language).texts;
+      this.site = told.get(options.language);
+      this.context = contextOf(options.context);
+      this.decided = resolving.resolve(question, this.context, this.index);
+      this.question = this.decided.told;
+    }
+
+    /** @param {any} entry @returns {any[]} */
+    factsOf(entry) {
+      return (known.get(this.language) || new Map()).get(entry.key) || [];
+    }
+
+    /** @param {string} key @param {Object<string, string>} [filled] @returns {string} */
+    text(key, filled) {
+      return this.words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => (filled || {})[name] || "");
+    }
+
+    /** @param {any[]} entries @returns {string} */
+    named(entries) {
+      return entries.slice(0, MOST_NAMES).map((entry) => entry.name).join(this.site.joint);
+    }
+
+    /**
+     * @param {string[]} sentences
+     * @param {any[]} facts
+     * @param {{refused?: boolean, entry?: any}} [more]
+     * @returns {Answer}
+     */
+    made(sentences, facts, more) {
+      const entry = (more && more.entry) || null;
+      const isChinese = this.language.startsWith("zh");
+      return {
+        answer: [...new Set(sentences.filter(Boolean))].join(isChinese ? "" : " "),
+        facts: facts.map(({ record, field, value, date, source }) => ({ record, field, value, date, source })),
+        refused: Boolean(more && more.refused),
+        context: {
+          record: entry ? entry.key : this.context.record,
+          previous: this.decided.intents.slice(0, 3).map((/** @type {any} */ each) => each.id),
+          waiting: this.decided.act === "which"
+        },
+        suggestions: this.suggestions(entry)
+      };
+    }
+
+    /** @param {any} entry @returns {string[]} */
+    suggestions(entry) {
+      if (this.decided.act === "which" || this.decided.act === "list") {
+        return this.decided.targets.slice(0, MOST_NAMES).map((/** @type {any} */ each) => each.name);
+      }
+      if (entry === null || entry.kind !== "product") {
+        return [];
+      }
+      const asked = this.decided.intents.map((/** @type {any} */ each) => each.id);
+      const has = new Set(this.factsOf(entry).map((fact) => fact.field));
+      const fields = { price: "price", origin: "origin", prepare: "preparation", shelf_life: "shelf_life", certificate: "certificate", buy: "buy" };
+      return Object.entries(fields)
+        .filter(([intent, field]) => asked.indexOf(intent) < 0 && has.has(field))
+        .map(([intent]) => this.text(`suggest_${intent}`, { name: entry.name }))
+        .slice(0, 4);
+    }
+
+    /** @param {string} key @param {Object<string, string>} [filled] @param {any} [entry] @returns {Answer} */
+    refusal(key, filled, entry) {
+      const whom = this.site.contact ? this.text("contact", { contact: this.site.contact }) : "";
+      return this.made([this.text(key, filled), whom], [], { refused: true, entry });
+    }
+
+    /** @returns {Answer} */
+    answer() {
+      const { act, reason, targets } = this.decided;
+      if (act === "greet") {
+        return this.made([this.text("greeting")], []);
+      }
+      if (act === "refuse") {
+        return this.refusal(`refuse_${reason}`);
+      }
+      if (act === "which") {
+        return this.which(targets);
+      }
+      if (act === "list") {
+        return this.list(targets);
+      }
+      if (act === "extreme") {
+        return this.extreme(targets, reason);
+      }
+      if (act === "compare") {
+        return this.compare(targets);
+      }
+      if (act === "facts") {
+        return this.tell(targets);
+      }
+      if (act === "prose") {
+        return this.prose(targets);
+      }
+      return this.refusal("unknown_thing");
+    }
+
+    /** @param {any[]} entries @returns {any[]} Their names as facts. */
+    asFacts(entries) {
+      return entries.slice(0, MOST_NAMES).map((entry) => ({ record: entry.key, field: "name", value: entry.name, date: null, source: null }));
+    }
+
+    /** @param {any[]} targets @returns {Answer} */
+    which(targets) {
+      if (targets.length === 0) {
+        return this.made([this.text("which_any")], []);
+      }
+      return this.made([this.text("which", { names: this.named(targets) })], []);
+    }
+
+    /** @param {any[]} targets @returns {Answer} */
+    list(targets) {
+      const key = targets.length > MOST_NAMES ? "list_some" : "list";
+      return this.made([this.text(key, { names: this.named(targets) })], this.asFacts(targets));
+    }
+
+    /** @param {any} entry @returns {any[]} Its prices, the one that stands for it first. */
+    prices(entry) {
+      return this.ofChannels(this.factsOf(entry).filter((fact) => fact.field === "price"));
+    }
+
+    /** @param {any[]} targets @param {string} unit @returns {Answer} */
+    extreme(targets, unit) {
+      const [best, pack] = targets;
+      const isCheapest = this.question.chinese ? lexicon.CHEAPEST.test(this.question.bare) : lexicon.CHEAPEST_EN.test(this.question.folded);
+      const first = this.prices(best).slice(0, 1);
+      const second = pack.key === best.key ? [] : this.prices(pack).slice(0, 1);
+      const side = isCheapest ? "cheapest" : "dearest";
+      const sentences = [this.text(side, { unit, name: best.name }), ...first.map((fact) => fact.sentence)];
+      if (second.length > 0) {
+        sentences.push(this.text(`${side}_pack`, { name: pack.name }), ...second.map((fact) => fact.sentence));
+      }
+      return first.length === 0 ? this.refusal("unknown") : this.made(sentences, [...first, ...second], { entry: best });
+    }
+
+    /** @param {any[]} targets @returns {Answer} */
+    compare(targets) {
+      const intents = this.applicable(targets[0]);
+      const cheaper = /便宜|贵|划算|价|多少钱|cheap|expensive|dear|price|cost/.test(this.question.folded);
+      const fresh = (this.question.chinese ? lexicon.FRESH : lexicon.FRESH_EN).test(this.question.folded);
+      if (targets[0].kind === "product" && (cheaper || intents.some((/** @type {any} */ each) => each.id === "price"))) {
+        return this.comparePrices(targets);
+      }
+      const fields = fresh ? ["lot"] : fieldsOf(intents, targets[0].kind);
+      const chosen = targets.map((entry) => this.factsOf(entry).filter((fact) => (fields.length > 0 ? fields : ["summary", "origin", "price"]).indexOf(fact.field) >= 0).slice(0, 4));
+      if (fresh && chosen.some((facts) => facts.length === 0)) {
+        return this.refusal("no_freshness");
+      }
+      const lost = targets.filter((_, place) => chosen[place].length === 0);
+      if (lost.length === targets.length || (this.question.chinese && this.question.residue.length > 5 && fields.length === 0)) {
+        return this.refusal("unknown");
+      }
+      const facts = chosen.flat();
+      return this.made([...facts.map((fact) => fact.sentence), ...lost.map((entry) => this.text("no_field", { name: entry.name }))], facts, { entry: targets[0] });
+    }
+
+    /** @param {any[]} targets @returns {Answer} */
+    comparePrices(targets) {
+      const all = targets.map((entry) => this.prices(entry));
+      const facts = all.flatMap((prices) => prices.slice(0, 2));
+      const lost = targets.filter((_, place) => all[place].length === 0);
+      if (facts.length === 0) {
+        return this.refusal("unknown");
+      }
+      const sentences = [...facts.map((fact) => fact.sentence), ...lost.map((entry) => this.text("no_price", { name: entry.name }))];
+      if (lost.length === 0) {
+        sentences.push(this.verdict(targets, all.map((prices) => prices[0])));
+      }
+      return this.made(sentences, facts, { entry: targets[0] });
+    }
+
+    /** @param {any[]} targets @param {any[]} firsts @returns {string} */
+    verdict(targets, firsts) {
+      const [{ unit }] = firsts;
+      if (firsts.some((fact) => fact.number === undefined || fact.unit !== unit)) {
+        return this.text("not_comparable");
+      }
+      const least = Math.min(...firsts.map((fact) => fact.number));
+      const cheapest = targets.filter((_, place) => firsts[place].number === least);
+      if (cheapest.length > 1) {
+        return this.text("equal", { unit, name: this.named(cheapest) });
+      }
+      return this.text(targets.length > 2 ? "cheapest" : "cheaper", { unit, name: cheapest[0].name });
+    }
+
+    /** @param {any} entry @returns {any[]} Intents that the record's kind can answer, the vague ones only alone. */
+    applicable(entry) {
+      const fitting = this.decided.intents.filter((/** @type {any} */ each) => (each.fields[entry.kind] || []).length > 0 || (each.fields["*"] && !each.fields[entry.kind]));
+      const isVague = (/** @type {any} */ each) => VAGUE.has(each.id) || (entry.kind === "product" && VAGUE_OF_GOODS.has(each.id));
+      const clear = fitting.filter((/** @type {any} */ each) => !isVague(each));
+      const has = new Set(this.factsOf(entry).map((fact) => fact.field));
+      const answered = clear.filter((/** @type {any} */ each) => (each.fields[entry.kind] || []).some((/** @type {string} */ field) => has.has(field)));
+      return (answered.length > 0 ? answered : clear.length > 0 && entry.kind === "product" ? clear : fitting).slice(0, 3);
+    }
+
+    /** @param {any[]} facts @returns {any[]} Those of the channel that was named, where one was. */
+    ofChannels(facts) {
+      const { channels } = this.decided;
+      if (channels.length === 0 || /网上|线上|线下|online|offline|in person/.test(this.question.folded)) {
+        return facts;
+      }
+      return facts.filter((fact) => !BY_CHANNEL.test(fact.field) || channels.some((/** @type {string} */ name) => fact.sentence.indexOf(name) >= 0));
+    }
+
+    /** @param {any[]} facts @returns {any[]} Those with the number or mark that was said, where one has it. */
+    ofNumbers(facts) {
+      const marks = this.question.folded.match(/[a-z]*\d{5,}/g) || [];
+      const found = facts.filter((fact) => marks.some((/** @type {string} */ mark) => forms.folded(fact.sentence).indexOf(mark) >= 0));
+      return found.length > 0 ? found : facts;
+    }
+
+    /** @param {any[]} targets @returns {Answer} */
+    tell(targets) {
+      /** @type {any[]} */
+      const facts = [];
+      let first = null;
+      for (const entry of targets) {
+        const found = first === null || first.kind === entry.kind ? this.about(entry) : [];
+        if (found.length > 0) {
+          facts.push(...found);
+          first = first || entry;
+          if (!this.decided.several) {
+            break;
+          }
+        }
+      }
+      if (first === null && this.decided.several) {
+        return this.which(targets);
+      }
+      if (first === null) {
+        const found = targets.flatMap((entry) => this.nearest(entry)).slice(0, 2);
+        const story = targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
+        if (found.length === 0 && story.length > 0 && this.decided.intents.length > 0) {
+          return this.made(story.map((fact) => fact.sentence), story, { entry: targets[0] });
+        }
+        if (found.length === 0) {
+          return this.refusal("no_field", { name: targets[0].name }, targets[0]);
+        }
+        return this.made(found.map((fact) => fact.sentence), found, { entry: targets[0] });
+      }
+      if (!this.isOfYear(facts)) {
+        return this.refusal("no_field", { name: first.name }, first);
+      }
+      const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
+      const shown = [...notices, ...facts.slice(0, MOST_FACTS)];
+      return this.made(shown.map((fact) => fact.sentence), shown, { entry: first });
+    }
+
+    /** @param {any[]} facts @returns {boolean} Whether they tell of the year that was asked for, if any. */
+    isOfYear(facts) {
+      const years = this.question.masked.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) || [];
+      return years.every((/** @type {string} */ year) => facts.some((fact) => fact.sentence.indexOf(year) >= 0 || (fact.date || "").startsWith(year)));
+    }
+
+    /** @param {any} entry @returns {any[]} */
+    about(entry) {
+      const all = this.factsOf(entry);
+      if (this.decided.fields.length > 0) {
+        return all.filter((fact) => this.decided.fields.indexOf(fact.field) >= 0).slice(0, 2);
+      }
+      if (/来源|出处|哪里?来的数|数.{0,4}哪儿?里?来|依据是|谁说的|\bsources?\b/.test(this.question.masked)) {
+        return this.sourced(all);
+      }
+      if (entry.kind === "figure") {
+        return all.filter((fact) => fact.field === "value");
+      }
+      const intents = this.applicable(entry);
+      if (intents.length === 0) {
+        return this.unasked(entry, all);
+      }
+      if (intents.every((/** @type {any} */ each) => STRICT.has(each.id)) && !this.isSaid(all)) {
+        return [];
+      }
+      const words = retrieval.wordsOf(this.question.masked, this.question.chinese);
+      /** @type {any[]} */
+      const facts = [];
+      for (const intent of intents) {
+        const fields = intent.fields[entry.kind] || intent.fields["*"];
+        const isVague = VAGUE.has(intent.id);
+        const isCount = intent.id === "many" || intent.id === "firms" || intent.id === "capacity";
+        for (const field of fields) {
+          if (isCount && field === "products" && !/产品|商品|款|种|件|货|product|goods|kind|item/.test(this.question.masked)) {
+            continue;
+          }
+          const found = this.ofNumbers(this.ofChannels(all.filter((fact) => fact.field === field)));
+          const chosen = field === "description" && intent.id === "website" ? found.filter((fact) => /网|微信|web|wechat/.test(forms.folded(fact.sentence))) : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about" ? this.bestOf(found, words, intent.id) : isVague && intent.id === "about" && field === "description" ? found.slice(0, 2) : found;
+          facts.push(...chosen.filter((fact) => facts.indexOf(fact) < 0));
+          if (chosen.length > 0 && isVague && field !== "summary" && field !== "plaque") {
+            break;
+          }
+        }
+        facts.push(...this.toldOn(intent.id, all, facts, words));
+      }
+      return facts;
+    }
+
+    /**
+     * @param {string} intent
+     * @param {any[]} all
+     * @param {any[]} facts Found so far.
+     * @param {string[]} words
+     * @returns {any[]} Sentences of prose on the same subject, those first that share words with the question.
+     */
+    toldOn(intent, all, facts, words) {
+      const topic = /** @type {Object<string, RegExp>} */ (lexicon.TOPICS)[intent];
+      if (topic === undefined || facts.length === 0) {
+        return [];
+      }
+      const isChinese = this.language.startsWith("zh");
+      const sentences = all.filter((fact) => fact.field === "description" && topic.test(forms.folded(fact.sentence)));
+      const scored = sentences.map((fact) => ({ fact, score: retrieval.shared(fact, words, isChinese) }));
+      scored.sort((one, other) => other.score - one.score);
+      const least = intent === "prepare" || intent === "origin" || intent === "season" ? 1 : 0;
+      return scored.filter(({ score }) => score >= least).slice(0, 2).map(({ fact }) => fact);
+    }
+
+    /** @param {any[]} all @returns {boolean} Whether what else was said is in the record at all. */
+    isSaid(all) {
+      const words = this.question.chinese ? retrieval.piecesOf(this.question.residue) : [];
+      return words.length === 0 || all.some((fact) => retrieval.shared(fact, words, true) * 2 >= words.length);
+    }
+
+    /** @param {any[]} found @param {string[]} words @param {string} intent @returns {any[]} Those that share words with the question; of few sums all. */
+    bestOf(found, words, intent) {
+      const best = retrieval.best(found, words, this.question.chinese, 0.2);
+      if (best.length === 0 && found.length > 0 && found[0].field === "description" && found[0].record.startsWith("channel/")) {
+        return found.slice(0, 2);
+      }
+      return best.length === 0 && intent === "progress" && found.length < 5 && this.question.residue.replace(/\s/g, "").length < 2 && found.every((fact) => fact.field === "figure") ? found : best;
+    }
+
+    /** @param {any[]} all @returns {any[]} */
+    sourced(all) {
+      const found = all.find((fact) => fact.source !== null);
+      return found === undefined ? [] : [{ ...found, sentence: `${found.sentence}${this.text("source", { source: found.source.title })}` }];
+    }
+
+    /** @param {any} entry @param {any[]} all @returns {any[]} What is told where a record alone was named. */
+    unasked(entry, all) {
+      if (this.decided.intents.length > 0) {
+        return [];
+      }
+      const words = this.question.chinese ? this.question.residue.replace(/\s/g, "") : retrieval.wordsOf(this.question.masked, false).join("");
+      if (this.decided.isFollowing || words.length > 1) {
+        return [];
+      }
+      const fields = { product: ["summary", "origin", "price"], figure: ["value"], term: ["description", "preferred"], policy: ["summary"], campaign: ["summary", "dates"] };
+      const wanted = /** @type {Object<string, string[]>} */ (fields)[entry.kind] || ["summary", "description", "where", "kind"];
+      const found = wanted.flatMap((field) => all.filter((fact) => fact.field === field).slice(0, 1));
+      return found.slice(0, 3);
+    }
+
+    /** @param {any} entry @returns {any[]} Sentences of the record and of its stories that say what was asked. */
+    nearest(entry) {
+      const words = this.question.chinese ? retrieval.piecesOf(this.question.residue) : retrieval.wordsOf(this.question.masked, false);
+      const stories = entry.kind === "product" ? entry.links.stories.map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`)).filter(Boolean) : [];
+      const facts = [entry, ...stories].flatMap((each) => this.factsOf(each));
+      return retrieval.best(facts, words, this.question.chinese, 0.5, this.question.chinese ? 1 : 2);
+    }
+
+    /** @param {any[]} targets @returns {Answer} */
+    prose(targets) {
+      const words = this.question.chinese ? retrieval.wordsOf(this.question.bare, true) : retrieval.wordsOf(this.question.folded, false);
+      const facts = targets.filter(Boolean).flatMap((entry) => this.factsOf(entry));
+      const found = retrieval.best(facts, words, this.question.chinese, 0.38, 3);
+      const asksNumber = /多少|几|how (?:much|many)/.test(this.question.folded);
+      const isTold = found.length > 0 && (!asksNumber || /\d|[一二三四五六七八九十百千万两半]/.test(found[0].sentence));
+      if (!isTold || !this.isOfYear(found)) {
+        return this.refusal(this.question.mentions.length === 0 ? "unknown_thing" : "unknown");
+      }
+      return this.made([found[0].sentence], [found[0]], { entry: this.index.entries.get(found[0].record) });
+    }
+  }
+
+  /** @param {any[]} intents @param {string} kind @returns {string[]} */
+  function fieldsOf(intents, kind) {
+    return intents.flatMap((each) => each.fields[kind] || each.fields["*"] || []);
+  }
+
+  /**
+   * Answers a question from the facts that were taken; those that `plan` named must be among them.
+   *
+   * @param {string} question
+   * @param {{language: string, context?: any}} options
+   * @returns {Answer}
+   */
+  function answer(question, options) {
+    return new Reply(question, options).answer();
+  }
+
+  /** @param {string} language @returns {number} Into how many files the facts are split. */
+  function files(language) {
+    return 1 + Math.max(...[...indexOf(language).entries.values()].map((entry) => entry.shard));
+  }
+
+  /**
+   * Finds records by what they are called.
+   *
+   * @param {string} text
+   * @param {string} language
+   * @returns {Array<{record: string, name: string}>} The likeliest first.
+   */
+  function find(text, language) {
+    const index = indexOf(language);
+    const bare = forms.bare(forms.folded(text));
+    const told = ask.understanding.understand(text, index);
+    const keys = told.mentions.flatMap((/** @type {any} */ mention) => mention.keys);
+    for (const entry of index.entries.values()) {
+      if (bare.length > 0 && forms.bare(entry.all).indexOf(bare) >= 0) {
+        keys.push(entry.key);
+      }
+    }
+    return [...new Set(keys)].map((key) => ({ record: key, name: index.entries.get(key).name }));
+  }
+
+  ask.take = take;
+  ask.plan = plan;
+  ask.find = find;
+  ask.files = files;
+  ask.answer = answer;
+})();

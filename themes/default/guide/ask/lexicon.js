@@ -1,0 +1,397 @@
+/**
+ * What questions ask for, and what is never answered, as people say it in Chinese and in English.
+ */
+
+/**
+ * @typedef {object} Intent
+ * @property {string} id
+ * @property {RegExp} zh Of the bare, simplified question, names taken out.
+ * @property {RegExp} en Of the folded question.
+ * @property {Object<string, string[]>} fields Kind of record → fields that answer, in their order; `*` for all others.
+ */
+
+(function () {
+  "use strict";
+
+  const ask = /** @type {any} */ (globalThis).shanhuo.ask;
+
+  /** @type {Intent[]} In the order in which answers stand. */
+  const INTENTS = [
+    {
+      id: "price",
+      zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|收费/,
+      en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b/,
+      fields: {
+        product: ["price", "price_here"],
+        placement: ["stock_price"],
+        campaign: ["progress", "figure"],
+        organisation: ["figure"],
+        origin: ["figure"],
+        supplier: ["figure"],
+        figure: ["value"]
+      }
+    },
+    {
+      id: "gap",
+      zh: /为什么.*(?:贵|便宜|不同|两个价|差)|线上.*线下|线下.*线上|差价|差多少|贵多少|怎么.*贵/,
+      en: /\bwhy\b.*\b(?:dearer|more expensive|cheaper|differ\w*|cost)|\bonline\b.*\b(?:offline|in person|store|shop)/,
+      fields: { product: ["gap", "price_note", "price"] }
+    },
+    {
+      id: "total",
+      zh: /到手|(?:连|带|含|算上|加上?).{0,2}(?:邮|运)费|寄到家.*多少|全部.*多少钱|落地价/,
+      en: /\b(?:all[- ]in|in total|altogether|including (?:postage|shipping)|with postage|delivered price)\b/,
+      fields: { product: ["total", "price_note", "price"] }
+    },
+    {
+      id: "saving",
+      zh: /单买|分开买|省(?:几|多少|下)|比单/,
+      en: /\b(?:saves?|saving|one by one|separately)\b/,
+      fields: { product: ["parts_sum", "price"] }
+    },
+    {
+      id: "origin",
+      zh: /哪里?产|产地|产自|哪儿产|来自|哪里来|哪来|哪里的|哪儿的|哪的|什么地方|哪个地方|哪里?种|哪里?出|出产|原产|哪个?县|哪个?省|哪个?市|哪个?村|产于|出自|哪里?做|哪里?养|哪里?酿|哪里?长|(?<!生)产的|从.{1,6}(?:来|运)的?|是〇的|(?:不?是).{0,6}(?:云南|山东|新疆|四川|贵州|福建|浙江|湖南|湖北|东北|安徽|江西|河南|河北|山西|甘肃|进口|泰国|越南|外国|本地|当地|南方|北方)/,
+      en: /\bwhere\b.*\b(?:from|grown|made|produced?|come|comes|raised|origin|brewed|picked)\b|\borigin\b|\bwhich (?:county|province|region|place)\b|\b(?:is|are) .*\bfrom\b/,
+      fields: { product: ["origin"], supplier: ["where"], origin: ["where"], organisation: [] }
+    },
+    {
+      id: "prepare",
+      zh: /怎么吃|怎样吃|如何吃|咋吃|怎么做(?!的)|怎样做|如何做|咋做|怎么泡|如何泡|咋泡|怎样泡|怎么喝|咋喝|如何喝|怎么冲|吃法|做法|冲泡|泡法|怎么煮|如何煮|怎么炒|怎么炖|怎么蒸|怎么用|食用方法|用法|烹|怎么弄|怎么烧|几度的?水|水温|多少度的?水|怎么焖|喝法|怎么处理|能.{0,2}(?:炒|煮|炖|蒸|泡)|(?:煮|泡|炖|蒸|焖|炒)(?:多久|几分钟|多长)|炝|油温|几成|炖汤|下锅|熬|腌|凉拌|煲|涮|淘洗|泡发|几分钟|(?:放|加|取|用)(?:多少|几)(?!天|钱|个月|久)|水米比|比例|第一道|续水|配什么|吃的时候|食用|料理/,
+      en: /\bhow (?:do|to|should|can|would)\b.*\b(?:eat|brew\w*|cook|use|make|prepare|steep|drink|serve|infuse)\b|\brecipe|\bbrew(?:ing)?\b|\bhow is .* (?:eaten|cooked|brewed|used)|\bcook(?:ed|ing)?\b|\bsteep|\bwater temperature|\bpreparation\b/,
+      fields: { product: ["preparation"] }
+    },
+    {
+      id: "storage",
+      zh: /怎么保存|如何保存|怎样保存|咋保存|怎么存|咋存|如何存|怎么放|咋放|如何放|贮存|储存|存放|放冰箱|冷藏|冷冻|保存方法|保存条件|怎么储|怎么收|放哪|常温|怎么保管|保鲜/,
+      en: /\bhow\b.*\b(?:store|stored|keep|kept)\b(?!.*\blong)|\bstorage\b|\bstore (?:it|them)\b|\bfridge\b|\brefrigerat/,
+      fields: { product: ["storage"] }
+    },
+    {
+      id: "shelf_life",
+      zh: /能放多|放多久|放多长|放几天|放几个月|保质期|多久过期|过期|保存多|存多久|存多长|多久会坏|会不会坏|容易坏|放得住|放坏|几天.*坏|有效期|能存|能放|可以放|能搁|搁多久|搁几天|摆几天|留几天|几天.{0,3}吃完|多久.{0,3}吃完|保质|赏味/,
+      en: /\bshelf[- ]?life\b|\bhow long\b.*\b(?:keep|keeps|last|lasts|good|stor|fresh)|\bexpir|\bbest before\b|\bgo(?:es)? (?:bad|off)\b/,
+      fields: { product: ["shelf_life"] }
+    },
+    {
+      id: "certificate",
+      zh: /认证|地标|地理标志|证书|绿色食品|有机|认定|备案|标识|有证|资质|获证|标志|证明/,
+      en: /\bcertif|\borganic\b|\bgeographical\b|\bprotected (?:name|origin)|\bgi\b|\bregistered\b|\brecogni[sz]/,
+      fields: { product: ["certificate"], scheme: ["kind", "description", "products"], origin: [], supplier: [] }
+    },
+    {
+      id: "shipping",
+      zh: /能寄|可以寄|寄吗|能不能寄|寄不寄|寄到|快递|包邮|邮费|运费|配送|发货|送货|邮寄|物流|送到|送上门|发到|免邮|寄给|能发|寄往|能送|送吗|送不送|哪些省|送哪|可送|运到|寄哪/,
+      en: /\bship|\bdeliver|\bpostage\b|\bpost(?:ed)?\b|\bmail(?:ed)?\b|\bsend\b|\bsent\b/,
+      fields: { product: ["shipping"] }
+    },
+    {
+      id: "buy",
+      zh: /哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买/,
+      en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)/,
+      fields: { product: ["buy"], channel: ["description", "products"], category: ["products"], origin: ["products"] }
+    },
+    {
+      id: "maker",
+      zh: /谁做|谁家|厂家|生产商|谁生产|谁产|哪家(?!便宜|贵)|供应商|生产者|哪个企业|哪个公司|什么公司|谁种|谁养|谁供|哪个合作社|生产企业|制造商|哪个厂|谁酿|谁出|出品|谁的产品|卖家/,
+      en: /\bwho\b.*\b(?:make|makes|made|grow|grows|produce|produces|supplie|supplies|raise|raises|behind)\b|\bmaker\b|\bproducer\b|\bsupplier\b|\bmanufacturer\b|\bwhich (?:firm|company|co-?op)/,
+      fields: { product: ["maker"], origin: ["suppliers"] }
+    },
+    {
+      id: "net",
+      zh: /多重|规格|几斤|多少克|净含量|净重|重量|多大|几斤装|多少斤|多少个|几个装|哪个重|更重|哪个轻|重一|多少公斤|几公斤|多少千克|多少毫升|容量|几两|一(?:盒|袋|箱|瓶|罐|包|桶|份)有?多少(?!钱|元|块)|装多少|多少枚|几枚|份量|分量|大小|包装多/,
+      en: /\bhow (?:heavy|big|large)\b|\bweighs?\b|\bweight\b|\bpack size\b|\bsize\b|\bnet content|\bhow many (?:eggs|grams|kilo|pieces)|\bhow much\b.*\bweigh|\bspecification/,
+      fields: { product: ["net_content"] }
+    },
+    {
+      id: "season",
+      zh: /什么时候(?:上市|有|采|收|成熟|摘|产|新|买|吃|最)|季节|当季|几月|上市|时令|应季|现在有|啥时候|何时|哪个月|什么月|旺季|采收|采摘期|收获|哪几个月|开放月|什么时候$|什么时候(?:能|可以|去)/,
+      en: /\bseason|\bwhen\b.*\b(?:available|harvest|pick|picked|ripe|fresh|buy|get|open|best|in)\b|\bwhich months?\b|\bwhat months?\b|\bharvest/,
+      fields: { product: ["season"], campaign: ["dates"], event: ["dates"] }
+    },
+    {
+      id: "story",
+      zh: /故事|来历|背后/,
+      en: /\bstor(?:y|ies)\b/,
+      fields: { product: ["story"], origin: [], supplier: [], campaign: [], story: ["summary"] }
+    },
+    {
+      id: "lot",
+      zh: /批次|批号|生产日期|哪一批|这批|哪天生产|什么时候生产/,
+      en: /\blots?\b|\bbatch|\bproduction date|\bproduced on\b/,
+      fields: { product: ["lot"] }
+    },
+    {
+      id: "ingredients",
+      zh: /配料|成分|原料|什么做的|用什么做|拿什么做|添加剂|加了什么|加糖|放糖|有没有加|含不含|含有什么|主料|里面(?:有|是|含)什么|加了啥/,
+      en: /\bingredients?\b|\bmade (?:of|from|out of)\b|\bcontains?\b|\bwhat'?s? (?:is )?in\b|\badditives?\b|\badded sugar\b/,
+      fields: { product: ["ingredients", "parts", "allergens"] }
+    },
+    { id: "allergens", zh: /过敏|致敏|含(?:坚果|大豆|麸质|花生|酒精|奶|鱼)/, en: /\ballerg|\bnuts?\b.*\bfree\b|\bgluten/, fields: { product: ["allergens"] } },
+    { id: "licence", zh: /许可证|生产许可|sc号|sc编号/, en: /\blicen[cs]e/, fields: { product: ["licence_number"] } },
+    { id: "standard", zh: /执行标准|标准号|产品标准|什么标准/, en: /\bstandard\b/, fields: { product: ["standard"] } },
+    { id: "gtin", zh: /条码|条形码|商品码/, en: /\bbarcode|\bgtin\b|\bean\b/, fields: { product: ["gtin"] } },
+    { id: "grade", zh: /等级|几级|级别/, en: /\bgrade\b/, fields: { product: ["grade"] } },
+    {
+      id: "parts",
+      zh: /(?:里面?|箱里|盒里|内)?(?:有|装|配|包)(?:了|含|括)?(?:什么|啥|哪些|几样|几件|哪几)|包含|包括|哪几样|哪些东西|几样东西|组成|分开买|单独买|单买|合计|都有啥|都有什么|里头/,
+      en: /\bwhat(?:'s| is| are)? (?:in|inside)\b|\binclud|\bwhat comes\b|\bconsist|\bcontents\b|\bbought (?:one by one|separately)/,
+      fields: { product: ["parts", "parts_sum"], placement: ["products", "goods"], channel: ["products"], campaign: ["products"] }
+    },
+    {
+      id: "minimum",
+      zh: /起订|起购|最少(?:买|订|要)|起批|起卖|至少(?:买|订)|几(?:袋|盒|箱|件|份)起|最低(?:买|订)|起售/,
+      en: /\bminimum\b|\bat least\b.*\border|\bfewest\b|\bsmallest order/,
+      fields: { product: ["minimum_order"] }
+    },
+    { id: "case", zh: /每箱|一箱(?:有|装|是)?(?:多少|几)(?!钱|块|元)|整箱/, en: /\bper case\b|\ba case\b|\bcase (?:size|of)/, fields: { product: ["case_quantity"] } },
+    {
+      id: "buyers",
+      zh: /谁(?:能|可以)买|个人(?:能|可以)|单位(?:能|可以)|工会(?:能|可以)|哪些人.*买|私人.*买|散客|预算单位|食堂.*买|企业(?:能|可以)|适用采购/,
+      en: /\bwho (?:can|may) buy\b|\bcan (?:individuals|i|firms|canteens|unions)\b.*\bbuy|\bindividuals?\b/,
+      fields: { product: ["buyers"], channel: ["description"] }
+    },
+    {
+      id: "stock",
+      zh: /有货|现货|缺货|售罄|卖完|断货|有没有货|还有吗|还有没有|还卖|库存|预订|预售|能订/,
+      en: /\bin stock\b|\bsold out\b|\bavailab\w+\b|\bout of stock|\bpre-?order/,
+      fields: { product: ["availability"] }
+    },
+    {
+      id: "help",
+      zh: /帮扶(?:方式|模式)|怎么帮|如何帮|帮了谁|帮助了|怎么带|带农户|农户|农民|利益|带动|受益|帮到|利益联结|扶持|入股|分红|带贫|帮扶单位|谁帮|对口|结对|定点/,
+      en: /\bhelp(?:s|ed|ing)?\b(?! me)|\bbenefit(?:s|ed)? (?:who|whom|households|farmers|growers)|\bhouseholds?\b|\bpaired\b|\bfarmers\b|\bstake\b/,
+      fields: {
+        product: ["help", "households", "paired"],
+        supplier: ["help", "households"],
+        origin: ["paired", "figure"],
+        organisation: ["paired", "description", "figure"],
+        placement: ["description", "figure"]
+      }
+    },
+    { id: "households", zh: /多少户|几户|户数|多少家庭/, en: /\bhow many households\b/, fields: { product: ["households"], supplier: ["households"], origin: ["figure"], placement: ["figure", "description"] } },
+    { id: "duration", zh: /多长时间|几个小时|几小时|几天|多久$|玩多久|时长|要多久/, en: /\bhow long (?:is|does|do|will)\b(?!.*(?:keep|last))|\bduration\b|\bhow many (?:hours|days)\b/, fields: { product: ["duration"], campaign: ["dates"], event: ["dates"] } },
+    { id: "meeting", zh: /集合|在哪见|怎么去/, en: /\bmeet(?:ing)?\b/, fields: { product: ["meeting_place"], placement: ["where"] } },
+    { id: "capacity", zh: /接待多少|多少人|几个人|人数|容纳/, en: /\bhow many (?:people|persons|guests)\b|\bcapacity\b/, fields: { product: ["capacity"], campaign: ["people", "target", "figure"], organisation: ["figure"], origin: ["figure"] } },
+    { id: "goal", zh: /目标|指标|任务|计划.{0,4}(?:多少|买)|限额|预留/, en: /\bgoals?\b|\btargets?\b|\baim/, fields: { campaign: ["goal", "target"], organisation: ["figure"], origin: ["figure"] } },
+    {
+      id: "progress",
+      zh: /完成|进度|进展|达成|达标|实现|买了多少|卖了多少|成交|采购额|采购了|金额|销售额|交易额|认购|筹|百分之|多少万|买下|结果|成果|成绩|还差|业绩|花了多少|消费了多少/,
+      en: /\bprogress\b|\breach(?:ed)?\b|\braised?\b|\bbought\b|\bturnover\b|\bsales\b|\bachiev|\bresults?\b|\bspent\b|\bhow far\b|\bpercent/,
+      fields: { campaign: ["progress", "figure"], event: ["result"], origin: ["figure"], organisation: ["figure"], supplier: ["figure", "description"], placement: ["figure", "description"], figure: ["value"] }
+    },
+    { id: "agreement", zh: /协议|签约|签了|意向书|订购|合同|订单/, en: /\bagreements?\b|\bsigned\b|\bletters? of intent|\bcontract/, fields: { campaign: ["agreement", "figure"], event: ["result"], organisation: ["description", "figure"] } },
+    {
+      id: "dates",
+      zh: /什么时候|何时|几号|哪天|时间|日期|开始|结束|截止|多久|几月|哪年|哪一年|到什么|期间|还有几天|剩几天|还在进行|结束了/,
+      en: /\bwhen\b|\bwhat (?:date|day|year|time)\b|\bstart|\bend(?:s|ed)?\b|\bbegin|\buntil\b|\bdates?\b|\bdays left\b|\bstill (?:on|running)/,
+      fields: { campaign: ["dates"], event: ["dates"], story: ["dates"], policy: ["dates"], placement: ["since", "history"], channel: ["since", "description"], term: ["since"], issue: ["dates"], organisation: ["description"] }
+    },
+    {
+      id: "organiser",
+      zh: /谁发起|主办|谁办|谁组织|组织者|发起|谁搞|哪个单位|承办|牵头|谁举办|举办方|谁开展/,
+      en: /\borgani[sz]|\bwho\b.*\b(?:runs?|hosts?|started|launched|held|behind)\b|\bhost(?:s|ed)?\b/,
+      fields: { campaign: ["organiser"], event: ["organiser"], placement: ["operator", "host"], channel: ["operator"], policy: ["issuer"] }
+    },
+    { id: "participants", zh: /参加|参与|哪些单位|谁参/, en: /\bparticipa|\btakes? part\b|\btook part\b|\bjoin/, fields: { campaign: ["participants"], organisation: ["campaigns"] } },
+    {
+      id: "where",
+      zh: /在哪|地址|位置|怎么走|哪条路|什么地方|哪里|怎么去|哪儿|地点|哪个(?:市|县|省|城市)/,
+      en: /\bwhere\b|\baddress\b|\blocat|\bdirections\b|\bwhich (?:city|county|province|town)\b/,
+      fields: { placement: ["where"], supplier: ["where"], event: ["where"], origin: ["where"], channel: ["kind", "website", "description"], product: ["buy"] }
+    },
+    { id: "hours", zh: /几点|开门|营业|开放|关门|什么时候开|上班时间|开不开/, en: /\bhours\b|\bopen(?:s|ing)?\b|\bclos(?:e|es|ing)\b/, fields: { placement: ["hours"] } },
+    {
+      id: "sells",
+      zh: /卖什么|卖啥|有什么|有哪些|有啥|商品|卖哪些|能买什么|买什么|有多少种|多少种|几种|在售|主打|货|哪些产品|什么产品|出什么|产什么|特产|供应什么|生产什么|做什么/,
+      en: /\bwhat\b.*\b(?:sell|sells|sold|have|has|has|buy|stock|offer|products?|goods|produce|make)\b|\bwhich (?:products|goods)\b|\bspecialt/,
+      fields: { placement: ["products", "goods", "figure"], channel: ["products"], organisation: ["description", "kind"], supplier: ["products", "description"], origin: ["products"], category: ["products"], campaign: ["products"], scheme: ["products"], event: ["products"], issue: ["products"], story: ["products"] }
+    },
+    { id: "phone", zh: /电话|联系方式|怎么联系|热线|联系谁|号码|联系人/, en: /\bphone\b|\bcontact\b|\btelephone\b|\bcall\b/, fields: { placement: ["phone"], supplier: ["phone"], site: ["publisher", "phone"] } },
+    { id: "website", zh: /网址|网站|官网|链接|网页/, en: /\bwebsite\b|\bweb ?(?:site|address|page)\b|\burl\b|\blink\b/, fields: { channel: ["website", "description"], supplier: ["website"], organisation: ["website"], policy: ["website"], event: ["website"] } },
+    { id: "operator", zh: /谁运营|运营(?:者|单位|方)|谁的|谁管|谁开|承接|谁经营|属于谁/, en: /\boperat|\bwho owns\b|\brun by\b/, fields: { placement: ["operator", "host"], channel: ["operator"] } },
+    { id: "partners", zh: /合作方|合作伙伴|和谁合作|哪些银行|哪家银行/, en: /\bpartners?\b|\bbanks?\b/, fields: { channel: ["partners", "description"] } },
+    { id: "fees", zh: /入场费|收费|费用|保证金|管理费|门槛|进场/, en: /\bfees?\b|\bdeposit\b|\bcharge/, fields: { placement: ["fees", "description"] } },
+    { id: "plaque", zh: /授牌|牌匾|挂牌|牌子/, en: /\bplaque/, fields: { placement: ["plaque"] } },
+    { id: "status", zh: /开着|还开|还在|开了吗|开放吗|关了|搬|迁|挪|运行|停用|能用|状态|能去|建好/, en: /\bstill\b|\bmoved?\b|\bclosed\b|\bstatus\b|\bopen yet\b/, fields: { placement: ["notice", "status", "history"], channel: ["status", "description"], campaign: ["dates"] } },
+    { id: "mode", zh: /线上还是线下|是线上|是线下|网上的吗|实体店/, en: /\bonline or\b|\bis .* online\b/, fields: { channel: ["mode"] } },
+    { id: "kind", zh: /什么类型|哪一类|什么类别|属于什么|是.{0,4}(?:企业|合作社|公司|农场)吗|什么样的企业|哪类/, en: /\bwhat (?:kind|type|sort)\b/, fields: { supplier: ["kind"], placement: ["kind"], channel: ["kind", "mode"], product: ["category"], event: ["kind"], scheme: ["kind"], organisation: ["kind"] } },
+    { id: "category", zh: /什么品类|哪个品类|品类|分类/, en: /\bcategor/, fields: { product: ["category"] } },
+    {
+      id: "listed",
+      zh: /832.*(?:县|名录|名单)|名录|贫困县|脱贫县|摘.{0,2}帽|哪年退出|哪一年退出|脱贫/,
+      en: /\b832\b.*\b(?:count|list)|\bpoverty\b|\blist of\b|\bofficial list/,
+      fields: { origin: ["listed"] }
+    },
+    { id: "landscape", zh: /风土|气候|地貌|风景|环境怎么样|自然条件|地形/, en: /\bclimate\b|\blandscape\b|\bterrain\b/, fields: { origin: ["landscape"], product: [] } },
+    { id: "authority", zh: /谁颁发|谁发的|主管|发证|谁认证|谁登记|哪个部门/, en: /\bwho (?:issues?|issued|grants?|certifies)\b|\bauthority\b|\bissued by\b|\bissuer\b/, fields: { scheme: ["authority"], product: ["certificate"], policy: ["issuer"], placement: ["plaque"] } },
+    { id: "issuer", zh: /谁发布|谁印发|谁出台|发文|发布机关|谁制定/, en: /\bwho (?:published|wrote|issued)\b/, fields: { policy: ["issuer"], issue: ["dates"] } },
+    { id: "channels", zh: /哪些渠道|什么渠道|哪里参加/, en: /\bwhich channels\b/, fields: { campaign: ["channels"] } },
+    { id: "events", zh: /哪些活动|什么活动|哪几场|有几场|直播|集市/, en: /\bevents?\b|\blivestream|\bmarket day/, fields: { campaign: ["events"], organisation: ["campaigns"], product: ["campaigns"] } },
+    { id: "letter", zh: /倡议书|公开信/, en: /\bopen letter\b/, fields: { campaign: ["letter"] } },
+    { id: "policy", zh: /政策|依据|文件|通知|办法/, en: /\bpolic(?:y|ies)\b|\brules\b/, fields: { campaign: ["policy"], policy: ["summary"] } },
+    { id: "change", zh: /改过|变更|变过|改了什么|换过|以前|原来|之前/, en: /\bchanged?\b/, fields: { product: ["change"] } },
+    { id: "admission", zh: /入驻|进.{0,5}平台|上.{0,3}平台|进驻|进.{0,4}〇|上(?:的|了)?〇/, en: /\badmitted\b|\badmission/, fields: { product: ["admission"], supplier: ["admission", "description"], origin: ["figure"] } },
+    { id: "firms", zh: /多少家|几家|企业数/, en: /\bhow many (?:firms|companies|suppliers)\b/, fields: { issue: ["firms", "note"], campaign: ["figure", "people"], origin: ["figure", "suppliers"], organisation: ["figure"] } },
+    { id: "many", zh: /多少|几(?:个|家|种|处|款|名|次|人|台|吨|份)/, en: /\bhow (?:many|much)\b/, fields: { campaign: ["figure", "people", "progress"], origin: ["figure", "products"], organisation: ["figure"], placement: ["figure", "products"], supplier: ["products", "figure"], channel: ["products"], category: ["products"], scheme: ["products"], figure: ["value"] } },
+    {
+      id: "about",
+      zh: /介绍|是什么|什么是|啥是|是啥|什么样|怎么样|特点|讲讲|说说|了解|什么意思|指什么|什么东西|特色|咋样|怎么回事|是干什么|干嘛|如何$|详细/,
+      en: /\bwhat(?:'s| is| are| does)\b|\btell me\b|\bdescribe\b|\babout\b|\bmean|\bexplain/,
+      fields: {
+        product: ["summary", "origin"],
+        term: ["description", "preferred"],
+        policy: ["summary", "issuer"],
+        story: ["summary"],
+        campaign: ["summary", "dates"],
+        origin: ["summary", "where"],
+        figure: ["value"],
+        issue: ["note", "dates"],
+        site: ["summary", "legal"],
+        "*": ["description", "summary", "kind"]
+      }
+    }
+  ];
+
+  /** @type {Array<{id: string, zh: RegExp, en: RegExp}>} What is not answered, whatever else is asked with it. */
+  const REFUSALS = [
+    {
+      id: "rules",
+      zh: /忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
+      en: /\bignore\b|\bpretend\b|\bprompt\b|\bjailbreak|\byou are now\b|\bact as\b|\brole ?play|\bwrite (?:a|me|some|an)\b|\bpoem\b|\bjoke\b|\bcode\b|\bpython\b|\bjavascript\b|\bsql\b|\bscript\b|\btranslate\b|\bweather\b|\bpassword\b|\badmin\b|\bdatabase\b|\bsystem (?:message|instruction)|\byour instructions\b|\bdisregard\b|\bforget (?:all|your|previous)|\bmake up\b|\binvent\b|\bwho are you\b|\bdeveloper mode/
+    },
+    {
+      id: "health",
+      zh: /(?<![自政整])治(?![区理安])|治疗|疗效|功效|功能|作用|血压|血糖|血脂|糖尿|癌|肿瘤|减肥|瘦身|养生|保健|补(?:肾|气|血|身|钙|铁|硒)|壮阳|美容|养颜|氧化|免疫|排毒|解毒|孕妇|怀孕|哺乳|婴儿|宝宝|小孩|儿童|孩子.*吃|老人.*吃|病人|病|药(?!残)|养胃|伤胃|胃|上火|去火|清热|祛|湿气|失眠|睡眠|安神|月经|痛经|调经|妇科|痛风|减脂|便秘|腹泻|拉肚子|身体好|健康|营养|副作用|中毒|有毒|致癌|长寿|延年|抗衰|衰老|润肺|止咳|感冒|发烧|新冠|养肝|护肝|肝|肾|心脏|骨质|提神|醒脑|禁忌|相克|热量|卡路里|脂肪|蛋白质|维生素|硒含量|含硒量|对.{0,4}好吗|能不能预防|预防/,
+      en: /\bhealth|\bcure|\btreat(?:s|ment|ing)?\b|\bdisease|\bcancer|\bdiabet|\bblood (?:pressure|sugar|fat)|\blose weight|\bweight loss|\bslim|\bpregnan|\bbab(?:y|ies)\b|\bmedic|\bimmun|\bdetox|\btoxi|\bside effect|\bheal(?:s|ing)?\b|\bsymptom|\bremed|\banti-?ag|\bantioxid|\bnutri|\bcalor|\bvitamin|\bprotein\b|\bdoctor\b|\bsleep\b|\binsomnia|\bchildren\b|\bkids?\b|\bgout\b|\bcholesterol|\blongevity|\bcold\b.*\bflu|\bheadache|\bpain\b|\bmenstru|\bgood for (?:you|me|my|the)\b|\bheart\b/
+    },
+    {
+      id: "money",
+      zh: /投资|理财|股票|股份|炒|回报|收益率|升值|加盟|赚(?:钱|多少)|赚|利润|成本|代理|稳赚|增值|囤|值多少|倒卖|进货价|批发商|众筹|分红.*(?:多少|我)|分多少|能分|保本/,
+      en: /\binvest|\bstocks? (?:price|market|to)|\bprofit|\bfranchise|\bearn (?:money|from)|\bmake money|\breturns? on|\bshares?\b|\bresell|\bspeculat|\bmargin\b|\bdividend/
+    },
+    {
+      id: "future",
+      zh: /明年|后年|下个月|下周|以后(?:会|还)|将来|未来|会不会(?:涨|降|跌|便宜|贵)|涨价|降价|涨到|跌|预测|预计|打折|双十一|双11|双十二|促销|优惠|砍价|便宜点|讲价|抹零|赠品|去年|前年|以前(?:卖|多少)|历史价|过去.*价|最近.*涨|昨天|原来卖/,
+      en: /\bnext (?:year|month|week)|\bwill\b.*\b(?:price|cost|cheaper|rise|fall|go up|go down)|\bforecast|\bpredict|\bdiscount|\bin the future\b|\blast year\b|\bcoupon|\bbargain|\bhaggl|\bgo(?:ing)? up\b|\bblack friday/
+    },
+    {
+      id: "person",
+      zh: /(?:负责人|老板|书记|经理|社长|农户|干部|记者|局长|县长|主席|店长|法人|村长|主任|董事|员工|个人|姓名|谁家的人|联系人|农民|站长|理事长|户主|那户).{0,8}(?:电话|手机|号码|微信|是谁|叫什么|叫啥|名字|住|姓|年龄|多大|工资|收入)|〇长(?:是谁|叫|姓)|手机号|私人(?:电话|微信)|身份证|家庭住址|银行卡|微信号|姓什么/,
+      en: /\b(?:boss|owner|manager|secretary|farmer|director|chairman|reporter|mayor|person|staff|employee|ceo|head)\b.*\b(?:phone|number|name|address|called|live|age|salary|wechat)|\b(?:phone|number|name|address|wechat|age)\b.*\b(?:boss|owner|farmer|manager|secretary|director|chairman|mayor|ceo)\b|\bmobile number|\bpersonal (?:phone|number|data)|\bid (?:card|number)|\bhome address|\bphone number of (?:the )?(?:boss|owner|farmer|manager|secretary)|\bname of the (?:boss|owner|farmer|manager|secretary|person|director)/
+    },
+    {
+      id: "politics",
+      zh: /政治|习近平|共产党|国民党|台独|台湾|选举|战争|总统|总理|国家领导|腐败|贪污|民主|独裁|抗议|游行|分裂|宗教|法轮|六四|造假|骗局|骗人|骗子|形式主义|俄罗斯|乌克兰|(?<!共产)党(?!政|员)/,
+      en: /\bpolitic|\bcommunis|\bpresident\b|\bxi jinping|\belection|\bwar\b|\bcorrupt|\bdemocra|\bprotest|\breligio|\bscam\b|\bfraud|\bgovernment (?:bad|good|evil)|\bukrain|\brussia/
+    },
+    {
+      id: "opinion",
+      zh: /好吃吗|好喝吗|好不好|好吃不|好喝不|值不值|值得|性价比|哪个好|哪款好|哪种好|最好|更好|比.{1,12}好|推荐|好用吗|靠谱|划算吗|正宗吗|真的(?:假的|吗)|真货|正品|假货|真假|口碑|评价|评分|差评|好评|销量|卖得最|最受欢迎|最火|畅销|排名第|全国第一|世界|最新鲜|送礼.*好|适合|合适|安全吗|放心吗|农残|农药|转基因|激素|检测|检验|质检|化肥|质量/,
+      en: /\btasty\b|\bdelicious\b|\bworth\b|\bbetter\b|\bbest\b(?! before)|\brecommend|\breviews?\b|\brating|\bpopular\b|\bauthentic\b|\bfake\b|\bgenuine\b|\bquality\b|\bsafe\b|\bpesticid|\bgmo\b|\bshould i (?:buy|choose|take)\b|\bgood gift|\bsuitable\b|\btest report|\btested\b|\blab\b|\bhormone/
+    }
+  ];
+
+  /** Names of what is sold elsewhere, and places that no product here comes from. */
+  const OUTSIDE =
+    /淘宝|京东|拼多多|天猫|美团|盒马|超市|沃尔玛|山姆|苏宁|唯品会|亚马逊|星巴克|立顿|龙井|普洱|铁观音|碧螺春|大益|小罐茶|八马|五常|泰国|越南|日本|进口|金龙鱼|鲁花|海天|老干妈|茅台|五粮液|农夫山泉|伊利|蒙牛|三只松鼠|良品铺子|百草味|可口可乐|可乐|雀巢|福鼎|武夷|安吉|信阳|黄山|西湖|安溪|洛川|烟台|阿克苏|新疆|山东|东北|云南|四川|贵州|湖南|湖北|浙江|江苏|福建|河北|河南|山西|内蒙古|吉林|辽宁|黑龙江|江西|安徽|甘肃|宁夏|青海|台湾|香港|法国|美国|印度|斯里兰卡|澳洲|新西兰|成都|杭州|苏州|上海|重庆|天津/;
+  const OUTSIDE_EN =
+    /\b(?:taobao|jd|amazon|walmart|starbucks|lipton|longjing|pu-?er|pu'?er|tieguanyin|thai|thailand|japan(?:ese)?|darjeeling|ceylon|india(?:n)?|yunnan|xinjiang|shandong|sichuan|fujian|zhejiang|hunan|nestle|coca|supermarket|dragon ?well|assam|matcha|coffee|chocolate|iphone|twinings)\b/;
+
+  const COMPARES =
+    /哪个|哪款|哪种|哪一个|相比|比较|对比|区别|不同|差别|(?:更|比).{0,10}(?:便宜|贵|重|轻|久|早|晚|新鲜|长|短|大|小|划算)|还是|谁更|哪家便宜|哪边/;
+  const COMPARES_EN = /\bwhich\b|\bcompare|\bvs\b|\bversus\b|\bcheaper\b|\bdearer\b|\bdifference|\bmore expensive\b|\blonger\b|\bheavier\b|\bfresher\b|\bor\b/;
+  const FRESH = /新鲜/;
+  const FRESH_EN = /\bfresh/;
+  const LISTS = /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|有几|多少个|多少件|什么.{0,2}(?:茶|米|油|水果)|卖什么|卖不卖|有.{1,4}(?:卖)?[吗么]$/;
+  const LISTS_EN = /\bwhich\b|\bwhat (?:kinds?|sorts?|teas?|products?|fruits?|other)\b|\blist\b|\bhow many\b|\bdo you (?:have|sell)\b|\bare there\b|\bany\b|\bwhat .*(?:do you (?:have|sell)|are there)/;
+  /** What of these may be left out of a question without its losing a thing. */
+  const LIST_WORDS = /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|多少个|多少件/;
+  const COUNTS = /几(?:种|款|个|件|家|处|样|场)|多少(?:种|款|个|件|家|处|样|场)|一共|总共|共有/;
+  const COUNTS_EN = /\bhow many\b/;
+  const CHEAPEST = /最便宜|最低价|价格最低|最实惠/;
+  const DEAREST = /最贵|价格最高/;
+  const CHEAPEST_EN = /\bcheapest\b|\blowest price/;
+  const DEAREST_EN = /\bdearest\b|\bmost expensive\b/;
+  const FOLLOWS = /^(?:那|那么|它|这个|这|该|这款|此|还有|另外|呢)|它|这(?:个|款|件|种|茶|米|家|里|边|儿|东西)|这里|本(?:产品|品)|呢$|刚才|上面/;
+  const FOLLOWS_EN = /\b(?:it|its|this|that|they|them|their|these|those|there|here)\b|^(?:and|so|then)\b/;
+  const OTHER = /那个|另一个|那款/;
+  const GREETS = /^(?:你好|您好|嗨|哈喽|在吗|谢谢|多谢|再见|早上好|下午好|晚上好)+(?:啊|呀|了|吗)?$/;
+  const GREETS_EN = /^(?:hi|hello|hey|thanks|thank you|good (?:morning|afternoon|evening)|bye)[!. ]*$/;
+
+  /** Groups of products that a shopper names by one word; `is` looks at a Chinese name without brackets. */
+  const KINDS = [
+    { words: ["茶叶", "茶"], en: ["tea"], is: /茶$/, not: /油茶$/ },
+    { words: ["大米", "米"], en: ["rice"], is: /米$/, not: /小米$|玉米$|虾米$/ },
+    { words: ["食用油", "油"], en: ["oil"], is: /油$|油茶$/, not: /酱油$/ },
+    { words: ["鸡蛋", "蛋"], en: ["egg"], is: /蛋$/, not: /皮蛋$/ },
+    { words: ["酒"], en: ["wine", "alcohol"], is: /酒$/, not: null },
+    { words: ["蜂蜜", "蜜"], en: ["honei"], is: /蜜$/, not: null },
+    { words: ["鸡"], en: ["chicken"], is: /鸡$/, not: null },
+    { words: ["羊"], en: ["goat", "mutton"], is: /羊$/, not: null },
+    { words: ["鱼"], en: ["fish"], is: /鱼(?:干|仔)?$/, not: null },
+    { words: ["椒", "辣椒"], en: ["chilli", "pepper"], is: /椒(?:粒)?$/, not: null },
+    { words: ["蔬菜", "青菜", "菜"], en: ["vegetable"], is: /菜$|瓜$/, not: null },
+    { words: ["套餐", "礼盒", "礼包", "礼箱"], en: ["bundle", "gift box", "gift"], kinds: ["bundle"] },
+    { words: ["体验", "旅游", "服务", "游玩", "出去玩", "旅行", "一日游", "两日游", "玩"], en: ["service", "tour", "visit", "stai"], kinds: ["service", "visit"] }
+  ];
+  /** What shoppers call a category → a part of its name. */
+  const SYNONYMS = { 零食: "休闲食品", 小吃: "休闲食品", 粮食: "米面粮油", 粮油: "米面粮油", 饮料: "冲调饮品", 水产: "水产制品", 海鲜: "水产制品", 肉: "禽畜肉蛋", 水果: "新鲜水果" };
+
+  /** What says nothing of the thing that is asked for. */
+  const FILLERS = [
+    "我想问一下", "请问一下", "我想知道", "想问一下", "麻烦问", "能告诉我", "告诉我", "可以告诉", "帮我查", "帮我", "我想", "我要", "想要", "想买", "请问", "您好", "你好", "你们家", "你们这", "你们", "咱们", "我们", "这里", "这边", "这儿",
+    "那边", "那里", "这个", "那个", "这款", "那款", "这种", "那种", "这件", "那件", "这家", "那家", "一下", "一共", "总共", "现在", "目前", "今天", "如今", "一般", "通常", "大概", "大约", "到底", "究竟", "其实", "就是", "是不是", "有没有", "能不能", "可不可以", "可以", "能够", "应该", "需要",
+    "哪些", "哪个", "哪里", "哪儿", "什么", "怎么", "怎样", "如何", "多少", "为什么", "为啥", "吗", "呢", "吧", "啊", "呀", "么", "嘛", "哦", "哈", "的", "了", "是", "在", "有", "和", "与", "跟", "同", "及", "或", "还", "也", "都", "就", "才", "又", "再", "很", "太", "最", "更", "比", "被", "把", "给", "让", "向", "对", "从", "到", "由", "用", "以", "为", "于", "而", "且", "但",
+    "一个", "一款", "一种", "一件", "一袋", "一盒", "一箱", "一瓶", "一罐", "一斤", "一份", "一包", "一只", "两个", "两种", "两款", "个", "种", "款", "件", "份", "我", "你", "您", "他", "她", "它", "谁", "哪", "几", "那", "这", "其", "之", "所", "想", "要", "能", "会", "可", "买", "卖", "问", "说", "看", "吃", "喝", "去", "来", "做", "鲜", "产品", "商品", "东西", "货", "一", "呗", "咋", "啥", "俩", "请", "麻烦", "朋友", "老板", "妈", "爸", "打算", "准备", "知道", "关于", "不", "没", "无", "非", "真", "好", "多", "少", "大", "小", "上", "下", "里", "中", "内", "外", "前", "后", "时候", "时间", "地方", "原", "家", "新", "老", "每", "各", "该", "本", "此", "以及", "还是", "或者", "如果", "所以", "因为"
+  ].sort((one, other) => other.length - one.length);
+
+  const STOPS = new Set(
+    "the a an of in on at to for from by with and or is are was were be been do doe did doing have ha had can could will would should may might what which who whom whose when where why how much mani ani some there it its this that these those they them i you we my your me u our please tell know about get one so if as than then too veri not no ye".split(" ")
+  );
+
+  /** What parts words from one another where sentences are compared. */
+  const PARTICLES = /请问|你们|我们|可以|能不能|是不是|有没有|为什么|什么|怎么|怎样|如何|多少|哪些|哪个|哪里|哪儿|一下|现在|[的了吗呢吧啊呀么嘛是在有和与跟我你您他她它那这哪几啥咋要]/g;
+
+  /** Questions written in pinyin → what they ask for. */
+  const SPELT = [
+    ["price", /duoshaoqian|jiage|zenmemai/],
+    ["origin", /chandi|nalichan|nalide|chanzi/],
+    ["prepare", /zenmechi|zenmezuo|zenmepao|zenmehe/],
+    ["storage", /zenmebaocun|baocun/],
+    ["shelf_life", /baozhiqi|fangduojiu|nengfang/],
+    ["shipping", /nengji|kuaidi|baoyou|youfei/],
+    ["buy", /nalimai|nalinengmai|zainamai/],
+    ["certificate", /renzheng|dibiao/],
+    ["net", /guige|duozhong|jinghanliang/],
+    ["maker", /changjia|sh(?:ui|ei)(?:zuo|jia)|shengchan/]
+  ];
+
+  /** Intent → what sentences of prose on it say. */
+  const TOPICS = {
+    certificate: /认证|地理标志|地标|证书|有机|绿色食品|标识|登记|备案|certif|organic|geographical|mark\b/,
+    storage: /冷藏|常温|存放|保存|天内|变质|潮|冰箱|保质|耐放|不经放|\bkeeps?\b|\bstore|fridge|\bcool\b|\bspoil/,
+    shelf_life: /冷藏|常温|存放|保存|天内|几天|吃完|变质|放坏|放软|耐放|不经放|\bkeeps?\b|\bdays\b|\bspoil|\blast/,
+    prepare: /煮|炖|熬|蒸|泡|炒|冲|焖|炝|拌|分钟|火|boil|stew|brew|steam|fry|minute|soak|cook/,
+    shipping: /快递|邮|寄|路上|运费|post|courier|ship|deliver/,
+    ingredients: /不加|不放|只用|加了|含|原料|添加|\badd|contain|made/,
+    allergens: /过敏|含坚果|含大豆|忌口|allerg/,
+    season: /月(?:采|上市|收|割|开|起|前后|底|初|中)|清明|采收|上市|harvest|season|picked/,
+    stock: /卖完|售罄|断货|预订|sold out/,
+    origin: /产自|长在|种在|出产|村|grow/
+  };
+
+  /** All that asks for something, for taking it out of a question. */
+  const CUES = INTENTS.map((intent) => new RegExp(intent.zh.source, "g"));
+  const everywhere = (/** @type {RegExp} */ cue) => new RegExp(cue.source, "g");
+  const LIST_CUES = [CHEAPEST, DEAREST, LIST_WORDS, COUNTS].map(everywhere);
+  const FILLER = new RegExp(FILLERS.join("|"), "g");
+
+  ask.lexicon = {
+    CUES, LIST_CUES, FILLER, COMPARED: everywhere(COMPARES),
+    TOPICS,
+    INTENTS, REFUSALS, OUTSIDE, OUTSIDE_EN, COMPARES, COMPARES_EN, FRESH, FRESH_EN, LISTS, LISTS_EN, LIST_WORDS, COUNTS, COUNTS_EN,
+    CHEAPEST, DEAREST, CHEAPEST_EN, DEAREST_EN, FOLLOWS, FOLLOWS_EN, OTHER, GREETS, GREETS_EN, KINDS, SYNONYMS, FILLERS, STOPS, PARTICLES,
+    SPELT
+  };
+})();

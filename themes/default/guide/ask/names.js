@@ -1,0 +1,497 @@
+/**
+ * Finds in a question the records that it names: by any of their names, by a part that shoppers say, by its sound.
+ */
+
+/**
+ * @typedef {object} Entry
+ * @property {string} key Kind and id, such as `product/dongyuan-fuzhu`.
+ * @property {string} kind
+ * @property {string} id
+ * @property {string} name In the language of the answers.
+ * @property {string[]} names In all languages.
+ * @property {string[]} aliases
+ * @property {any} links What lists are made by.
+ * @property {number} shard File of its facts.
+ * @property {string[]} said Its names in the compared form,
+ * @property {string[]} plain the same without what stands in brackets, blanks and punctuation,
+ * @property {string[]} bare the same with it.
+ * @property {string} all Names and other names in the compared form, as one text.
+ */
+
+/**
+ * @typedef {object} Mention
+ * @property {number} start In the bare question.
+ * @property {number} end
+ * @property {string} text
+ * @property {number} weight 3 the whole name, 2 another name, 1 a part of it, 0 a kind of goods.
+ * @property {string[]} keys
+ */
+
+(function () {
+  "use strict";
+
+  const ask = /** @type {any} */ (globalThis).shanhuo.ask;
+  const { forms, lexicon } = ask;
+  const { STOPS } = lexicon;
+
+  const WHOLE = 3;
+  const ALIAS = 2;
+  const PART = 1;
+  const KIND = 0;
+  /** Letters of pinyin below which a name is not looked for in letters. */
+  const LEAST_SPELT = 6;
+  /** Characters of a part of a name by which its thing is known, and things that may share it. */
+  const RUN = 4;
+  const MOST_SHARING = 3;
+  const COUNTY = /(?:县|市|区|省|自治区|镇|乡)$/;
+  const FIRM = /(?:有限责任公司|股份有限公司|有限公司|专业合作社|公司|合作社|集团)$/;
+  /** Kinds of which only the whole name is one: titles are made of everyday words. */
+  const WORDY = new Set(["letter", "story", "policy", "page", "figure", "term", "issue"]);
+  /** Words of English names that tell no thing from another. */
+  const COMMON = new Set(["the", "of", "in", "and", "a", "an", "one", "two", "set", "dai", "for", "with", "dried", "live", "wild", "white", "black", "green", "red", "year", "new", "box", "free", "range", "sample", "counti", "citi", "platform", "centre", "center", "section", "hall", "cabinet", "number", "sale", "sold", "product", "people", "2020", "2019", "2026", "month", "good", "unit", "local", "trade", "union", "special", "name", "national", "purchase", "total", "action", "state", "order", "campaign", "place", "how", "buy", "price", "keep", "eat"]);
+
+  /** A table of names by their forms, made once for each language. */
+  class Index {
+    /** @param {any} told What the site says of its records. */
+    constructor(told) {
+      this.language = told.language;
+      /** @type {Map<string, Entry>} */
+      this.entries = new Map();
+      for (const [key, name, others, aliases, links, shard] of told.records) {
+        const [kind, id] = [key.slice(0, key.indexOf("/")), key.slice(key.indexOf("/") + 1)];
+        const names = [name, ...others];
+        const said = names.map(forms.folded);
+        const plain = said.map((/** @type {string} */ each) => forms.bare(forms.unbracketed(each)));
+        const bare = said.map(forms.bare);
+        const all = [...said, ...aliases.map(forms.folded)].join("|");
+        this.entries.set(key, { key, kind, id, name, names, aliases, links, shard, said, plain, bare, all });
+      }
+      /** @type {Map<string, Map<string, number>>} Form in Chinese → record → weight. */
+      this.chinese = new Map();
+      /** @type {Map<string, Map<string, number>>} Words of a form, a blank between → record → weight. */
+      this.english = new Map();
+      this.longest = 0;
+      this.places = this._places();
+      for (const entry of this.entries.values()) {
+        if (entry.kind !== "page" && entry.kind !== "site") {
+          this._file(entry);
+        }
+      }
+      /** @type {Map<string, string[]> | null} */
+      this.spelt = null;
+      /** @type {Map<string, Set<string>> | null} */
+      this.words = null;
+      /** @type {Map<string, Set<string>> | null} */
+      this.runs = null;
+      /** @type {Array<[string, string[]]> | null} Forms that may be misspelt, each with its records. */
+      this.near = null;
+    }
+
+    /** @returns {Set<string>} Names of places with which names of products begin. */
+    _places() {
+      const places = new Set();
+      /** @type {Map<string, number>} */
+      const beginnings = new Map();
+      for (const entry of this.entries.values()) {
+        for (const name of entry.said) {
+          if (entry.kind === "origin" && forms.hasHan(name)) {
+            places.add(name.replace(COUNTY, ""));
+          }
+          if (entry.kind === "product" && forms.hasHan(name)) {
+            const beginning = name.slice(0, 2);
+            beginnings.set(beginning, (beginnings.get(beginning) || 0) + 1);
+          }
+        }
+        if (entry.kind === "origin") {
+          const region = forms.folded(entry.links.region || "");
+          (region.match(/[^省市县区]{2,4}(?=省|市|县|区|壮族|回族|维吾尔|自治)|.{2}$/g) || []).forEach((part) => places.add(part));
+        }
+      }
+      beginnings.forEach((count, beginning) => count > 2 && places.add(beginning));
+      return places;
+    }
+
+    /** @param {Map<string, Map<string, number>>} table @param {string} form @param {string} key @param {number} weight */
+    _add(table, form, key, weight) {
+      if (!form || form.length < (table === this.chinese ? 2 : 3)) {
+        return;
+      }
+      let keys = table.get(form);
+      if (keys === undefined) {
+        keys = new Map();
+        table.set(form, keys);
+      }
+      keys.set(key, Math.max(weight, keys.get(key) || 0));
+      if (table === this.chinese) {
+        this.longest = Math.max(this.longest, form.length);
+      }
+    }
+
+    /** @param {Entry} entry */
+    _file(entry) {
+      entry.said.forEach((name) => this._fileName(entry, name, WHOLE));
+      entry.aliases.forEach((name) => this._fileName(entry, forms.folded(name), ALIAS));
+      if (entry.links.sort && !/电话|phone/i.test(entry.links.sort)) {
+        const sort = forms.folded(entry.links.sort);
+        if (forms.hasHan(sort)) {
+          this._add(this.chinese, forms.bare(sort), entry.key, PART);
+        } else if (forms.tokens(sort).length > 1) {
+          this._add(this.english, forms.tokens(sort).join(" "), entry.key, PART);
+        }
+      }
+    }
+
+    /** @param {Entry} entry @param {string} name Folded. @param {number} weight */
+    _fileName(entry, name, weight) {
+      const plain = forms.unbracketed(name);
+      if (forms.hasHan(name)) {
+        const bare = forms.bare(plain);
+        this._add(this.chinese, forms.bare(name), entry.key, weight);
+        this._add(this.chinese, bare, entry.key, weight);
+        for (const part of plain.split(/[·・《》“”"、，]/)) {
+          const said = forms.bare(part);
+          if (said.length > 3) {
+            this._add(this.chinese, said, entry.key, ALIAS);
+          }
+          const undated = said.replace(/(?:19|20)\d\d(?:年(?=.{2}))?/g, "");
+          if (entry.kind === "campaign" && undated !== said && undated.length > 1) {
+            this._add(this.chinese, undated, entry.key, PART);
+            this._add(this.chinese, `${undated}活动`, entry.key, ALIAS);
+            this._add(this.chinese, `${undated}采购`, entry.key, ALIAS);
+          }
+        }
+        this._shorter(entry, bare, weight);
+      } else {
+        const words = forms.tokens(plain);
+        this._add(this.english, forms.tokens(name).join(" "), entry.key, weight);
+        this._add(this.english, words.join(" "), entry.key, weight);
+        if (WORDY.has(entry.kind)) {
+          return;
+        }
+        const head = forms.tokens(plain.split(/,| (?:in|of|for|and|with|from) /)[0]);
+        this._add(this.english, head.join(" "), entry.key, head.length > 1 ? ALIAS : PART);
+        if (entry.kind === "campaign") {
+          for (const part of plain.split(",").slice(1)) {
+            const undated = forms.tokens(part).filter((/** @type {string} */ word) => !/^\d+$/.test(word)).join(" ");
+            this._add(this.english, `${undated} campaign`, entry.key, ALIAS);
+          }
+        }
+        if (entry.kind === "product") {
+          head.slice(1).forEach((_, at) => this._add(this.english, head.slice(at + 1).join(" "), entry.key, at === 0 ? ALIAS : PART));
+        }
+        if (entry.kind === "origin" && head.length > 1 && /^(?:counti|citi)$/.test(head[head.length - 1])) {
+          this._add(this.english, head.slice(0, -1).join(" "), entry.key, ALIAS);
+        }
+        if (entry.kind === "campaign" || entry.kind === "placement" || entry.kind === "supplier") {
+          this._add(this.english, words.filter((word) => !/^\d+$/.test(word)).join(" "), entry.key, ALIAS);
+        }
+      }
+    }
+
+    /** @param {Entry} entry @param {string} bare @param {number} weight */
+    _shorter(entry, bare, weight) {
+      if (entry.kind === "product") {
+        const place = [...this.places].filter((name) => name && bare.startsWith(name)).sort((a, b) => b.length - a.length)[0];
+        if (place) {
+          this._add(this.chinese, bare.slice(place.length), entry.key, weight === WHOLE ? ALIAS : PART);
+        }
+        for (let at = 1; weight === WHOLE && at < bare.length - 1; at += 1) {
+          this._add(this.chinese, bare.slice(at), entry.key, PART);
+        }
+      }
+      if (entry.kind === "origin") {
+        this._add(this.chinese, bare.replace(COUNTY, ""), entry.key, ALIAS);
+      }
+      if (entry.kind === "supplier" || entry.kind === "organisation") {
+        const short = bare.replace(FIRM, "");
+        this._add(this.chinese, short, entry.key, ALIAS);
+        this._add(this.chinese, bare.replace(/^[省市县区]/, ""), entry.key, ALIAS);
+        if (entry.kind === "organisation") {
+          this._add(this.chinese, bare.replace(/^.{2,3}[省市](?=.{3})/, ""), entry.key, ALIAS);
+        }
+        const place = [...this.places].filter((name) => name && short.startsWith(name)).sort((a, b) => b.length - a.length)[0];
+        const rest = place ? short.slice(place.length).replace(/^[县市区省]/, "") : short;
+        if (rest.length > 2 && rest !== short) {
+          this._add(this.chinese, rest, entry.key, PART);
+        }
+        const trade = rest.replace(/(?:茶业|茶科技|科技发展|科技|旅游开发|茶山酒店)$/, "");
+        if (trade.length > 1 && trade !== rest) {
+          this._add(this.chinese, trade, entry.key, PART);
+        }
+      }
+      if (entry.kind === "category") {
+        this._add(this.chinese, bare.slice(2), entry.key, PART);
+      }
+      if (entry.kind === "event" && entry.links.sort) {
+        this._add(this.chinese, bare.slice(0, 2) + forms.bare(forms.folded(entry.links.sort)), entry.key, ALIAS);
+      }
+      if (entry.kind === "policy") {
+        this._add(this.chinese, bare.replace(/(?:实施细则|细则|的通知)$/, ""), entry.key, ALIAS);
+      }
+      if (entry.kind === "campaign" || entry.kind === "event") {
+        const undated = bare.replace(/(?:19|20)\d\d年?/g, "");
+        this._add(this.chinese, undated, entry.key, ALIAS);
+        this._add(this.chinese, undated.replace(/消费/, ""), entry.key, ALIAS);
+        if (undated.length > 6) {
+          this._add(this.chinese, undated.replace(/^.*?(?=消费|购|爱心|春蕾|百)/, ""), entry.key, PART);
+        }
+        const named = /走进|计划/.exec(undated);
+        if (named && named.index > 1) {
+          this._add(this.chinese, undated.slice(0, named.index + (named[0] === "计划" ? 2 : 0)), entry.key, PART);
+        }
+      }
+      if (entry.kind === "placement" || entry.kind === "channel") {
+        const place = /(?:展销中心|专馆|专区|体验馆|智能专柜|智能柜|专柜)$/.exec(bare);
+        if (place) {
+          this._add(this.chinese, place[0], entry.key, PART);
+        }
+        const short = bare.replace(/(?:特色)?(?:扶贫|帮扶)?(?:农产品)?(?:消费扶贫|消费帮扶|展销)/g, "");
+        this._add(this.chinese, short, entry.key, PART);
+        this._add(this.chinese, bare.replace(/消费扶贫|消费帮扶/, ""), entry.key, ALIAS);
+        this._add(this.chinese, bare.replace(/消费/, ""), entry.key, ALIAS);
+        const last = bare.slice(-2);
+        if (entry.kind === "channel" && !/平台|商城|专柜|中心|公司|程序/.test(last)) {
+          this._add(this.chinese, last, entry.key, PART);
+        }
+        const region = /^(.{2,4}?)[区县市](?=.{3})/.exec(bare);
+        if (region && place) {
+          this._add(this.chinese, region[1] + place[0], entry.key, ALIAS);
+          this._add(this.chinese, `${region[1]}${bare.slice(region[0].length)}`, entry.key, ALIAS);
+        }
+      }
+    }
+
+    /**
+     * @param {string} text Bare.
+     * @returns {Mention[]} Longest first at every place, none over another, in the order of the question.
+     */
+    inChinese(text) {
+      /** @type {Mention[]} */
+      const found = [];
+      for (let start = 0; start < text.length; ) {
+        const mention = this._at(text, start);
+        if (mention) {
+          found.push(mention);
+          start = mention.end;
+        } else {
+          start += 1;
+        }
+      }
+      return found;
+    }
+
+    /** @param {string} text @param {number} start @returns {Mention | null} */
+    _at(text, start) {
+      for (let length = Math.min(this.longest, text.length - start); length > 1; length -= 1) {
+        const form = text.slice(start, start + length);
+        const keys = this.chinese.get(form);
+        if (keys !== undefined && !(/^[0-9.]+$/.test(form) && length < 8)) {
+          return mentionOf(start, start + length, form, keys);
+        }
+      }
+      return null;
+    }
+
+    /** @param {string[]} words @returns {Mention[]} The same in words of letters. */
+    inEnglish(words) {
+      /** @type {Mention[]} */
+      const found = [];
+      for (let start = 0; start < words.length; ) {
+        let mention = null;
+        for (let length = Math.min(9, words.length - start); length > 0 && mention === null; length -= 1) {
+          const form = words.slice(start, start + length).join(" ");
+          const keys = this.english.get(form);
+          if (keys !== undefined && !(length === 1 && COMMON.has(form))) {
+            mention = mentionOf(start, start + length, form, keys);
+          }
+        }
+        if (mention) {
+          found.push(mention);
+          start = mention.end;
+        } else {
+          start += 1;
+        }
+      }
+      return found;
+    }
+
+    /** @param {string[]} words @returns {Mention | null} The record whose name shares the most telling words. */
+    nearEnglish(words) {
+      if (this.words === null) {
+        this.words = new Map();
+        for (const entry of this.entries.values()) {
+          if (WORDY.has(entry.kind)) {
+            continue;
+          }
+          for (const name of entry.said.filter((each) => !forms.hasHan(each))) {
+            for (const word of forms.tokens(name)) {
+              if (!COMMON.has(word) && !STOPS.has(word) && !/^\d+$/.test(word)) {
+                const keys = this.words.get(word) || new Set();
+                this.words.set(word, keys.add(entry.key));
+              }
+            }
+          }
+        }
+      }
+      /** @type {Map<string, number>} */
+      const scores = new Map();
+      const known = words.filter((word) => /** @type {Map<string, Set<string>>} */ (this.words).has(word) || this._beginning(word).size > 0);
+      const vocabulary = /** @type {Map<string, Set<string>>} */ (this.words);
+      for (const word of new Set(known)) {
+        const keys = /** @type {Set<string>} */ (vocabulary.get(word) || this._beginning(word));
+        keys.forEach((key) => scores.set(key, (scores.get(key) || 0) + 1 / keys.size));
+      }
+      const ranked = [...scores].sort((one, other) => other[1] - one[1]);
+      if (ranked.length === 0) {
+        return null;
+      }
+      const top = ranked.filter(([, score]) => score > ranked[0][1] - 0.001).map(([key]) => key);
+      const sharing = (/** @type {string} */ key) => {
+        const entry = /** @type {Entry} */ (this.entries.get(key));
+        const all = new Set(entry.said.flatMap(forms.tokens));
+        return words.filter((word) => all.has(word)).length;
+      };
+      const most = Math.max(...top.map(sharing));
+      const best = top.filter((key) => sharing(key) === most);
+      if (ranked[0][1] < 0.2 && most < 2) {
+        return null;
+      }
+      return { start: words.indexOf(known[0]), end: words.indexOf(known[known.length - 1]) + 1, text: known.join(" "), weight: PART, keys: best };
+    }
+
+    /** @param {string} text Bare. @returns {Mention | null} The longest run of four characters or more that few names hold. */
+    inParts(text) {
+      if (this.runs === null) {
+        this.runs = new Map();
+        for (const entry of this.entries.values()) {
+          for (const name of entry.kind === "page" || entry.kind === "figure" ? [] : entry.bare.filter(forms.hasHan)) {
+            for (let at = 0; at + RUN <= name.length; at += 1) {
+              const run = name.slice(at, at + RUN);
+              this.runs.set(run, (this.runs.get(run) || new Set()).add(entry.key));
+            }
+          }
+        }
+      }
+      for (let start = 0; start + RUN <= text.length; start += 1) {
+        const keys = this.runs.get(text.slice(start, start + RUN));
+        if (keys !== undefined && keys.size <= MOST_SHARING) {
+          const names = [...keys].flatMap((key) => /** @type {Entry} */ (this.entries.get(key)).bare);
+          let end = start + RUN;
+          while (end < text.length && names.some((name) => name.indexOf(text.slice(start, end + 1)) >= 0)) {
+            end += 1;
+          }
+          const said = text.slice(start, end);
+          const holding = [...keys].filter((key) => /** @type {Entry} */ (this.entries.get(key)).bare.some((name) => name.indexOf(said) >= 0));
+          return { start, end, text: said, weight: PART, keys: holding };
+        }
+      }
+      return null;
+    }
+
+    /** @param {string} word @returns {Set<string>} Records of which a word begins so, where the word is long enough. */
+    _beginning(word) {
+      /** @type {Set<string>} */
+      const found = new Set();
+      if (word.length > 3 && !COMMON.has(word)) {
+        for (const [known, keys] of /** @type {Map<string, Set<string>>} */ (this.words)) {
+          if (known.length > word.length + 2 && known.startsWith(word)) {
+            keys.forEach((key) => key.startsWith("product/") && found.add(key));
+          }
+        }
+      }
+      return found;
+    }
+
+    /** @param {string} letters @returns {Mention | null} The longest name that is written in pinyin there. */
+    inPinyin(letters) {
+      let best = null;
+      for (const [sound, keys] of this._sounds()) {
+        const start = sound.length >= LEAST_SPELT ? letters.indexOf(sound) : -1;
+        if (start >= 0 && (best === null || sound.length > best.text.length)) {
+          best = { start, end: start + sound.length, text: sound, weight: ALIAS, keys };
+        }
+      }
+      return best;
+    }
+
+    /** @returns {Map<string, string[]>} Pinyin of a name → its records. */
+    _sounds() {
+      if (this.spelt === null) {
+        this.spelt = new Map();
+        for (const [form, keys] of this.chinese) {
+          const strong = [...keys].filter(([key, weight]) => weight >= ALIAS && /^(?:product|origin|supplier|channel|placement|campaign)/.test(key)).map(([key]) => key);
+          const syllables = strong.length > 0 ? forms.syllables(form) : null;
+          if (syllables !== null) {
+            const sound = syllables.join("");
+            this.spelt.set(sound, [...new Set([...(this.spelt.get(sound) || []), ...strong])]);
+          }
+        }
+      }
+      return this.spelt;
+    }
+
+    /**
+     * @param {string} text Bare, of which nothing was found.
+     * @returns {Mention | null} A name that sounds so, or of which one character is another.
+     */
+    nearChinese(text) {
+      if (this.near === null) {
+        this.near = [];
+        for (const [form, keys] of this.chinese) {
+          const strong = [...keys].filter(([, weight]) => weight >= ALIAS).map(([key]) => key);
+          if (strong.length > 0 && form.length > 2) {
+            this.near.push([form, strong]);
+          }
+        }
+      }
+      /** @type {Mention | null} */
+      let best = null;
+      for (const [form, keys] of this.near) {
+        if (best !== null && form.length <= best.text.length) {
+          continue;
+        }
+        for (let start = 0; start + form.length <= text.length; start += 1) {
+          if (isNear(form, text, start)) {
+            best = { start, end: start + form.length, text: form, weight: ALIAS, keys };
+            break;
+          }
+        }
+      }
+      return best;
+    }
+  }
+
+  /**
+   * @param {string} form
+   * @param {string} text
+   * @param {number} start
+   * @returns {boolean} Whether what stands there differs from the form, and only in little that sounds alike.
+   */
+  function isNear(form, text, start) {
+    /** @type {number[]} */
+    const other = [];
+    for (let at = 0; at < form.length; at += 1) {
+      if (form[at] !== text[start + at]) {
+        other.push(at);
+        if (other.length * 2 > form.length + 1) {
+          return false;
+        }
+      }
+    }
+    const unlike = other.filter((at) => !forms.soundAlike(form[at], text[start + at])).length;
+    return other.length > 0 && (unlike === 0 || (unlike === 1 && other.length === 1 && form.length >= 5));
+  }
+
+  /** @param {number} start @param {number} end @param {string} text @param {Map<string, number>} keys @returns {Mention} */
+  function mentionOf(start, end, text, keys) {
+    const most = Math.max(...keys.values());
+    const isProduct = (/** @type {[string, number]} */ [key, weight]) => key.startsWith("product/") && weight === WHOLE;
+    const hasProduct = [...keys].some(isProduct);
+    const chosen = [...keys]
+      .filter(([key, weight]) => most < WHOLE || weight === WHOLE || (!hasProduct && weight === ALIAS && key.startsWith("product/")))
+      .map(([key]) => key);
+    return { start, end, text, weight: most, keys: chosen };
+  }
+
+  ask.names = { Index, WHOLE, ALIAS, PART, KIND };
+})();

@@ -1,0 +1,224 @@
+/**
+ * From a question to what it is about and what it asks for.
+ */
+
+/**
+ * @typedef {object} Understood
+ * @property {string} bare
+ * @property {string} folded
+ * @property {boolean} chinese
+ * @property {string} masked The question with the names taken out.
+ * @property {string} residue What is left of it when fillers are taken out, too.
+ * @property {any[]} mentions
+ * @property {any} kind A kind of goods that was named, or null.
+ * @property {any[]} intents
+ * @property {string} refusal Why it is not answered; empty where it may be.
+ * @property {boolean} follows
+ * @property {boolean} outside Something is named that is not here.
+ */
+
+(function () {
+  "use strict";
+
+  const ask = /** @type {any} */ (globalThis).shanhuo.ask;
+  const { forms, lexicon, names } = ask;
+
+  const MASK = "〇";
+  /** Words that point at what is named beside them. */
+  const POINTERS = /(?<=.)(?:那|这)(?:个|款|种|家|件|边)(?=.)/g;
+  const SENT_TO = /(?:寄|送|发|运)(?:到|往|去|给|至)?.{0,6}?(?:新疆|西藏|台湾|香港|澳门|美国|日本|国外|海外|上海|北京|广州|深圳|东北|内蒙古?)/;
+
+  /** @param {string} question @param {any} index @returns {Understood} */
+  function understand(question, index) {
+    const folded = forms.folded(question).slice(0, 400);
+    const chinese = forms.hasHan(folded);
+    const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
+    const mentions = found(bare, folded, chinese, index);
+    const masked = chinese ? maskedChinese(bare, mentions) : maskedEnglish(folded, mentions);
+    const kind = kindIn(chinese ? masked : forms.tokens(masked.replace(/〇/g, " ")).join(" "), chinese);
+    const intents = intentsOf(masked, folded, chinese);
+    const residue = chinese ? residueOf(masked, kind) : "";
+    return {
+      bare,
+      folded,
+      chinese,
+      masked,
+      residue,
+      mentions,
+      kind,
+      intents,
+      refusal: refusalOf(masked, chinese, intents),
+      follows: chinese ? lexicon.FOLLOWS.test(bare) : lexicon.FOLLOWS_EN.test(folded),
+      outside: isOutside(masked, chinese, intents)
+    };
+  }
+
+  /** @param {string} bare @param {string} folded @param {boolean} chinese @param {any} index @returns {any[]} */
+  function found(bare, folded, chinese, index) {
+    const words = forms.tokens(folded);
+    if (!chinese) {
+      const isSpelt = lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(bare));
+      const said = isSpelt ? index.inPinyin(bare) : null;
+      if (said !== null) {
+        return [said];
+      }
+      const english = index.inEnglish(words).filter(isNamed);
+      if (english.length > 0) {
+        return english;
+      }
+      const spelt = index.inPinyin(bare);
+      if (spelt !== null) {
+        return [spelt];
+      }
+      const near = index.nearEnglish(words);
+      return near === null ? [] : [near];
+    }
+    const mentions = index.inChinese(bare).filter(isNamed);
+    const latin = words.length > 0 ? index.inEnglish(words).filter((/** @type {any} */ each) => each.weight >= names.ALIAS) : [];
+    if (mentions.length === 0 && latin.length > 0) {
+      const text = latin[0].text.replace(/ /g, "");
+      const start = Math.max(0, bare.indexOf(text.slice(0, 4)));
+      return [{ ...latin[0], start, end: Math.min(bare.length, start + text.length) }];
+    }
+    const strong = mentions.filter((/** @type {any} */ each) => each.weight >= names.ALIAS && each.text.length > 2);
+    const isPart = (/** @type {any} */ each) => each.weight < names.WHOLE && before({ bare, mentions }, each).length > 0;
+    if (strong.length === 0 || mentions.some(isPart)) {
+      const near = index.nearChinese(bare);
+      const covered = near === null ? [] : mentions.filter((/** @type {any} */ each) => each.end > near.start && each.start < near.end);
+      if (near !== null && covered.every((/** @type {any} */ each) => each.text.length < near.text.length)) {
+        return [...mentions.filter((each) => each.end <= near.start || each.start >= near.end), near].sort((one, other) => one.start - other.start);
+      }
+    }
+    if (strong.length === 0) {
+      const part = index.inParts(bare);
+      if (part !== null && mentions.every((/** @type {any} */ each) => each.end <= part.start || each.start >= part.end || each.text.length < part.text.length)) {
+        return [...mentions.filter((/** @type {any} */ each) => each.end <= part.start || each.start >= part.end), part].sort((one, other) => one.start - other.start);
+      }
+    }
+    return mentions;
+  }
+
+  /** @param {any} mention @param {number} place @param {any[]} all @returns {boolean} Whether it names one of a kind of goods, not the kind. */
+  function isNamed(mention, place, all) {
+    const beside = place > 0 && all[place - 1].end === mention.start && all[place - 1].keys.some((/** @type {string} */ key) => key.startsWith("origin/"));
+    return mention.weight === names.WHOLE || beside || !isKindWord(mention.text);
+  }
+
+  /** @param {string} text @returns {boolean} Whether it names a kind of goods rather than one of them. */
+  function isKindWord(text) {
+    return lexicon.KINDS.some((/** @type {any} */ kind) => kind.words.indexOf(text) >= 0 || kind.en.indexOf(text) >= 0) || text in lexicon.SYNONYMS;
+  }
+
+  /** @param {string} bare @param {any[]} mentions @returns {string} */
+  function maskedChinese(bare, mentions) {
+    let text = "";
+    let at = 0;
+    for (const mention of mentions) {
+      text += bare.slice(at, mention.start) + MASK;
+      at = mention.end;
+    }
+    return text + bare.slice(at);
+  }
+
+  /** @param {string} folded @param {any[]} mentions @returns {string} */
+  function maskedEnglish(folded, mentions) {
+    const words = folded.replace(/['’]s\b/g, "").match(/[a-z0-9]+|[^a-z0-9]+/g) || [];
+    let place = -1;
+    return words
+      .map(function (word) {
+        if (!/[a-z0-9]/.test(word)) {
+          return word;
+        }
+        place += 1;
+        const inside = mentions.find((each) => place >= each.start && place < each.end && each.start >= 0);
+        return inside ? (place === inside.start ? MASK : "") : word;
+      })
+      .join("");
+  }
+
+  /** @param {string} text @param {boolean} chinese @returns {any} */
+  function kindIn(text, chinese) {
+    /** @type {any} */
+    let found = null;
+    for (const kind of lexicon.KINDS) {
+      const word = chinese
+        ? kind.words.find((/** @type {string} */ each) => text.indexOf(each) >= 0)
+        : kind.en.find((/** @type {string} */ each) => ` ${text} `.indexOf(` ${each} `) >= 0);
+      if (word !== undefined && (found === null || word.length > found.word.length)) {
+        found = { ...kind, word, start: chinese ? text.indexOf(word) : 0 };
+      }
+    }
+    const synonym = chinese ? Object.keys(lexicon.SYNONYMS).find((each) => text.indexOf(each) >= 0) : undefined;
+    if (found !== null && (synonym === undefined || found.word.length >= synonym.length)) {
+      return found;
+    }
+    return synonym === undefined ? null : { word: synonym, category: lexicon.SYNONYMS[synonym], start: text.indexOf(synonym) };
+  }
+
+  /** @param {string} masked @param {string} folded @param {boolean} chinese @returns {any[]} */
+  function intentsOf(masked, folded, chinese) {
+    const found = lexicon.INTENTS.filter((/** @type {any} */ each) => (chinese ? each.zh.test(masked) : each.en.test(masked)));
+    if (found.length === 0 && !chinese) {
+      const spelt = lexicon.SPELT.find((/** @type {any} */ each) => each[1].test(folded.replace(/[^a-z]/g, "")));
+      return spelt ? lexicon.INTENTS.filter((/** @type {any} */ each) => each.id === spelt[0]) : [];
+    }
+    return found;
+  }
+
+  /** @param {string} masked @param {boolean} chinese @param {any[]} intents @returns {string} */
+  function refusalOf(masked, chinese, intents) {
+    const isSent = intents.some((each) => each.id === "shipping");
+    const text = isSent ? masked.replace(SENT_TO, "寄") : masked;
+    if (isSent && refusalIn(text, chinese) === "politics") {
+      return "";
+    }
+    return refusalIn(text, chinese);
+  }
+
+  /** @param {string} text @param {boolean} chinese @returns {string} */
+  function refusalIn(text, chinese) {
+    const known = text.replace(/保质期|有机|疗休养|认证|药残/g, "");
+    const refusal = lexicon.REFUSALS.find((/** @type {any} */ each) => (chinese ? each.zh.test(known) : each.en.test(known)));
+    return refusal === undefined ? "" : refusal.id;
+  }
+
+  /** @param {string} masked @param {boolean} chinese @param {any[]} intents @returns {boolean} */
+  function isOutside(masked, chinese, intents) {
+    const isAllowed = intents.some((each) => each.id === "shipping" || each.id === "origin" || each.id === "where");
+    return chinese ? lexicon.OUTSIDE.test(masked) && !isAllowed : lexicon.OUTSIDE_EN.test(masked) && !isAllowed;
+  }
+
+  /** @param {string} masked @param {any} kind @returns {string} What nobody can make sense of. */
+  function residueOf(masked, kind) {
+    let text = masked;
+    if (kind !== null) {
+      text = text.split(kind.word).join(MASK);
+    }
+    for (const cue of [...lexicon.CUES, lexicon.COMPARED, ...lexicon.LIST_CUES]) {
+      text = text.replace(cue, " ");
+    }
+    text = text.replace(lexicon.FILLER, " ");
+    return text.replace(/[〇\s]+/g, " ").trim();
+  }
+
+  /**
+   * Returns what stands right before a name, in doubt a part of another thing's name.
+   *
+   * @param {Understood} told
+   * @param {any} mention
+   * @returns {string}
+   */
+  function before(told, mention) {
+    const others = told.mentions.filter((each) => each.end <= mention.start);
+    const from = others.length > 0 ? others[others.length - 1].end : 0;
+    let text = told.bare.slice(from, mention.start);
+    for (const cue of [...lexicon.LIST_CUES, ...lexicon.CUES]) {
+      text = text.replace(cue, " ");
+    }
+    text = text.replace(lexicon.FILLER, " ");
+    const last = /\S+$/.exec(text.replace(/\s+$/, (blanks) => (blanks.length > 2 ? "  " : "")));
+    return last === null ? "" : last[0];
+  }
+
+  ask.understanding = { understand, before, MASK };
+})();
