@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Error
 from generator.kiosk.home import Home
 from generator.kiosk.policy import policy_files
 
+from .bridge.processes import bridge
 from .screens import DISPLAY, pack_of, playing
 
 pytestmark = pytest.mark.browser
@@ -23,7 +24,7 @@ _INSIDE = '#!/bin/sh\nexec unshare --mount sh -c \'mount --bind "$0" /etc && exe
 
 
 def test_chromium_opens_the_player_and_nothing_else_and_asks_nothing(tmp_path: Path, chromium: Browser) -> None:
-    """Serial ports and the microphone without a question; other hosts, files and its own pages are refused."""
+    """Serial ports and the microphone without a question, and the bridge; other hosts, files and its own pages are refused."""
     browser = shutil.which("chromium")
     if browser is None or not _can_unshare():
         pytest.skip("needs Debian's Chromium (the headless shell reads no policies) and the right to mount")
@@ -62,6 +63,15 @@ def test_chromium_opens_the_player_and_nothing_else_and_asks_nothing(tmp_path: P
             assert page.url == f"{player.address}/p/{pack.version}/guide/{DISPLAY}/index.html"
             known = page.evaluate("navigator.serial.getPorts().then(ports => ports.length)")
             assert (known > 0) == any(Path("/sys/class/tty").glob("*/device/driver"))
+            with bridge("--http") as sensors:
+                opened = """port => new Promise(done => {
+                    const socket = new WebSocket(`ws://127.0.0.1:${port}/`);
+                    socket.onopen = () => done(true);
+                    socket.onerror = () => done(false);
+                })"""
+                assert page.evaluate(opened, sensors.port) is True
+                page.goto("about:blank")
+                page.goto(player.address)
             asked = "navigator.permissions.query({ name: 'microphone' }).then(found => found.state)"
             assert page.evaluate(asked) == "granted"
         finally:
