@@ -24,7 +24,7 @@ _INSIDE = '#!/bin/sh\nexec unshare --mount sh -c \'mount --bind "$0" /etc && exe
 
 
 def test_chromium_opens_the_player_and_nothing_else_and_asks_nothing(tmp_path: Path, chromium: Browser) -> None:
-    """Serial ports and the microphone without a question, and the bridge; other hosts, files and its own pages are refused."""
+    """Serial ports, microphone and bridge without a question; other hosts, files and its own pages are refused."""
     browser = shutil.which("chromium")
     if browser is None or not _can_unshare():
         pytest.skip("needs Debian's Chromium (the headless shell reads no policies) and the right to mount")
