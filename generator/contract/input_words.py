@@ -18,7 +18,7 @@ class InputWord(NamedTuple):
     """One word, understood."""
 
     kind: str
-    """``touch``, ``keyboard``, ``serial``, ``socket``, ``sensors`` (whatever way they come in), ``sensor`` (what one
+    """``touch``, ``speech``, ``keyboard``, ``serial``, ``socket``, ``sensors`` (whatever way they come in), ``sensor`` (what one
     address means), ``prefix`` or ``suffix`` (what readers put around a code), ``gap`` (how slowly they type)."""
     value: str = ""
     """Address of a socket, or of one sensor; a prefix or suffix; milliseconds."""
@@ -30,6 +30,7 @@ class InputWord(NamedTuple):
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "touch": ("触摸", "触摸屏", "触控", "触控屏", "触屏", "touch", "touchscreen", "touch screen"),
+    "speech": ("语音", "麦克风", "话筒", "speech", "voice", "microphone"),
     "keyboard": (
         *("扫码枪", "扫码器", "扫描枪", "条码枪", "扫码", "条码阅读器", "条码扫描器", "二维码阅读器", "读卡器", "键盘"),
         *("rfid", "rfid阅读器", "rfid读写器", "rfid读卡器", "nfc", "nfc读卡器", "射频读写器"),

@@ -15,7 +15,7 @@ class Input(NamedTuple):
     """One way in."""
 
     kind: str
-    """``touch``, ``keyboard``, ``serial`` or ``socket``; the name of a driver of the page."""
+    """``touch``, ``speech``, ``keyboard``, ``serial`` or ``socket``; the name of a driver of the page."""
     url: str = ""
     """Of a socket."""
     baud: int = 0
@@ -54,8 +54,8 @@ def sensor_inputs(words: Iterable[str]) -> tuple[Input, ...]:
     found: dict[Input, None] = {}
     for word in read:
         match word.kind:
-            case "touch":
-                found[Input("touch")] = None
+            case "touch" | "speech":
+                found[Input(word.kind)] = None
             case "keyboard":
                 found[around._replace(kind="keyboard", sensors=())] = None
             case "serial":
