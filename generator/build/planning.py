@@ -100,10 +100,12 @@ def plan(loaded: Loaded) -> list[Output]:
         outputs += recordings.outputs(main)
     if "embed" in surfaces:
         outputs += embed.outputs(languages)
-    if "guide" in surfaces:
-        outputs += guide.outputs(languages)
+    known: list[Output] = []
     if "ask" in surfaces or "guide" in surfaces:
-        outputs += ask.outputs(languages, prose_by_language(loaded.editions, loaded.content))
+        known += ask.outputs(languages, prose_by_language(loaded.editions, loaded.content))
+        outputs += known
+    if "guide" in surfaces:
+        outputs += guide.outputs(languages, known)
     if "api" in surfaces:
         outputs += api.outputs(main)
     if "data" in surfaces:

@@ -53,6 +53,8 @@ U 盘由桌面自动挂载。"""
               help="播放用的端口。")  # fmt: skip
 @click.option("--reload-hour", default=DEFAULT_HOUR, show_default=True, type=click.IntRange(0, 23), metavar="小时",
               help="每天几点重新打开页面和浏览器。")  # fmt: skip
+@click.option("--bridge", default="", metavar="选项",
+              help="旁边再开 shanhuo guide bridge，写它的选项；网页自己读串口就不用。")  # fmt: skip
 @click.option("--program", default="", metavar="命令", help="那台机器上 shanhuo 的完整路径；默认是正在运行的这个。")
 def install(
     file: Path,
@@ -65,6 +67,7 @@ def install(
     session: str,
     port: int,
     reload_hour: int,
+    bridge: str,
     program: str,
 ) -> int:
     """把导购包装到屏上，开机自动播放；不用联网。
@@ -76,32 +79,35 @@ def install(
     例：
       shanhuo guide install yantian.shanhuo.zip /srv/guide
       shanhuo guide install yantian.shanhuo.zip /srv/guide --session desktop --user kiosk
+      shanhuo guide install yantian.shanhuo.zip /srv/guide --bridge "--serial /dev/ttyUSB0 --udp 6000"
       shanhuo guide install yantian.shanhuo.zip /srv/guide --root 样盘 --dry-run
     """
     from generator.kiosk.installing import install as install_screen
     from generator.kiosk.installing import planned_files
     from generator.kiosk.packs import verify_pack
-    from generator.kiosk.units import unit_links
+    from generator.kiosk.units import started_units, unit_links
 
     machine = _machine(folder, root, user, browser, session, port, reload_hour, program)
+    machine = machine._replace(bridge=_bridge_words(bridge))
     if dry_run:
         found = verify_pack(file)
         click.echo(f"会装上 {found.title} 的导购包（{found.day}）：{machine.folder}\n")
         for path, text in planned_files(machine).items():
             click.echo(f"/{path}\n{'-' * (len(path) + 1)}\n{text}")
-        for path, target in unit_links().items():
+        for path, target in unit_links(machine).items():
             click.echo(f"/{path} -> {target}")
         return EXIT_GOOD
     done = install_screen(file, machine, root.resolve(), force=force)
-    for path in done.written:
-        click.echo(f"写好  {path}")
+    for word, paths in (("写好", done.written), ("删去", done.removed)):
+        for path in paths:
+            click.echo(f"{word}  {path}")
     if done.pack is None:
         click.echo("屏上已经是这个导购包。")
     else:
         click.echo(f"装好了 {done.pack.title} 的导购包（{done.pack.day}）：{machine.folder}")
-    if done.written:
+    if done.written or done.removed:
         text = _BY_HAND_CAGE if session == "cage" else _BY_HAND_DESKTOP
-        units = "shanhuo-guide-player shanhuo-guide-browser shanhuo-guide-nightly.timer"
+        units = " ".join(started_units(machine))
         click.echo("\n" + text.format(user=user, folder=shlex.quote(machine.folder), units=units))
     return EXIT_GOOD
 
@@ -143,11 +149,7 @@ def uninstall(folder: Path, root: Path) -> int:
         click.echo(f"删去  {path}")
     if done.kept:
         click.echo(f"“{folder}”里还有别的文件，留着：{'、'.join(done.kept)}")
-    click.echo(
-        "拆好了。还要动手做的（用 root）：\n"
-        "  systemctl stop shanhuo-guide-browser shanhuo-guide-player shanhuo-guide-nightly.timer\n"
-        "  systemctl daemon-reload"
-    )
+    click.echo("拆好了。还要动手做的（用 root）：\n  systemctl stop 'shanhuo-guide-*'\n  systemctl daemon-reload")
     return EXIT_GOOD
 
 
@@ -173,6 +175,16 @@ def _machine(
         if not command.startswith("/") or re.search(r"[\x00-\x1f\x7f]", command):
             raise UsageError(f"“{command}”不是完整的路径。", mend="写成 /usr/bin/chromium 这样。")
     return Machine(str(path), user, words, browser, session, port, reload_hour)
+
+
+def _bridge_words(text: str) -> tuple[str, ...]:
+    """Return the words for the bridge, which itself has looked at them: a service that cannot start is of no use."""
+    from .guide_bridge import bridge
+
+    words = shlex.split(text)
+    if words:
+        bridge.make_context("bridge", list(words))
+    return tuple(words)
 
 
 def _own_command() -> tuple[str, ...]:

@@ -18,10 +18,10 @@ class InputWord(NamedTuple):
     """One word, understood."""
 
     kind: str
-    """``touch``, ``keyboard``, ``serial``, ``socket``, ``sensors`` (whatever way they come in), ``sensor`` (what one
-    address means), ``prefix`` or ``suffix`` (what readers put around a code)."""
+    """``touch``, ``speech``, ``keyboard``, ``serial``, ``socket``, ``sensors`` (whatever way they come in), ``sensor`` (what one
+    address means), ``prefix`` or ``suffix`` (what readers put around a code), ``gap`` (how slowly they type)."""
     value: str = ""
-    """Address of a socket, or of one sensor; a prefix or suffix."""
+    """Address of a socket, or of one sensor; a prefix or suffix; milliseconds."""
     baud: int = 0
     """Speed of a serial port; 0 for the usual one."""
     meaning: str = ""
@@ -30,6 +30,7 @@ class InputWord(NamedTuple):
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "touch": ("触摸", "触摸屏", "触控", "触控屏", "触屏", "touch", "touchscreen", "touch screen"),
+    "speech": ("语音", "麦克风", "话筒", "speech", "voice", "microphone"),
     "keyboard": (
         *("扫码枪", "扫码器", "扫描枪", "条码枪", "扫码", "条码阅读器", "条码扫描器", "二维码阅读器", "读卡器", "键盘"),
         *("rfid", "rfid阅读器", "rfid读写器", "rfid读卡器", "nfc", "nfc读卡器", "射频读写器"),
@@ -68,6 +69,7 @@ _SENSOR_KINDS = {word: kind for kind, words in SENSOR_KINDS.items() for word in 
 _DECODERS = {word: name for name, words in DECODERS.items() for word in words}
 _SERIAL = re.compile(r"(?:串口|serial|web serial|nexmosphere)(?:\s*[@:\s]\s*([0-9]{3,7}))?(?:\s*[,/]\s*(\S+))?")
 _SENSOR = re.compile(r"([A-Za-z][\w-]{0,31})\s*=\s*(\S+)")
+_GAP = re.compile(r"(?:间隔|gap)\s*=\s*([0-9]{2,3})")
 _AFFIX = re.compile(r"(前缀|后缀|prefix|suffix)\s*=\s*(\S{1,16})", re.IGNORECASE)
 
 
@@ -83,6 +85,8 @@ def read_input(written: str) -> InputWord | None:
         baud, decoder = int(found[1] or 0), _DECODERS.get(found[2] or "nexmosphere", "")
         sound = decoder and (not baud or SLOWEST <= baud <= FASTEST)
         return InputWord("serial", "", baud, decoder) if sound else None
+    if found := _GAP.fullmatch(word):
+        return InputWord("gap", found[1])
     if found := _AFFIX.fullmatch(text):
         return InputWord("prefix" if found[1].casefold() in ("前缀", "prefix") else "suffix", found[2])
     if (found := _SENSOR.fullmatch(text)) and (meaning := _SENSOR_KINDS.get(found[2].casefold())):

@@ -21,7 +21,7 @@ from .home import INCOMING, Home
 from .manifests import Pack
 from .policy import policy_files
 from .units import NAME, UNITS, Machine, unit_files, unit_links
-from .writing import read_json, replace_json, replacing
+from .writing import beside_of, read_json, replace_json, replacing
 
 CONFIG = "config.json"
 _RECORD = "installed.json"
@@ -36,6 +36,8 @@ class Installed(NamedTuple):
     """The pack that was taken; None where it runs already."""
     written: tuple[str, ...]
     """Files that are new or other than before, as paths on the machine."""
+    removed: tuple[str, ...]
+    """Files of an earlier installation that this one does without."""
 
 
 class Removed(NamedTuple):
@@ -83,8 +85,9 @@ def install(file: Path, machine: Machine, root: Path, *, force: bool = False) ->
     pack = Home(folder).take(file, force=force)
     with told_as_environment("安装导购屏"):
         (folder / INCOMING).mkdir(exist_ok=True)
-        files, links = planned_files(machine), unit_links()
+        files, links = planned_files(machine), unit_links(machine)
         record = _read_record(folder)
+        gone = [path for path in record.files if path not in files and path not in links]
         # Noted first: what a kill leaves behind can be taken down.
         replace_json(
             folder / _RECORD,
@@ -96,13 +99,14 @@ def install(file: Path, machine: Machine, root: Path, *, force: bool = False) ->
         )
         written = [path for path, text in files.items() if _put(root / path, text.encode())]
         written += [path for path, target in links.items() if _link(root / path, target)]
+        removed = [path for path in gone if _remove(root / path)]
         settings = {"port": machine.port, "reload_hour": machine.reload_hour}
         if read_json(folder / CONFIG) != settings:
             replace_json(folder / CONFIG, settings)
             written.append(f"{machine.folder}/{CONFIG}".lstrip("/"))
         if root == Path("/"):
             _give(folder, machine.user)
-    return Installed(pack, tuple(f"/{path}" for path in written))
+    return Installed(pack, tuple(f"/{path}" for path in written), tuple(f"/{path}" for path in removed))
 
 
 def uninstall(folder: Path, root: Path) -> Removed:
@@ -116,16 +120,11 @@ def uninstall(folder: Path, root: Path) -> Removed:
     if not record.files:
         raise UsageError(f"“{folder}”不是安装好的导购屏。", mend="写安装时的文件夹。")
     with told_as_environment("拆除导购屏"):
-        removed = []
-        for path in record.files:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(root / path)
-                removed.append(f"/{path}")
+        removed = [f"/{path}" for path in record.files if _remove(root / path)]
         for path in sorted(record.folders, key=len, reverse=True):
             with contextlib.suppress(OSError):  # somebody else's file lies in it by now
                 os.rmdir(root / path)
-        for name in _OWN:
-            target = folder / name
+        for target in (way for name in _OWN for way in (folder / name, beside_of(folder / name))):
             if target.is_dir() and not target.is_symlink():
                 shutil.rmtree(target)
             else:
@@ -207,6 +206,15 @@ def _link(link: Path, target: str) -> bool:
     link.parent.mkdir(parents=True, exist_ok=True)
     link.unlink(missing_ok=True)
     os.symlink(target, link)
+    return True
+
+
+def _remove(target: Path) -> bool:
+    """Remove a file or a link; whether it was there."""
+    try:
+        target.unlink()
+    except FileNotFoundError:
+        return False
     return True
 
 

@@ -31,6 +31,7 @@ from .learning import LearntSlot, load_slots, save_slots
 from .manifests import Pack
 from .notifying import Notifier
 from .supply import Supply
+from .trials import TRIAL_SECONDS, Trial
 
 LOOPBACK = "127.0.0.1"
 PREFIX = "/p/"
@@ -51,6 +52,8 @@ class Settings(NamedTuple):
     poll_seconds: float = 5.0
     patience_seconds: float = LONGEST_SILENCE_SECONDS
     """So long a page may be silent."""
+    trial_seconds: float = TRIAL_SECONDS
+    """So long the page of a new pack may take to come up."""
 
 
 class Found(NamedTuple):
@@ -96,6 +99,8 @@ class Player:
         self._pulse = Pulse(folder, settings.patience_seconds)
         self._packs: dict[str, Pack] = {}
         self._trouble = ""
+        self._trial: Trial | None = None
+        self._writing = threading.Lock()
         self._supply = Supply(self.home, settings.roots)
         running = self.home.start()
         self._show(running.pack)
@@ -152,15 +157,19 @@ class Player:
 
     def hear(self, heartbeat: Heartbeat) -> None:
         """Note a sign of life of the page; a full disk is no reason to doubt it."""
+        if self._trial:
+            self._trial.heard(heartbeat)
         try:
-            self._pulse.beat(heartbeat)
+            with self._writing:
+                self._pulse.beat(heartbeat)
         except OSError as error:
             self._told(f"心跳写不下：{error.strerror or error}。")
 
     def learn(self, slots: Sequence[LearntSlot]) -> None:
         """Keep which sensor stands in which slot."""
-        save_slots(self.home.folder, slots)
-        self.slots = tuple(slots)
+        with self._writing:
+            save_slots(self.home.folder, slots)
+            self.slots = tuple(slots)
         self._say(f"记下了 {len(slots)} 个货位的感应器。")
 
     def look_up(self, path: str) -> Found | None:
@@ -172,6 +181,8 @@ class Player:
         if name == f"{Path(pack.page).parent.as_posix()}/{SLOTS}":
             return Found(_JAVASCRIPT, lambda: self._slots_script(version))
         name = f"{name}index.html" if not name or name.endswith("/") else name
+        if name == pack.page and self._trial:
+            self._trial.sent(version)
         about = pack.files.get(name)
         file = self.home.pack_folder(version) / name
         # Only what the manifest lists is ever opened; a pack that was swept away is gone.
@@ -184,14 +195,33 @@ class Player:
         try:
             if self.home.pointer.current != self._pack.version and (pack := self.home.current()):
                 self._show(pack)
-            taken, told = self._supply.look(self._pack)
+            if self._trial and self._trial.is_failed:
+                self._give_up(self._trial)
+            taken, told = self._supply.look(self._pack) if self._is_settled else (None, [])
         except (SiteError, OSError) as error:
             taken, told = None, [str(error)]
         for sentence in told:
             self._told(sentence)
         if taken is not None:
             self._show(taken)
+            self._trouble = ""
+            # A theme's own page that never tells a state cannot be told from one that does not come up.
+            tells = self._pulse.last is not None and bool(self._pulse.last.state)
+            self._trial = Trial(taken.version, self.settings.trial_seconds) if tells else None
             self._say(f"换上了 {taken.day} 的导购包（{taken.version}）。")
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether no page shows an earlier pack: of two newer ones in a row, its files would be swept away."""
+        last = self._pulse.last
+        return last is None or not self._pulse.is_alive or last.version in ("", self._pack.version)
+
+    def _give_up(self, trial: Trial) -> None:
+        """Go back to the pack before one whose page did not come up."""
+        self._trial = None
+        if trial.version == self._pack.version:
+            self._show(self.home.go_back())
+            self._told(f"导购包 {trial.version} 的页面打不开，换回了 {self._pack.day} 的导购包。")
 
     def _show(self, pack: Pack) -> None:
         self._packs = {**self._packs, pack.version: pack}

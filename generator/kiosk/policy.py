@@ -43,6 +43,6 @@ def _policy(origin: str) -> dict[str, object]:
         "SerialAllowAllPortsForUrls": [origin],
         "SpellcheckEnabled": False,
         "TranslateEnabled": False,
-        "URLAllowlist": [f"{origin}/*"],
-        "URLBlocklist": ["*"],
+        "URLAllowlist": [origin],
+        "URLBlocklist": ["*", "chrome://*"],
     }

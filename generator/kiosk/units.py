@@ -56,6 +56,8 @@ class Machine(NamedTuple):
     """``cage`` (the unit opens a screen of its own) or ``desktop`` (somebody is logged in already)."""
     port: int
     reload_hour: int
+    bridge: tuple[str, ...] = ()
+    """Words of ``shanhuo guide bridge``, which then runs beside the player; none where the page reads all sensors."""
 
 
 def unit_files(machine: Machine) -> dict[str, str]:
@@ -66,17 +68,26 @@ def unit_files(machine: Machine) -> dict[str, str]:
         f"{UNITS}/{NAME}-nightly.service": _NIGHTLY,
         f"{UNITS}/{NAME}-nightly.timer": _timer(machine),
     }
+    if machine.bridge:
+        files[f"{UNITS}/{NAME}-bridge.service"] = _bridge(machine)
     if machine.session == "cage":
         files[f"etc/udev/rules.d/90-{NAME}.rules"] = _STICKS
     return files
 
 
-def unit_links() -> dict[str, str]:
+def unit_links(machine: Machine) -> dict[str, str]:
     """Return path from the machine's root → what it points to; these are what ``systemctl enable`` makes."""
     wanted = {"player.service": "multi-user", "browser.service": "graphical", "nightly.timer": "timers"}
+    if machine.bridge:
+        wanted["bridge.service"] = "multi-user"
     return {
         f"{UNITS}/{target}.target.wants/{NAME}-{unit}": f"/{UNITS}/{NAME}-{unit}" for unit, target in wanted.items()
     }
+
+
+def started_units(machine: Machine) -> list[str]:
+    """Return the names of the units to start."""
+    return [link.rpartition("/")[2] for link in unit_links(machine)]
 
 
 def quoted(words: Sequence[str]) -> str:
@@ -126,6 +137,33 @@ ProtectControlGroups=yes
 RestrictAddressFamilies=AF_UNIX AF_INET
 IPAddressDeny=any
 IPAddressAllow=localhost
+LockPersonality=yes
+
+[Install]
+WantedBy=multi-user.target
+"""
+
+
+def _bridge(machine: Machine) -> str:
+    command = quoted([*machine.program, "guide", "bridge", *machine.bridge])
+    return f"""[Unit]
+Description=Guide screen: bridge of the sensors
+Wants=network-online.target
+After=network-online.target
+StartLimitIntervalSec=0
+
+[Service]
+User={machine.user}
+ExecStart={command}
+Restart=always
+RestartSec=3
+NoNewPrivileges=yes
+ProtectSystem=strict
+ProtectHome=read-only
+PrivateTmp=yes
+ProtectKernelTunables=yes
+ProtectKernelModules=yes
+ProtectControlGroups=yes
 LockPersonality=yes
 
 [Install]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,27 +17,34 @@ MODE = 0o644
 
 @contextmanager
 def replacing(path: Path, *, durable: bool = True) -> Iterator[IO[bytes]]:
-    """Yield a stream whose content takes the place of the file *path* when the block ends well.
+    """Yield a stream whose content takes the place of the file *path* when the block ends well; one writer at a time.
 
     Args:
         path: The file; its folder exists.
         durable: Whether the content is brought to the disk before it takes its place.
     """
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w+b") as stream:
+    beside = beside_of(path)
+    with contextlib.suppress(FileNotFoundError):  # what a power cut has left
+        os.unlink(beside)
+    with open(beside, "xb") as stream:
+        try:
             yield stream
             stream.flush()
             if durable:
                 os.fsync(stream.fileno())
-        os.chmod(beside, MODE)
-        os.replace(beside, path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(beside)
-        raise
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(beside)
+            raise
+    os.chmod(beside, MODE)
+    os.replace(beside, path)
     if durable:
         sync_folder(path.parent)
+
+
+def beside_of(path: Path) -> Path:
+    """Return where the new content of a file is written; always the same place, so that no leftovers pile up."""
+    return path.with_name(f".{path.name}.new")
 
 
 def replace_json(path: Path, value: object, *, durable: bool = True) -> None:

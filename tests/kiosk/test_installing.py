@@ -59,14 +59,21 @@ def test_an_installation_is_laid_out_and_taken_down_again(tmp_path: Path) -> Non
     assert tree(root) == first
 
     (screen / "slots.json").write_text('{"slots": []}', encoding="utf-8")
-    code, out, _ = install(root, newer, "--port", "9000", "--session", "desktop")
+    code, out, _ = install(root, newer, "--port", "9000", "--session", "desktop", "--bridge", "--serial /dev/ttyUSB0")
     assert code == 0
+    units = root / "etc/systemd/system"
+    command = "ExecStart=/usr/bin/shanhuo guide bridge --serial /dev/ttyUSB0\n"
+    assert command in (units / "shanhuo-guide-bridge.service").read_text("utf-8")
+    assert "shanhuo-guide-bridge.service" in out
+    assert not (root / "etc/udev").exists() or not list((root / "etc/udev/rules.d").iterdir())
     assert Home(screen).start().pack == new
     assert json.loads((screen / "config.json").read_text("utf-8")) == {"port": 9000, "reload_hour": 4}
     assert (screen / "slots.json").exists()
     code, _, err = install(root, file)
     assert (code, "旧" in err) == (1, True)
-    assert install(root, file, "--force")[0] == 0
+    code, out, _ = install(root, file, "--force")
+    assert (code, "删去  /etc/systemd/system/shanhuo-guide-bridge.service" in out) == (0, True)
+    assert not list(units.rglob("*bridge*"))
 
     code, out, _ = shanhuo("guide", "uninstall", FOLDER, "--root", root)
     assert code == 0
@@ -103,6 +110,7 @@ def test_a_dry_run_and_a_refused_pack_write_nothing(tmp_path: Path) -> None:
     assert not any((root / "etc").rglob("*"))
     assert shanhuo("guide", "install", file, "relative", "--root", root)[0] == 2
     assert install(root, file, "--user", "a b")[0] == 2
+    assert install(root, file, "--bridge", "--unknown")[0] == 2
     assert install(root, file)[0] == 0
     code, _, err = shanhuo("guide", "install", file, "/srv/other", "--root", root, "--program", "/usr/bin/shanhuo")
     assert (code, "另一块" in err) == (2, True)
@@ -134,10 +142,10 @@ def test_systemd_finds_no_fault_with_the_units(tmp_path: Path, session: str) -> 
         pytest.skip("no systemd-analyze")
     file, _ = pack_of(tmp_path, "茶", "2026-11-21")
     root = tmp_path / "root"
-    install(root, file, "--session", session)
+    install(root, file, "--session", session, "--bridge", "--udp 6000")
     stand_in_machine(root, ["shanhuo", "chromium", "cage", "systemctl", "systemd-mount"])
     units = sorted(path.name for path in (root / "etc/systemd/system").glob("shanhuo-guide-*"))
-    assert len(units) == 4
+    assert len(units) == 5
     run = subprocess.run(
         [analyze, "verify", "--man=no", f"--root={root}", *units], capture_output=True, text=True, check=False
     )
@@ -155,7 +163,7 @@ def stand_in_machine(root: Path, programs: Iterable[str]) -> None:
         path.chmod(0o755)
     folder = root / "usr/lib/systemd/system"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("sysinit", "basic", "shutdown", "time-sync", "time-set", *TARGETS):
+    for name in ("sysinit", "basic", "shutdown", "network-online", "time-sync", "time-set", *TARGETS):
         (folder / f"{name}.target").write_text("[Unit]\nDescription=x\n", encoding="utf-8")
     for name in ("systemd-user-sessions.service", "systemd-logind.service", "getty@.service"):
         (folder / name).write_text("[Service]\nExecStart=/usr/bin/systemctl\n", encoding="utf-8")
@@ -179,8 +187,8 @@ def test_the_policy_opens_the_player_and_its_ports_alone(tmp_path: Path) -> None
     policies = [json.loads(path.read_text("utf-8")) for path in files]
     assert policies[0] == policies[1] == policies[2]
     assert policies[0]["SerialAllowAllPortsForUrls"] == ["http://127.0.0.1:9001"]
-    assert policies[0]["URLAllowlist"] == ["http://127.0.0.1:9001/*"]
-    assert policies[0]["URLBlocklist"] == ["*"]
+    assert policies[0]["URLAllowlist"] == ["http://127.0.0.1:9001"]
+    assert policies[0]["URLBlocklist"] == ["*", "chrome://*"]
     assert policies[0]["AutoplayAllowed"] is True
     assert policies[0]["TranslateEnabled"] is False
     browser = (root / "etc/systemd/system/shanhuo-guide-browser.service").read_text("utf-8")

@@ -25,6 +25,12 @@ class Message(NamedTuple):
         return [_text(self._replace(data=self.data[start : start + LONGEST])._asdict()) for start in pieces]
 
 
+def whole(source: str, decoder: str, data: bytes) -> Message:
+    """Return a message of what came as a whole: in JSON behind a record separator, else as a line."""
+    text = data[:LONGEST].decode("utf-8", "replace")
+    return Message(source, decoder, f"\x1e{text}\n" if decoder == "json" else f"{text}\n")
+
+
 def state(source: str, *, is_alive: bool) -> str:
     """Return what tells that a source was lost, or is back."""
     return _text({"source": source, "state": "alive" if is_alive else "silent"})

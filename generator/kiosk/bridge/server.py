@@ -10,7 +10,7 @@ from aiohttp.typedefs import Handler
 
 from .access import Access
 from .hub import Hub, Listener
-from .messages import DECODERS, LONGEST, Message, beat
+from .messages import DECODERS, LONGEST, beat, whole
 
 BEAT = 4.0
 """Seconds between two beats; a page that misses three takes the connection for dead."""
@@ -73,8 +73,7 @@ class Door:
             return web.json_response({"refused": "http"}, status=404)
         if decoder not in DECODERS:
             return web.json_response({"refused": "decoder", "known": DECODERS}, status=400)
-        text = (await request.read()).decode("utf-8", "replace")
-        self._hub.publish(Message("http", decoder, f"{text}\n"))
+        self._hub.publish(whole("http", decoder, await request.read()))
         return web.Response(status=204)
 
     async def _health(self, request: web.Request) -> web.StreamResponse:

@@ -13,7 +13,7 @@ import serial
 
 from .addresses import MqttAddress, SerialAddress, UdpAddress
 from .hub import Hub
-from .messages import LONGEST, Message
+from .messages import Message, whole
 
 FIRST, MOST = 0.5, 15.0
 """Seconds until the next attempt, at first and at most."""
@@ -67,10 +67,9 @@ class _Datagrams(asyncio.DatagramProtocol):
         self._address, self._hub = address, hub
 
     def datagram_received(self, data: bytes, addr: object) -> None:
-        """Pass on a datagram; each is a whole, so a line ends with it."""
+        """Pass on a datagram."""
         del addr
-        text = data[:LONGEST].decode("utf-8", "replace")
-        self._hub.publish(Message(self._address.source, self._address.decoder, f"{text}\n"))
+        self._hub.publish(whole(self._address.source, self._address.decoder, data))
 
 
 async def run_udp(address: UdpAddress, hub: Hub) -> None:
@@ -112,9 +111,9 @@ async def run_mqtt(address: MqttAddress, hub: Hub) -> None:
                     payload = message.payload
                     data = bytes(payload) if isinstance(payload, (bytes, bytearray)) else str(payload or "").encode()
                     source = f"mqtt:{address.host}/{message.topic.value}"
-                    # A new message ends the line before it; what is retained is the past, not somebody's hand.
+                    # What is retained is the past, not somebody's hand.
                     if not message.retain:
-                        hub.publish(Message(source, address.decoder, data[:LONGEST].decode("utf-8", "replace") + "\n"))
+                        hub.publish(whole(source, address.decoder, data))
         except (aiomqtt.MqttError, OSError) as error:
             hub.mark(address.source, _reason(error))
 

@@ -15,7 +15,7 @@ class Input(NamedTuple):
     """One way in."""
 
     kind: str
-    """``touch``, ``keyboard``, ``serial`` or ``socket``; the name of a driver of the page."""
+    """``touch``, ``speech``, ``keyboard``, ``serial`` or ``socket``; the name of a driver of the page."""
     url: str = ""
     """Of a socket."""
     baud: int = 0
@@ -25,6 +25,8 @@ class Input(NamedTuple):
     prefix: str = ""
     suffix: str = ""
     """What readers put around a code."""
+    gap: int = 0
+    """Milliseconds between two characters of a reader, at most; 0 for the usual."""
     sensors: tuple[tuple[str, str], ...] = ()
     """Addresses of sensors, each with what it is."""
 
@@ -45,14 +47,15 @@ def sensor_inputs(words: Iterable[str]) -> tuple[Input, ...]:
         "",
         prefix=_last(read, "prefix"),
         suffix=_last(read, "suffix"),
+        gap=int(_last(read, "gap") or 0),
         sensors=tuple(sorted({word.value: word.meaning for word in read if word.kind == "sensor"}.items())),
     )
     has_way = any(word.kind in ("serial", "socket") for word in read)
     found: dict[Input, None] = {}
     for word in read:
         match word.kind:
-            case "touch":
-                found[Input("touch")] = None
+            case "touch" | "speech":
+                found[Input(word.kind)] = None
             case "keyboard":
                 found[around._replace(kind="keyboard", sensors=())] = None
             case "serial":

@@ -17,19 +17,26 @@ from . import addresses
 from .goods import displays_of, goods_of
 from .goods_views import goods_digest, goods_view
 from .settings import as_script, script_of, settings_of
+from .simulator import simulator_outputs
 from .stand import Stand
-from .worker import files_of, worker_script
+from .worker import files_of, is_read_in, worker_script
 
 
-def outputs(languages: Sequence[Surroundings]) -> Iterator[Output]:
-    """Plan ``guide/``: what displays share, and each of them; the site's own language comes first."""
+def outputs(languages: Sequence[Surroundings], known: Sequence[Output] = ()) -> Iterator[Output]:
+    """Plan ``guide/``: what displays share, and each of them.
+
+    Args:
+        languages: The site in each language, its own first.
+        known: Files by which the guide answers questions, in all languages.
+    """
     main = languages[0]
     displays = list(displays_of(main))
     if not displays:
         return
     yield from _shared(main)
     for display in displays:
-        yield from _display(languages_of(languages, display), display)
+        yield from _display(languages_of(languages, display), display, known)
+    yield from simulator_outputs(main)
 
 
 def languages_of(languages: Sequence[Surroundings], display: Display) -> list[Surroundings]:
@@ -47,7 +54,7 @@ def _shared(main: Surroundings) -> Iterator[Output]:
         yield Output(path, digest_of(text), partial(str.encode, text), path)
 
 
-def _display(languages: Sequence[Surroundings], display: Display) -> Iterator[Output]:
+def _display(languages: Sequence[Surroundings], display: Display, known: Sequence[Output]) -> Iterator[Output]:
     main = languages[0]
     stands = [Stand(around, around_display(around, display)) for around in languages]
     goods = [outputs_of_goods for stand in stands for outputs_of_goods in _goods(stand)]
@@ -66,8 +73,10 @@ def _display(languages: Sequence[Surroundings], display: Display) -> Iterator[Ou
         *goods,
     ]
     yield from own
-    files = files_of(stands, [output.path for output in own])
-    needs = digest_of(main.program, *(output.needs for output in own), *_shared_needs(main), *files)
+    answers = [output for output in known if is_read_in(output.path, [each.texts.language for each in languages])]
+    held = [*own, *answers]
+    files = files_of(stands, [output.path for output in held])
+    needs = digest_of(main.program, *(output.needs for output in held), *_shared_needs(main), *files)
     listed = partial(_listed, display, main, files)
     yield Output(addresses.files(display.id), needs, listed, str(display.name))
     yield Output(

@@ -7,12 +7,23 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from generator.surfaces import addresses as site_addresses
+from generator.surfaces.ask.outputs import FOLDER as ASKED
 from generator.surfaces.outputs import digest_of
 
 from . import addresses
 from .goods import goods_of
 from .goods_views import shown_files
 from .stand import Stand
+
+
+def is_read_in(path: str, languages: Sequence[str]) -> bool:
+    """Tell whether a file by which the guide answers is read in one of *languages* (BCP 47)."""
+    own = [tag.lower() for tag in languages]
+    parts = path.removeprefix(ASKED).split("/")
+    if parts[0] == "facts":
+        return parts[1] in own
+    kind, _, tag = parts[0].partition(".")
+    return kind != "names" or tag.removesuffix(".js") in own
 
 
 def files_of(stands: Sequence[Stand], own: Sequence[str]) -> tuple[str, ...]:

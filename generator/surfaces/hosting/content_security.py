@@ -56,6 +56,21 @@ EMBED = MappingProxyType(
     }
 )
 """What other sites may put into a frame."""
+GUIDE = MappingProxyType(
+    {
+        **_NOTHING,
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self' data:",
+        # A worker keeps its files; sensors come by a socket of the machine beside the screen, wherever that listens.
+        "connect-src": "'self' ws: wss:",
+        "media-src": "'self'",
+        "worker-src": "'self'",
+        "frame-src": "'self'",
+        "frame-ancestors": "'self'",
+    }
+)
+"""Displays, and the page beside them that plays sensors: own files alone, and sockets of readers and sensors."""
 FILE = MappingProxyType({**_NOTHING, **_NOT_FRAMED})
 """What is no page: opened alone it shows itself and loads nothing."""
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from generator.findings import Text
 
-from .content_security import EMBED, FILE, PORTAL, SHELF, TYPING, WEBMASTER
+from .content_security import EMBED, FILE, GUIDE, PORTAL, SHELF, TYPING, WEBMASTER
 
 MINUTE, DAY, YEAR = 60, 86_400, 31_536_000
 """Seconds."""
@@ -173,6 +173,16 @@ RULES = (
         _READ_ELSEWHERE,
         FILE,
         every_language=True,
+    ),
+    Rule(
+        ("guide/",),
+        Text(
+            "导购屏：只用自己的文件，另可连感应器的网址；只有本站的模拟页能把它放进框里",
+            "Displays: files of their own, and sockets of sensors; only the simulator of this site may frame them",
+        ),
+        {FRAMED: "SAMEORIGIN"},
+        GUIDE,
+        ("guide/",),
     ),
     Rule(
         ("embed/",),

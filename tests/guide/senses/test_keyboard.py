@@ -46,13 +46,16 @@ def test_a_scan_leaves_a_field_as_it_was(page: Page) -> None:
     assert page.evaluate("submitted") == 0
 
 
-def test_what_a_person_types_is_asked(page: Page) -> None:
+def test_what_a_person_types_is_asked(chromium: Browser, tmp_path: Path) -> None:
     """Slowly, and Enter: no scan, nothing swallowed."""
-    page.locator("#question").press_sequentially("fuxicha", delay=90)
-    page.keyboard.press("Enter")
-    stays(page, [])
-    assert page.locator("#question").input_value() == "fuxicha"
-    assert page.evaluate("submitted") == 1
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(write_page(tmp_path, [{"kind": "keyboard"}]).as_uri())
+        page.locator("#question").press_sequentially("fuxicha", delay=90)
+        page.keyboard.press("Enter")
+        stays(page, [])
+        assert page.locator("#question").input_value() == "fuxicha"
+        assert page.evaluate("submitted") == 1
 
 
 def test_a_reader_without_enter(page: Page) -> None:
@@ -90,6 +93,21 @@ def test_an_input_method_that_composes(page: Page) -> None:
     page.keyboard.press("Enter")
     assert sensed(page, 1) == [SCAN]
     assert page.locator("#question").input_value() == ""
+
+
+def test_an_input_method_that_takes_even_enter(page: Page) -> None:
+    """What it writes after the scan goes away as well; what a person types after that stays."""
+    session = page.context.new_cdp_session(page)
+    page.locator("#question").fill("怎么")
+    for code in [f"Digit{digit}" for digit in GTIN] + ["Enter"]:
+        key = {"key": "Process", "code": code, "windowsVirtualKeyCode": 229}
+        session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
+    session.send("Input.insertText", {"text": GTIN})
+    assert sensed(page, 1) == [SCAN]
+    assert page.locator("#question").input_value() == "怎么"
+    page.keyboard.press("a")
+    session.send("Input.insertText", {"text": "吃"})
+    assert page.locator("#question").input_value() == "怎么a吃"
 
 
 def test_a_listener_that_fails_does_not_keep_it_from_others(page: Page) -> None:

@@ -53,7 +53,7 @@ def page(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
 
 
 def test_a_port_is_asked_for_once(page: Page) -> None:
-    """It waits until somebody permits it, then opens it and decodes what comes, however it is cut."""
+    """It waits until somebody permits it, then decodes what comes, however it is cut, and when a line is lost."""
     assert sensed(page, 1) == [SILENT]
     assert page.evaluate("running.waits()")
     assert page.evaluate("running.connect()")
@@ -62,6 +62,8 @@ def test_a_port_is_asked_for_once(page: Page) -> None:
     assert not page.evaluate("running.waits()")
     page.evaluate("port.send('XR[PU0'); port.send('02]\\r\\nX00'); port.send('1A[1]\\r\\n')")
     assert sensed(page, 3) == [SILENT, ALIVE, LIFT]
+    page.evaluate("port.send('XR[PB002]\\r\\n')")
+    assert sensed(page, 4)[3] == {"type": "return", "tag": "2"}
 
 
 def test_a_known_port_comes_back_by_itself(page: Page) -> None:

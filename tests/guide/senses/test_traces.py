@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
+from .pages import write_page
 from .scripts import Engine
 
 TRACES = [
@@ -31,6 +33,28 @@ def test_packets_do_not_matter(decoder: str, trace: dict[str, Any], engine: Engi
     whole = "".join(trace["packets"])
     assert engine.decoded(decoder, [whole], trace.get("settings")) == trace["events"]
     assert engine.decoded(decoder, list(whole), trace.get("settings")) == trace["events"]
+
+
+@pytest.mark.browser
+def test_chromium_says_the_same(chromium: Browser, tmp_path: Path) -> None:
+    """All traces again, in the engine that displays run in."""
+    run = """([name, packets, ways]) => {
+        let memory = null, events = [];
+        for (const packet of packets) {
+            const told = shanhuo.decoders[name].decode(memory, packet, ways);
+            memory = told.memory;
+            events = events.concat(told.events);
+        }
+        return events;
+    }"""
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(write_page(tmp_path, []).as_uri())
+        for each in TRACES:
+            decoder, trace = each.values
+            assert page.evaluate(run, [decoder, trace["packets"], trace.get("settings", {})]) == trace["events"], (
+                each.id
+            )
 
 
 def test_there_are_traces_of_every_decoder() -> None:

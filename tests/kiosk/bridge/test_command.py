@@ -10,8 +10,10 @@ import pytest
 
 from generator.errors import UsageError
 from generator.kiosk.bridge.addresses import mqtt_address, serial_address, udp_address
+from generator.kiosk.bridge.hub import WAITING, Hub
+from generator.kiosk.bridge.messages import Message
 
-from .processes import REPOSITORY
+from .processes import REPOSITORY, finished
 
 
 def _run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -59,3 +61,26 @@ def test_addresses_are_read() -> None:
     assert "b@c" not in mqtt_address("mqtt://a:b%40c@host/t").source
     with pytest.raises(UsageError):
         mqtt_address("mqtt://host:port/t")
+
+
+def test_a_missing_library_is_named() -> None:
+    """Without the extra the command says how to install it, and everything else works."""
+    program = "import sys; sys.modules['aiomqtt'] = None; from generator.cli import main; main()"
+    command = [sys.executable, "-P", "-c", program, "guide", "bridge", "--http"]
+    run = subprocess.run(command, cwd=REPOSITORY, capture_output=True, encoding="utf-8", timeout=30, check=False)
+    assert run.returncode == 3
+    assert "缺少 aiomqtt" in run.stderr
+    assert 'pip install "shanhuo[guide]"' in run.stderr
+
+
+def test_what_a_slow_page_misses_is_the_oldest() -> None:
+    """A queue holds so many texts and no more."""
+
+    async def filled() -> tuple[int, str]:
+        hub = Hub(lambda _line: None)
+        listener = hub.listen()
+        for number in range(WAITING + 10):
+            hub.publish(Message("udp:1", "json", str(number)))
+        return listener.dropped, await listener.next()
+
+    assert finished(filled()) == (10, '{"source":"udp:1","decoder":"json","data":"10"}')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.contract.input_words import DECODERS, EXAMPLES, SENSOR_KINDS, WORDS, read_input
@@ -25,6 +25,7 @@ BY_BRIDGE = {"kind": "socket", "url": BRIDGE}
         ("串口：115200，扫码", [{"kind": "serial", "baud": 115200, "decoder": "scanner"}]),
         ("ws://127.0.0.1:8765;感应器", [{"kind": "socket", "url": "ws://127.0.0.1:8765"}]),
         ("ＲＦＩＤ;前缀=~;后缀=#", [{"kind": "keyboard", "prefix": "~", "suffix": "#"}]),
+        ("扫码枪;间隔=120", [{"kind": "keyboard", "gap": 120}]),
         (
             "串口;X003=磁吸;X005=人体",
             [{"kind": "serial", "decoder": "nexmosphere", "sensors": {"X003": "magnetic", "X005": "presence"}}],
@@ -69,6 +70,7 @@ def test_all_offered_words_are_understood() -> None:
 
 
 @given(st.text(max_size=40))
+@settings(derandomize=True)
 def test_no_word_throws(word: str) -> None:
     """Whatever stands in a list is understood or not."""
     read_input(word)

@@ -92,6 +92,12 @@
     return act;
   }
 
+  /** Some engines that know the interface end the page when they are asked, so a display has to name it among its inputs.
+   * @param {any} settings @returns {boolean} */
+  function hears(settings) {
+    return settings.inputs.some((/** @type {any} */ each) => each.kind === "speech");
+  }
+
   /** @param {HTMLElement} part @param {any} state @param {any} settings @param {(event: any) => void} happen */
   function show(part, state, settings, happen) {
     var words = settings.words[state.language];
@@ -112,7 +118,7 @@
     var list = made("div", "sh-g-asks__chips");
     side.appendChild(list);
     questions(settings, state.language).forEach((text) => list.appendChild(chip(text)));
-    side.appendChild(formOf(words, state, happen));
+    side.appendChild(formOf(words, state, happen, hears(settings)));
     if (!state.question) {
       told.appendChild(made("p", "sh-g-told__answer", words["ask.hint"]));
       return;
@@ -146,8 +152,8 @@
     if (answer.suggestions.length) told.appendChild(further);
   }
 
-  /** @param {any} words @param {any} state @param {(event: any) => void} happen @returns {HTMLElement} */
-  function formOf(words, state, happen) {
+  /** @param {any} words @param {any} state @param {(event: any) => void} happen @param {boolean} canHear @returns {HTMLElement} */
+  function formOf(words, state, happen, canHear) {
     var form = /** @type {HTMLFormElement} */ (made("form", "sh-g-asks__form"));
     var field = /** @type {HTMLInputElement} */ (made("input", "sh-g-asks__field"));
     field.type = "text";
@@ -163,7 +169,7 @@
       if (field.value.trim()) happen({ type: "question", text: field.value.trim() });
     });
     field.addEventListener("input", () => happen({ type: "touch" }));
-    speech(state.language, (listen) => {
+    if (canHear) speech(state.language, (listen) => {
       var say = made("button", "sh-g-act", words["ask.say"]);
       say.setAttribute("type", "button");
       say.addEventListener("click", () => listen((text) => happen({ type: "question", text: text })));

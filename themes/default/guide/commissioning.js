@@ -97,7 +97,10 @@
 
   /** @param {(name: string) => string} words */
   function keep(words) {
-    shanhuo.player.learn(learnt).then((/** @type {boolean} */ isKept) => {
+    var skipped = (shanhuo.learnt || []).filter((/** @type {any} */ old) => {
+      return !learnt.some((each) => each.slot === old.slot || (each.sensor === old.sensor && each.tag === old.tag));
+    });
+    shanhuo.player.learn(learnt.concat(skipped)).then((/** @type {boolean} */ isKept) => {
       if (isKept) location.replace(location.pathname + location.search);
       else line("p", "sh-g-commissioning__fault", words("commissioning.fault"));
     });

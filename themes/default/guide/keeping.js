@@ -11,6 +11,7 @@
 
   /** @param {any} settings @param {() => any} stateOf */
   function start(settings, stateOf) {
+    if (shanhuo.player) return; // which has the files, and loads the page anew itself
     var began = Date.now();
     var served = location.protocol === "http:" || location.protocol === "https:";
     if (served && "serviceWorker" in navigator) keepFiles();

@@ -120,9 +120,10 @@
   /** @param {State} state @param {Happening} event @param {Settings} settings @param {number} now @returns {State} */
   function putBack(state, event, settings, now) {
     var slot = slotOf(event, settings);
-    if (!slot || !state.held.some((each) => each.key === slot.slot)) return state;
-    if (state.leaving.some((each) => each.key === slot.slot)) return state;
-    return changed(state, { leaving: state.leaving.concat({ key: slot.slot, at: now }) });
+    var key = slot ? slot.slot : "";
+    if (!slot || !state.held.some((each) => each.key === key)) return state;
+    if (state.leaving.some((each) => each.key === key)) return state;
+    return changed(state, { leaving: state.leaving.concat({ key: key, at: now }) });
   }
 
   /** Which goods a scanned text stands for; "" where it is none of ours.

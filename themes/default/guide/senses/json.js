@@ -1,5 +1,6 @@
 /**
- * Sensors that send JSON: one object a line, one a message, or a list; pretty or not, cut anywhere.
+ * Sensors that send JSON: one object a line, one a message, or a list; pretty or not, cut anywhere. A record separator
+ * (U+001E, RFC 7464) begins anew, so what knows of whole messages sets one before each.
  *
  * Understood are `{"sensor": "W01", "state": "lifted"}` (or `returned`), `{"tag": "12", "lifted": true}`,
  * `{"code": "…"}`, `{"presence": true, "sensor": "…"}`, `{"sensor": "W01", "grams": 123}`, and the events themselves.
@@ -42,6 +43,10 @@
 
   /** @param {Memory} now @param {string} character @returns {string} An object that is whole; mostly empty. */
   function step(now, character) {
+    if (character === "\x1E") {
+      forget(now);
+      return "";
+    }
     var isEnd = character === "\n" || character === "\r";
     // No text goes over lines, and no object begins on a new line where a name is due: what came before was cut off.
     var isAnew = character === "{" && now.depth > 0 && now.broken && ":,[".indexOf(now.last) < 0;

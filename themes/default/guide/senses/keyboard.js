@@ -9,6 +9,8 @@
 
   /** Milliseconds without a key after which a code without terminator is whole. */
   var PAUSE = 300;
+  /** Milliseconds for which an input method may still write what it has taken of a scan. */
+  var LATE = 300;
 
   /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
@@ -28,6 +30,8 @@
     var memory = null;
     /** @type {{field: Field, value: string} | null} What a field held before the first key of what may be a scan. */
     var before = null;
+    /** @type {{field: Field, value: string, until: number} | null} What a field shall hold, whatever comes late. */
+    var after = null;
     var timer = 0;
     var ways = { prefix: input.prefix, suffix: input.suffix, gap: input.gap, least: input.least };
 
@@ -54,15 +58,23 @@
     }
 
     function restore() {
-      if (!before || before.field.value === before.value) return;
-      before.field.value = before.value;
-      before.field.dispatchEvent(new Event("input", { bubbles: true }));
+      if (!before) return;
+      put(before.field, before.value);
+      after = { field: before.field, value: before.value, until: performance.now() + LATE };
       before = null;
+    }
+
+    /** @param {Field} field @param {string} value */
+    function put(field, value) {
+      if (field.value === value) return;
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
     }
 
     /** @param {KeyboardEvent} event */
     function pressed(event) {
       if (event.repeat) return;
+      after = null;
       take(
         {
           type: "key",
@@ -87,7 +99,9 @@
     /** @param {Event} event */
     function written(event) {
       var text = /** @type {InputEvent | CompositionEvent} */ (event).data;
-      if (event.isTrusted && text) take({ type: "text", text: text, at: event.timeStamp }, null, null);
+      if (!event.isTrusted) return;
+      if (after && event.target === after.field && performance.now() < after.until) put(after.field, after.value);
+      if (text) take({ type: "text", text: text, at: event.timeStamp }, null, null);
     }
 
     document.addEventListener("keydown", pressed, true);

@@ -165,5 +165,20 @@
     return values[wanted] || "";
   }
 
-  decoders.nexmosphere = { decode: decode };
+  /**
+   * What has waited for a second line long enough is told without it.
+   *
+   * @param {Memory | null} memory
+   * @returns {{memory: Memory | null, events: Object[]}}
+   */
+  function settle(memory) {
+    if (!memory || !memory.tag) return { memory: memory, events: [] };
+    var now = Object.assign({}, memory);
+    /** @type {Object[]} */
+    var events = [];
+    flush(now, events);
+    return { memory: now, events: events };
+  }
+
+  decoders.nexmosphere = { decode: decode, settle: settle };
 })();

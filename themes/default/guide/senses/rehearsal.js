@@ -1,11 +1,17 @@
 /**
  * Events from the simulator around the display: taken from the page that frames this one, and only from the same site.
  *
- * A display that no simulator frames, or whose address does not end in `#simulator`, takes none.
+ * A display that no simulator frames, or whose address does not say `#simulator`, takes none. One that does has no other
+ * sensors: what is tried out is not mixed with what happens at a shelf.
  */
 (function () {
   "use strict";
   var shanhuo = globalThis.shanhuo;
+
+  /** @returns {boolean} */
+  function isRehearsed() {
+    return window.parent !== window && /(^#|&)simulator(&|$)/.test(location.hash);
+  }
 
   /**
    * @param {Object} input
@@ -13,8 +19,6 @@
    * @returns {{stop: () => void}}
    */
   function begin(input, context) {
-    var isFramed = window.parent !== window && /(^#|&)simulator(&|$)/.test(location.hash);
-
     /** @param {MessageEvent} event */
     function take(event) {
       // Pages read from files have no origin to compare; there the frame around is all that is known.
@@ -23,7 +27,7 @@
       context.emit(event.data.event);
     }
 
-    if (isFramed) {
+    if (isRehearsed()) {
       window.addEventListener("message", take);
       window.parent.postMessage({ shanhuo: 1, type: "ready" }, location.protocol === "file:" ? "*" : location.origin);
     }
@@ -35,4 +39,5 @@
   }
 
   shanhuo.senses.drivers.rehearsal = begin;
+  shanhuo.senses.isRehearsed = isRehearsed;
 })();

@@ -8,6 +8,8 @@
   "use strict";
   var shanhuo = (globalThis.shanhuo = globalThis.shanhuo || {});
 
+  /** Milliseconds after which a decoder is asked for what it still holds. */
+  var SETTLE = 150;
   var TYPES = ["lift", "return", "presence", "scan", "silent", "alive"];
   /** @type {Array<(event: Object) => void>} */
   var listeners = [];
@@ -48,9 +50,10 @@
     var counts = {};
     /** @type {Driver[]} */
     var running = [];
+    var rehearsed = Boolean(shanhuo.senses.isRehearsed && shanhuo.senses.isRehearsed());
     (settings.inputs || []).concat([{ kind: "rehearsal" }]).forEach(function (input) {
       var begin = drivers[input.kind];
-      if (!begin) return;
+      if (!begin || (rehearsed && (input.kind === "serial" || input.kind === "socket"))) return;
       counts[input.kind] = (counts[input.kind] || 0) + 1;
       running.push(begin(input, { tags: tags, number: counts[input.kind] - 1, emit: emit }));
     });
@@ -80,16 +83,28 @@
   function decoding(input, context) {
     /** @type {any} */
     var memory = null;
+    var timer = 0;
     var ways = Object.assign({ tags: context.tags }, input);
+
+    /** @param {{memory: any, events: Object[]}} told */
+    function keep(told) {
+      memory = told.memory;
+      told.events.forEach(context.emit);
+    }
     return {
       take: function (name, data) {
         var known = shanhuo.decoders && Object.prototype.hasOwnProperty.call(shanhuo.decoders, name);
         if (!known) return;
-        var told = shanhuo.decoders[name].decode(memory, data, ways);
-        memory = told.memory;
-        told.events.forEach(context.emit);
+        var decoder = shanhuo.decoders[name];
+        keep(decoder.decode(memory, data, ways));
+        if (!decoder.settle) return;
+        window.clearTimeout(timer);
+        timer = window.setTimeout(function () {
+          keep(decoder.settle(memory));
+        }, SETTLE);
       },
       forget: function () {
+        window.clearTimeout(timer);
         memory = null;
       },
     };

@@ -106,7 +106,9 @@
       } else if (told && typeof told.decoder === "string" && typeof told.data === "string") {
         decodingOf(String(told.source)).take(told.decoder, told.data);
       } else {
-        decodingOf("").take(input.decoder || "json", text + "\n");
+        var name = input.decoder || "json";
+        // Each message is a whole; in JSON a separator before it says so.
+        decodingOf("").take(name, (name === "json" ? "\x1E" : "") + text + "\n");
       }
     }
 

@@ -18,12 +18,12 @@
 
   /** Longest code, in characters. */
   var LONGEST = 512;
-  /** Milliseconds between two characters of a reader, at most; a quick typist needs 80 and more. */
+  /** Milliseconds between two characters of a reader, at most, unless `settings.gap`; a quick typist needs 80 and more. */
   var GAP = 60;
   /** The same where an input method stands between. */
   var SLOW_GAP = 250;
-  /** Mean of all gaps; where an input method delayed some. */
-  var MEAN = 40;
+  /** Mean of all gaps as a part of the longest; in milliseconds where an input method delayed some. */
+  var MEAN = 2 / 3;
   var SLOW_MEAN = 60;
   /** Fewest characters of a code; without a terminator. */
   var LEAST = 4;
@@ -211,7 +211,8 @@
    */
   function finish(now, events, at, ways, least) {
     var text = now.text;
-    var isQuick = now.sum <= now.gaps * (now.slow ? SLOW_MEAN : MEAN);
+    var mean = MEAN * (ways.gap || GAP);
+    var isQuick = now.sum <= now.gaps * (now.slow ? Math.max(SLOW_MEAN, mean) : mean);
     if (text.length >= least && isQuick && now.open && !now.ended) {
       now.ended = true;
       now.at = at;
