@@ -11,7 +11,7 @@ from .data import RuleData
 
 RESERVED = frozenset(
     {"404", "admin", "api", "ask", "assets", "data", "embed", "export", "feed", "feeds", "guide", "index", "new"}
-    | {"null", "p", "page", "pages", "patterns", "print", "qr", "robots", "search", "sitemap", "static"}
+    | {"null", "p", "page", "pages", "patterns", "print", "qr", "robots", "search", "shared", "sitemap", "static"}
     | {"undefined", "v1"}
 )
 """Names of the site's own addresses, and of what it may need for them."""
