@@ -319,6 +319,14 @@
         return this.refusal("no_freshness");
       }
       const lost = targets.filter((_, place) => chosen[place].length === 0);
+      if (lost.length === targets.length && fields.length > 0 && lexicon.DIFFERS.test(this.question.folded)) {
+        const facts = targets.flatMap((entry) => this.inShort(entry));
+        return this.made(
+          facts.map((fact) => fact.sentence),
+          facts,
+          { entry: targets[0] }
+        );
+      }
       if (
         lost.length === targets.length ||
         (this.question.chinese && this.question.residue.length > 5 && fields.length === 0)
@@ -331,6 +339,12 @@
         facts,
         { entry: targets[0] }
       );
+    }
+
+    /** @param {any} entry @returns {any[]} What sets it apart from others. */
+    inShort(entry) {
+      const all = this.factsOf(entry);
+      return ["summary", "origin", "price"].flatMap((field) => all.filter((fact) => fact.field === field).slice(0, 1));
     }
 
     /** @param {any[]} targets @returns {Answer} */
@@ -595,7 +609,7 @@
       const words = this.question.chinese
         ? this.question.residue.replace(/\s/g, "")
         : retrieval.wordsOf(this.question.masked, false).join("");
-      if (this.decided.isFollowing || words.length > 1) {
+      if (this.decided.isFollowing || words.length > 0) {
         return [];
       }
       const fields = {
@@ -634,7 +648,15 @@
         ? retrieval.wordsOf(this.question.bare, true)
         : retrieval.wordsOf(this.question.folded, false);
       const facts = targets.filter(Boolean).flatMap((entry) => this.factsOf(entry));
-      const found = retrieval.best(facts, words, this.question.chinese, 0.38, 3);
+      const isShort = this.question.chinese && words.length < 3;
+      const found = isShort
+        ? retrieval.best(
+            facts.filter((fact) => fact.record.startsWith("page/")),
+            words,
+            true,
+            1
+          )
+        : retrieval.best(facts, words, this.question.chinese, 0.38, 3);
       const asksNumber = /多少|几|how (?:much|many)/.test(this.question.folded);
       const isTold = found.length > 0 && (!asksNumber || /\d|[一二三四五六七八九十百千万两半]/.test(found[0].sentence));
       if (!isTold || !this.isOfYear(found)) {

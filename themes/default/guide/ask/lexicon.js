@@ -22,6 +22,7 @@
       zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|收费/,
       en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b/,
       fields: {
+        channel: ["description"],
         product: ["price", "price_here"],
         placement: ["stock_price"],
         campaign: ["progress", "figure"],
@@ -150,7 +151,7 @@
     },
     {
       id: "minimum",
-      zh: /起订|起购|最少(?:买|订|要)|起批|起卖|至少(?:买|订)|几(?:袋|盒|箱|件|份)起|最低(?:买|订)|起售/,
+      zh: /起订|起购|最少(?:买|订|要)|最少.{0,3}(?:多少|几)|起批|起卖|至少(?:买|订)|几(?:袋|盒|箱|件|份)起|最低(?:买|订)|起售/,
       en: /\bminimum\b|\bat least\b.*\border|\bfewest\b|\bsmallest order/,
       fields: { product: ["minimum_order"] }
     },
@@ -299,7 +300,7 @@
     },
     {
       id: "sells",
-      zh: /卖什么|卖啥|有什么|有哪些|有啥|商品|卖哪些|能买什么|买什么|有多少种|多少种|几种|在售|主打|货|哪些产品|什么产品|出什么|产什么|特产|供应什么|生产什么|做什么/,
+      zh: /卖什么|卖啥|有什么|有哪些|有啥|商品|卖哪些|能买什么|买什么|有多少种|多少种|几种|在售|主打|什么货|哪些货|哪些产品|什么产品|出什么|产什么|特产|供应什么|生产什么|做什么/,
       en: /\bwhat\b.*\b(?:sell|sells|sold|have|has|has|buy|stock|offer|products?|goods|produce|make)\b|\bwhich (?:products|goods)\b|\bspecialt/,
       fields: {
         placement: ["products", "goods", "figure"],
@@ -323,7 +324,7 @@
     },
     {
       id: "website",
-      zh: /网址|网站|官网|链接|网页/,
+      zh: /网址|网站|官网|链接|网页|回放|哪里?看|看哪|在哪看/,
       en: /\bwebsite\b|\bweb ?(?:site|address|page)\b|\burl\b|\blink\b/,
       fields: {
         channel: ["website", "description"],
@@ -335,7 +336,7 @@
     },
     {
       id: "operator",
-      zh: /谁运营|运营(?:者|单位|方)|谁的|谁管|谁开|承接|谁经营|属于谁/,
+      zh: /谁装|安装|谁运营|运营(?:者|单位|方)|谁的|谁管|谁开|承接|谁经营|属于谁/,
       en: /\boperat|\bwho owns\b|\brun by\b/,
       fields: { placement: ["operator", "host"], channel: ["operator"] }
     },
@@ -351,7 +352,7 @@
       en: /\bfees?\b|\bdeposit\b|\bcharge/,
       fields: { placement: ["fees", "description"] }
     },
-    { id: "plaque", zh: /授牌|牌匾|挂牌|牌子/, en: /\bplaque/, fields: { placement: ["plaque"] } },
+    { id: "plaque", zh: /授.{0,2}牌|牌匾|挂牌|牌子/, en: /\bplaque/, fields: { placement: ["plaque"] } },
     {
       id: "status",
       zh: /开着|还开|还在|开了吗|开放吗|关了|搬|迁|挪|运行|停用|能用|状态|能去|建好/,
@@ -393,7 +394,7 @@
     },
     {
       id: "authority",
-      zh: /谁颁发|谁发的|主管|发证|谁认证|谁登记|哪个部门/,
+      zh: /谁管|谁颁发|谁发的|主管|发证|谁认证|谁登记|哪个部门/,
       en: /\bwho (?:issues?|issued|grants?|certifies)\b|\bauthority\b|\bissued by\b|\bissuer\b/,
       fields: { scheme: ["authority"], product: ["certificate"], policy: ["issuer"], placement: ["plaque"] }
     },
@@ -524,10 +525,11 @@
     /哪个|哪款|哪种|哪一个|相比|比较|对比|区别|不同|差别|(?:更|比).{0,10}(?:便宜|贵|重|轻|久|早|晚|新鲜|长|短|大|小|划算)|还是|谁更|哪家便宜|哪边/;
   const COMPARES_EN =
     /\bwhich\b|\bcompare|\bvs\b|\bversus\b|\bcheaper\b|\bdearer\b|\bdifference|\bmore expensive\b|\blonger\b|\bheavier\b|\bfresher\b|\bor\b/;
+  const DIFFERS = /区别|不同|差别|不一样|\bdiffer/;
   const FRESH = /新鲜/;
   const FRESH_EN = /\bfresh/;
   const LISTS =
-    /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|有几|多少个|多少件|什么.{0,2}(?:茶|米|油|水果)|卖什么|卖不卖|有.{1,4}(?:卖)?[吗么]$/;
+    /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|有几|多少个|多少件|(?<!为)什么.{0,2}(?:茶|米|油|水果)|卖什么|卖不卖|有.{1,4}(?:卖)?[吗么]$/;
   const LISTS_EN =
     /\bwhich\b|\bwhat (?:kinds?|sorts?|teas?|products?|fruits?|other)\b|\blist\b|\bhow many\b|\bdo you (?:have|sell)\b|\bare there\b|\bany\b|\bwhat .*(?:do you (?:have|sell)|are there)/;
   /** What of these may be left out of a question without its losing a thing. */
@@ -864,6 +866,7 @@
     OUTSIDE_EN,
     COMPARES,
     COMPARES_EN,
+    DIFFERS,
     FRESH,
     FRESH_EN,
     LISTS,

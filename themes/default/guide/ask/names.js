@@ -479,6 +479,24 @@
       return null;
     }
 
+    /**
+     * @param {string} text Bare.
+     * @param {string[]} tokens What of it nobody can make sense of.
+     * @returns {Mention | null} A part of few names that is one of them.
+     */
+    inTokens(text, tokens) {
+      for (const token of tokens.filter((each) => each.length > 1 && !/^[a-z0-9.%]+$/.test(each))) {
+        const keys = [...this.entries.values()]
+          .filter((entry) => !WORDY.has(entry.kind) && entry.kind !== "site" && entry.all.indexOf(token) >= 0)
+          .map((entry) => entry.key);
+        if (keys.length > 0 && keys.length <= MOST_SHARING) {
+          const start = text.indexOf(token);
+          return { start, end: start + token.length, text: token, weight: PART, keys };
+        }
+      }
+      return null;
+    }
+
     /** @param {string} word @returns {Set<string>} Records of which a word begins so, where the word is long enough. */
     _beginning(word) {
       /** @type {Set<string>} */

@@ -53,8 +53,9 @@
       /\bproducts?\b.*\bcertif|\bcertified products|\bgeographical/,
       ["count_certified"]
     ],
+    [/(?:只|仅)(?:能|可以)?.{0,2}线下|不(?:能|可以)?(?:寄|网购)/, /\bonly (?:in person|offline)|\boffline only/, ["count_offline"]],
     [/认证|地标|地理标志|标志|标识/, /\bcertif|\bmarks?\b/, ["count_schemes", "count_certified"]],
-    [/供应商|厂家|企业|合作社|卖家|商家/, /\bsuppliers?\b|\bproducers?\b|\bfirms?\b/, ["count_suppliers"]],
+    [/^(?!.*(?:产品|商品|东西)).*(?:供应商|厂家|企业|合作社|卖家|商家)/, /\bsuppliers?\b|\bproducers?\b|\bfirms?\b/, ["count_suppliers"]],
     [
       /产地|(?:哪些|几个|多少个?)(?:县|地方)|(?:县|地方)的(?:产品|货|东西)/,
       /\borigins?\b|\bcount(?:y|ies)\b/,
@@ -79,6 +80,8 @@
   /** Intents that ask of a place even where goods are named beside it, and those that ask of the goods. */
   const AT_PLACES = new Set(["where", "hours", "phone", "operator", "plaque", "fees"]);
   const OF_GOODS = new Set(["price", "buy", "origin", "shipping", "storage"]);
+  /** Intents that single products out among all. */
+  const OF_ONE = new Set(["price", "origin", "prepare", "storage", "shelf_life", "certificate", "shipping", "net", "season", "minimum", "stock", "maker", "allergens", "ingredients", "help"]);
   /** Intents by which, without any name, the name is asked for. */
   const ASKED_BACK = new Set([
     "price",
@@ -431,6 +434,9 @@
       if (told.chinese && modifier.length > 0) {
         group = group.filter((entry) => entry.all.indexOf(modifier) >= 0);
         if (group.length === 0) {
+          if (!told.outside) {
+            return decision("prose", told, { targets: proseOf(index) });
+          }
           return told.mentions.length > 0 &&
             /〇/.test(left) === false &&
             told.mentions.some((/** @type {any} */ each) => each.weight > names.PART)
@@ -465,7 +471,7 @@
       return decision("facts", told, { targets: meant, channels: limits.channels });
     }
     if (told.intents.length === 0 && !isList(told) && told.chinese && told.residue.replace(/\s/g, "").length > 1) {
-      return decision("unknown", told);
+      return decision("prose", told, { targets: proseOf(index) });
     }
     return decision(isList(told) || told.intents.length === 0 ? "list" : "which", told, { targets: limited });
   }
@@ -512,11 +518,10 @@
   function ofOthers(told, entries, current, index) {
     const seen = new Map();
     told.mentions.forEach(function (/** @type {any} */ mention, /** @type {number} */ place) {
-      for (const entry of entries[place]) {
-        if (entry.kind !== "product" && !(isForeign(told, mention, [entry]) && mention.weight <= names.PART)) {
-          const weight = mention.weight * 100 + mention.text.length;
-          seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
-        }
+      const others = entries[place].filter((entry) => entry.kind !== "product");
+      for (const entry of mention.weight <= names.PART ? beside(told, mention, place, others) : others) {
+        const weight = mention.weight * 100 + mention.text.length;
+        seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
       }
     });
     let found = [...seen.values()];
@@ -567,8 +572,31 @@
     const all = [...solid, ...parts].map(({ entry }) => entry);
     return decision("facts", told, {
       targets: all.slice(0, MOST_TARGETS),
-      several: solid.length === 0 && parts.length > 1
+      several: (solid.length === 0 && parts.length > 1) || isOneOfMany(found)
     });
+  }
+
+  /** @param {Array<{entry: any, weight: number}>} found In order. @returns {boolean} Whether others are meant as well. */
+  function isOneOfMany(found) {
+    return found.filter(({ entry, weight }) => entry.kind === found[0].entry.kind && weight === found[0].weight).length > 1;
+  }
+
+  /**
+   * @param {any} told
+   * @param {any} mention A part of names.
+   * @param {number} place
+   * @param {any[]} others What it may mean.
+   * @returns {any[]} Those whose names hold what stands right before it as well; none where that is another thing's.
+   */
+  function beside(told, mention, place, others) {
+    const near = told.mentions[place - 1];
+    const isNear = near !== undefined && mention.start - near.end < 2;
+    const left = !told.chinese ? "" : isNear ? near.text : understanding.before(told, mention);
+    if (left === "") {
+      return others;
+    }
+    const holding = others.filter((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0));
+    return holding.length > 0 || !isNear ? holding : others;
   }
 
   /** @param {any} entry @param {any} told @returns {number} The lower, the likelier it is meant. */
@@ -596,7 +624,8 @@
               .replace(/产品|商品|供应|卖|正在|进行|得|过|类|县|网站|本站|样|开|办|参/g, "")
               .replace(/\s/g, "")
           : "";
-      if (rule !== undefined && rest.length < 2) {
+      const isPlain = rule === undefined || rule[2][0] !== "count_products" || !told.intents.some((/** @type {any} */ each) => OF_ONE.has(each.id));
+      if (rule !== undefined && rest.length < 2 && isPlain) {
         return decision("facts", told, { targets: [index.entries.get("site/site")], fields: rule[2] });
       }
     }

@@ -16,7 +16,7 @@
     if (!chinese) {
       return forms.tokens(masked).filter((/** @type {string} */ word) => !STOPS.has(word) && word.length > 2);
     }
-    return piecesOf(masked.replace(lexicon.PARTICLES, " "));
+    return piecesOf(masked.replace(lexicon.PARTICLES, " ")).filter((word) => word.length > 1);
   }
 
   /** @param {string} text @returns {string[]} Pairs of characters, numbers and words. */
@@ -26,9 +26,10 @@
     for (const run of text.split(/[〇\s]+/)) {
       found.push(...(run.match(/[a-z0-9.]+/g) || []).filter((word) => word.length > 1));
       const signs = run.replace(/[a-z0-9.]+/g, " ");
-      signs.split(" ").forEach((part) => found.push(...forms.pairs(part)));
+      signs.split(" ").forEach((part) => found.push(...(part.length === 1 ? [part] : forms.pairs(part))));
     }
-    return [...new Set(found)];
+    const longer = found.filter((word) => word.length > 1);
+    return [...new Set(longer.length > 0 ? longer : found)];
   }
 
   /** @type {WeakMap<object, {bare: string, tokens: Set<string>}>} Fact → its sentence in the compared form, as far as asked. */

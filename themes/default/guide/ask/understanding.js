@@ -35,6 +35,14 @@
     const chinese = forms.hasHan(folded);
     const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
     const mentions = found(bare, folded, chinese, index);
+    if (chinese && mentions.length === 0 && kindIn(bare, true) === null) {
+      const tokens = residueOf(bare, null).split(" ");
+      const part = index.inTokens(
+        bare,
+        tokens.sort((one, other) => other.length - one.length)
+      );
+      mentions.push(...(part === null ? [] : [part]));
+    }
     const masked = chinese ? maskedChinese(bare, mentions) : maskedEnglish(folded, mentions);
     const kind = kindIn(chinese ? masked : forms.tokens(masked.replace(/〇/g, " ")).join(" "), chinese);
     const intents = intentsOf(masked, folded, chinese);
@@ -137,7 +145,7 @@
   function maskedChinese(bare, mentions) {
     let text = "";
     let at = 0;
-    for (const mention of mentions) {
+    for (const mention of mentions.filter((each) => !each.keys.every((/** @type {string} */ key) => key.startsWith("term/")))) {
       text += bare.slice(at, mention.start) + MASK;
       at = mention.end;
     }
