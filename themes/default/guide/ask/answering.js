@@ -639,7 +639,8 @@
           ? entry.links.stories.map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`)).filter(Boolean)
           : [];
       const facts = [entry, ...stories].flatMap((each) => this.factsOf(each));
-      return retrieval.best(facts, words, this.question.chinese, 0.5, this.question.chinese ? 1 : 2);
+      const isLoose = words.some((/** @type {string} */ word) => word.length < 2) && entry.kind !== "product";
+      return isLoose ? [] : retrieval.best(facts, words, this.question.chinese, 0.5, this.question.chinese ? 1 : 2);
     }
 
     /** @param {any[]} targets @returns {Answer} */
@@ -648,7 +649,7 @@
         ? retrieval.wordsOf(this.question.bare, true)
         : retrieval.wordsOf(this.question.folded, false);
       const facts = targets.filter(Boolean).flatMap((entry) => this.factsOf(entry));
-      const isShort = this.question.chinese && words.length < 3;
+      const isShort = words.length < 3 && /怎么办|咋办|怎么处理/.test(this.question.bare);
       const found = isShort
         ? retrieval.best(
             facts.filter((fact) => fact.record.startsWith("page/")),
@@ -656,7 +657,7 @@
             true,
             1
           )
-        : retrieval.best(facts, words, this.question.chinese, 0.38, 3);
+        : retrieval.telling(facts, words, this.question.chinese);
       const asksNumber = /多少|几|how (?:much|many)/.test(this.question.folded);
       const isTold = found.length > 0 && (!asksNumber || /\d|[一二三四五六七八九十百千万两半]/.test(found[0].sentence));
       if (!isTold || !this.isOfYear(found)) {

@@ -487,7 +487,7 @@
     inTokens(text, tokens) {
       for (const token of tokens.filter((each) => each.length > 1 && !/^[a-z0-9.%]+$/.test(each))) {
         const keys = [...this.entries.values()]
-          .filter((entry) => !WORDY.has(entry.kind) && entry.kind !== "site" && entry.all.indexOf(token) >= 0)
+          .filter((entry) => entry.kind === "product" && entry.all.indexOf(token) >= 0)
           .map((entry) => entry.key);
         if (keys.length > 0 && keys.length <= MOST_SHARING) {
           const start = text.indexOf(token);

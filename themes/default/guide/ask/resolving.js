@@ -519,7 +519,7 @@
     const seen = new Map();
     told.mentions.forEach(function (/** @type {any} */ mention, /** @type {number} */ place) {
       const others = entries[place].filter((entry) => entry.kind !== "product");
-      for (const entry of mention.weight <= names.PART ? beside(told, mention, place, others) : others) {
+      for (const entry of mention.weight < names.WHOLE ? beside(told, mention, place, others) : others) {
         const weight = mention.weight * 100 + mention.text.length;
         seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
       }
@@ -596,7 +596,7 @@
       return others;
     }
     const holding = others.filter((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0));
-    return holding.length > 0 || !isNear ? holding : others;
+    return holding.length > 0 || (!isNear && mention.weight <= names.PART) ? holding : others;
   }
 
   /** @param {any} entry @param {any} told @returns {number} The lower, the likelier it is meant. */

@@ -81,5 +81,46 @@
       .slice(0, 2);
   }
 
-  ask.retrieval = { wordsOf, piecesOf, shared, best };
+  /** Share of all sentences in which a word that tells one from another stands at most. */
+  const RARE = 0.03;
+  /** Words that a sentence shares with the question, rare ones among them, and their share of what is known of it. */
+  const LEAST_SHARED = 3;
+  const LEAST_RARE = 2;
+  const LEAST_SHARE = 0.45;
+
+  /**
+   * Chooses, where nothing was named, the sentence that says most of what was asked, by how rare its words are.
+   *
+   * @param {Fact[]} facts
+   * @param {string[]} words
+   * @param {boolean} chinese
+   * @returns {Fact[]} One, or none.
+   */
+  function telling(facts, words, chinese) {
+    const found = facts.map((fact) => sharedWords(fact, words, chinese));
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    found.flat().forEach((word) => counts.set(word, (counts.get(word) || 0) + 1));
+    const rarity = (/** @type {string} */ word) => Math.log(1 + facts.length / (counts.get(word) || 1));
+    const known = words.filter((word) => counts.has(word));
+    const all = known.reduce((sum, word) => sum + rarity(word), 0);
+    /** @type {{score: number, fact: Fact | null}} */
+    let best = { score: 0, fact: null };
+    facts.forEach(function (fact, place) {
+      const own = found[place];
+      const rare = own.filter((word) => (counts.get(word) || 0) <= Math.max(2, facts.length * RARE)).length;
+      const beside = [place - 1, place + 1]
+        .filter((at) => facts[at] !== undefined && facts[at].record === fact.record && facts[at].field === fact.field)
+        .flatMap((at) => found[at].filter((word) => own.indexOf(word) < 0));
+      const sum = (/** @type {string[]} */ some) => [...new Set(some)].reduce((total, word) => total + rarity(word), 0);
+      const score = (sum(own) + sum(beside) / 2) / all;
+      if (own.length >= LEAST_SHARED && rare >= LEAST_RARE && score >= LEAST_SHARE && score > best.score) {
+        best = { score, fact };
+      }
+    });
+    return best.fact === null || known.length * 2 < words.length ? [] : [best.fact];
+  }
+
+  ask.retrieval = {
+    telling, wordsOf, piecesOf, shared, best };
 })();
