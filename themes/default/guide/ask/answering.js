@@ -166,10 +166,7 @@
 
     /** @param {any[]} entries @returns {string} */
     named(entries) {
-      return entries
-        .slice(0, MOST_NAMES)
-        .map((entry) => entry.name)
-        .join(this.site.joint);
+      return [...new Set(entries.map((entry) => entry.name))].slice(0, MOST_NAMES).join(this.site.joint);
     }
 
     /**
@@ -390,8 +387,11 @@
         (/** @type {any} */ each) =>
           (each.fields[entry.kind] || []).length > 0 || (each.fields["*"] && !each.fields[entry.kind])
       );
+      const asksWhat = fitting.some((/** @type {any} */ each) => each.id === "sells");
       const isVague = (/** @type {any} */ each) =>
-        VAGUE.has(each.id) || (entry.kind === "product" && VAGUE_OF_GOODS.has(each.id));
+        (each.id === "buy" && asksWhat && entry.kind === "channel") ||
+        (VAGUE.has(each.id) && !(each.id === "sells" && entry.kind === "channel")) ||
+        (entry.kind === "product" && VAGUE_OF_GOODS.has(each.id));
       const clear = fitting.filter((/** @type {any} */ each) => !isVague(each));
       const has = new Set(this.factsOf(entry).map((fact) => fact.field));
       const answered = clear.filter((/** @type {any} */ each) =>
@@ -448,7 +448,7 @@
           { entry: targets[0] }
         );
       }
-      if (first === null && this.decided.several) {
+      if (first === null && this.decided.several && this.question.residue.replace(/\s/g, "").length < 2) {
         return this.which(targets);
       }
       if (first === null) {
@@ -640,7 +640,12 @@
           : [];
       const facts = [entry, ...stories].flatMap((each) => this.factsOf(each));
       const isLoose = words.some((/** @type {string} */ word) => word.length < 2) && entry.kind !== "product";
-      return isLoose ? [] : retrieval.best(facts, words, this.question.chinese, 0.5, this.question.chinese ? 1 : 2);
+      const least = entry.kind === "product" ? 0.5 : 0.6;
+      const found = isLoose
+        ? []
+        : retrieval.best(facts, words, this.question.chinese, least, this.question.chinese ? 1 : 2);
+      const asksNumber = /多少|几|哪年|哪天|什么时候|how (?:much|many)/.test(this.question.folded);
+      return found.filter((fact) => !asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(fact.sentence));
     }
 
     /** @param {any[]} targets @returns {Answer} */

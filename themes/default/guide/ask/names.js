@@ -396,8 +396,8 @@
       return found;
     }
 
-    /** @param {string[]} words @returns {Mention | null} The record whose name shares the most telling words. */
-    nearEnglish(words) {
+    /** @param {string[]} words @param {(word: string) => boolean} isIdle @returns {Mention | null} The record whose name shares the most telling words. */
+    nearEnglish(words, isIdle) {
       if (this.words === null) {
         this.words = new Map();
         for (const entry of this.entries.values()) {
@@ -417,7 +417,9 @@
       /** @type {Map<string, number>} */
       const scores = new Map();
       const known = words.filter(
-        (word) => /** @type {Map<string, Set<string>>} */ (this.words).has(word) || this._beginning(word).size > 0
+        (word) =>
+          !isIdle(word) &&
+          /** @type {Map<string, Set<string>>} */ ((this.words).has(word) || this._beginning(word).size > 0)
       );
       const vocabulary = /** @type {Map<string, Set<string>>} */ (this.words);
       for (const word of new Set(known)) {
@@ -456,6 +458,9 @@
           for (const name of entry.kind === "page" || entry.kind === "figure" ? [] : entry.bare.filter(forms.hasHan)) {
             for (let at = 0; at + RUN <= name.length; at += 1) {
               const run = name.slice(at, at + RUN);
+              if (/[0-9]/.test(run)) {
+                continue;
+              }
               this.runs.set(run, (this.runs.get(run) || new Set()).add(entry.key));
             }
           }
@@ -466,7 +471,11 @@
         if (keys !== undefined && keys.size <= MOST_SHARING) {
           const names = [...keys].flatMap((key) => /** @type {Entry} */ (this.entries.get(key)).bare);
           let end = start + RUN;
-          while (end < text.length && names.some((name) => name.indexOf(text.slice(start, end + 1)) >= 0)) {
+          while (
+            end < text.length &&
+            forms.hasHan(text[end]) &&
+            names.some((name) => name.indexOf(text.slice(start, end + 1)) >= 0)
+          ) {
             end += 1;
           }
           const said = text.slice(start, end);
@@ -586,7 +595,7 @@
     for (let at = 0; at < form.length; at += 1) {
       if (form[at] !== text[start + at]) {
         other.push(at);
-        if (other.length * 2 > form.length + 1) {
+        if (/[0-9]/.test(form[at] + text[start + at]) || other.length * 2 > form.length + 1) {
           return false;
         }
       }

@@ -53,9 +53,17 @@
       /\bproducts?\b.*\bcertif|\bcertified products|\bgeographical/,
       ["count_certified"]
     ],
-    [/(?:只|仅)(?:能|可以)?.{0,2}线下|不(?:能|可以)?(?:寄|网购)/, /\bonly (?:in person|offline)|\boffline only/, ["count_offline"]],
+    [
+      /(?:只|仅)(?:能|可以)?.{0,2}线下|不(?:能|可以)?(?:寄|网购)/,
+      /\bonly (?:in person|offline)|\boffline only/,
+      ["count_offline"]
+    ],
     [/认证|地标|地理标志|标志|标识/, /\bcertif|\bmarks?\b/, ["count_schemes", "count_certified"]],
-    [/^(?!.*(?:产品|商品|东西)).*(?:供应商|厂家|企业|合作社|卖家|商家)/, /\bsuppliers?\b|\bproducers?\b|\bfirms?\b/, ["count_suppliers"]],
+    [
+      /^(?!.*(?:产品|商品|东西)).*(?:供应商|厂家|企业|合作社|卖家|商家)/,
+      /\bsuppliers?\b|\bproducers?\b|\bfirms?\b/,
+      ["count_suppliers"]
+    ],
     [
       /产地|(?:哪些|几个|多少个?)(?:县|地方)|(?:县|地方)的(?:产品|货|东西)/,
       /\borigins?\b|\bcount(?:y|ies)\b/,
@@ -81,7 +89,25 @@
   const AT_PLACES = new Set(["where", "hours", "phone", "operator", "plaque", "fees"]);
   const OF_GOODS = new Set(["price", "buy", "origin", "shipping", "storage"]);
   /** Intents that single products out among all. */
-  const OF_ONE = new Set(["price", "origin", "prepare", "storage", "shelf_life", "certificate", "shipping", "net", "season", "minimum", "stock", "maker", "allergens", "ingredients", "help"]);
+  const OF_ONE = new Set([
+    "price",
+    "origin",
+    "prepare",
+    "storage",
+    "shelf_life",
+    "certificate",
+    "shipping",
+    "net",
+    "season",
+    "minimum",
+    "stock",
+    "maker",
+    "allergens",
+    "ingredients",
+    "help"
+  ]);
+  /** What behind a name makes it the name of another thing. */
+  const MADE_OF = /^(?:酒|醋|汁|酱|油|露|糖|糕|饼|粉|膏|奶|罐头|饮料|树|苗|籽|精油)/;
   /** Intents by which, without any name, the name is asked for. */
   const ASKED_BACK = new Set([
     "price",
@@ -177,7 +203,7 @@
           continue;
         }
         const scores = entry.said.map((/** @type {string} */ name) =>
-          coverage(name, said, told.chinese, entry.links.unit, owned, isOrigin)
+          coverage(name, said, told.chinese, entry.links.unit, owned, isOrigin, told.masked)
         );
         const score = Math.max(...scores);
         if (score > best.score) {
@@ -195,8 +221,8 @@
     return best.score >= 0.6 && isOne ? decision("facts", told, { targets: best.entries, several: true }) : null;
   }
 
-  /** @param {string} name @param {any} said @param {boolean} chinese @param {string} unit @param {boolean} owned @param {boolean} isOrigin @returns {number} */
-  function coverage(name, said, chinese, unit, owned, isOrigin) {
+  /** @param {string} name @param {any} said @param {boolean} chinese @param {string} unit @param {boolean} owned @param {boolean} isOrigin @param {string} masked @returns {number} */
+  function coverage(name, said, chinese, unit, owned, isOrigin, masked) {
     const folded = name;
     if (forms.hasHan(folded) !== chinese) {
       return 0;
@@ -219,6 +245,9 @@
     const counted = measured
       ? new RegExp(`(?:几|多少)${measured.replace(/[^\u4e00-\u9fffa-z]/g, "\\$&")}([\u4e00-\u9fff]?)`).exec(said)
       : null;
+    if (counted === null && pieces.every((/** @type {string} */ piece) => masked.indexOf(piece) < 0)) {
+      return 0;
+    }
     const bonus = (counted ? 0.2 : 0) + (owned ? 0.1 : 0);
     const isPlain =
       counted !== null &&
@@ -272,6 +301,9 @@
 
   /** @param {any} told @param {any} mention @param {any[]} entries @returns {boolean} Whether it is the end of another thing's name. */
   function isForeign(told, mention, entries) {
+    if (told.chinese && MADE_OF.test(told.bare.slice(mention.end))) {
+      return true;
+    }
     if (!told.chinese || mention.weight >= names.WHOLE) {
       return false;
     }
@@ -553,19 +585,15 @@
     const isSort = (/** @type {any} */ entry) =>
       entry.links.sort &&
       told.mentions.some((/** @type {any} */ each) => each.text === forms.bare(forms.folded(entry.links.sort)));
-    const sorts = found.filter(({ entry }) => entry.kind === "placement" && isSort(entry));
-    if (
-      sorts.length > 1 &&
-      (told.chinese
-        ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare)
-        : lexicon.COUNTS_EN.test(told.folded)) &&
-      !told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id))
-    ) {
+    const sorts = found.filter(
+      ({ entry }) => (entry.kind === "placement" || entry.kind === "channel") && isSort(entry)
+    );
+    const asksOfMany = told.chinese
+      ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) || /名字|名称|叫(?:什么|啥)/.test(told.bare)
+      : lexicon.COUNTS_EN.test(told.folded);
+    if (sorts.length > 1 && asksOfMany && !told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id))) {
       return decision("list", told, { targets: sorts.map(({ entry }) => entry) });
     }
-    const asksOfMany = told.chinese
-      ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare)
-      : lexicon.COUNTS_EN.test(told.folded);
     if (solid.length === 0 && parts.length > 3 && !asksOfMany) {
       return decision("which", told, { targets: parts.map(({ entry }) => entry).slice(0, MOST_TARGETS) });
     }
@@ -578,7 +606,9 @@
 
   /** @param {Array<{entry: any, weight: number}>} found In order. @returns {boolean} Whether others are meant as well. */
   function isOneOfMany(found) {
-    return found.filter(({ entry, weight }) => entry.kind === found[0].entry.kind && weight === found[0].weight).length > 1;
+    return (
+      found.filter(({ entry, weight }) => entry.kind === found[0].entry.kind && weight === found[0].weight).length > 1
+    );
   }
 
   /**
@@ -624,7 +654,10 @@
               .replace(/产品|商品|供应|卖|正在|进行|得|过|类|县|网站|本站|样|开|办|参/g, "")
               .replace(/\s/g, "")
           : "";
-      const isPlain = rule === undefined || rule[2][0] !== "count_products" || !told.intents.some((/** @type {any} */ each) => OF_ONE.has(each.id));
+      const isPlain =
+        rule === undefined ||
+        rule[2][0] !== "count_products" ||
+        !told.intents.some((/** @type {any} */ each) => OF_ONE.has(each.id));
       if (rule !== undefined && rest.length < 2 && isPlain) {
         return decision("facts", told, { targets: [index.entries.get("site/site")], fields: rule[2] });
       }

@@ -122,5 +122,10 @@
   }
 
   ask.retrieval = {
-    telling, wordsOf, piecesOf, shared, best };
+    telling,
+    wordsOf,
+    piecesOf,
+    shared,
+    best
+  };
 })();

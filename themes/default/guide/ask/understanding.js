@@ -79,7 +79,7 @@
       if (spelt !== null) {
         return [spelt];
       }
-      const near = index.nearEnglish(words);
+      const near = index.nearEnglish(words, isKindWord);
       return near === null ? [] : [near];
     }
     const mentions = index.inChinese(bare).filter(isNamed);
@@ -145,7 +145,9 @@
   function maskedChinese(bare, mentions) {
     let text = "";
     let at = 0;
-    for (const mention of mentions.filter((each) => !each.keys.every((/** @type {string} */ key) => key.startsWith("term/")))) {
+    for (const mention of mentions.filter(
+      (each) => !each.keys.every((/** @type {string} */ key) => key.startsWith("term/"))
+    )) {
       text += bare.slice(at, mention.start) + MASK;
       at = mention.end;
     }
