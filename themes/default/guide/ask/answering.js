@@ -41,6 +41,8 @@
     "operator"
   ]);
 
+  /** Kinds that say how something is done; others only tell of it. */
+  const HOW = new Set(["page", "letter", "channel"]);
   /** Intents of which a word more can ask for another thing. */
   const STRICT = new Set(["net", "many", "sells", "parts", "case", "capacity", "firms"]);
 
@@ -639,7 +641,7 @@
           ? entry.links.stories.map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`)).filter(Boolean)
           : [];
       const facts = [entry, ...stories].flatMap((each) => this.factsOf(each));
-      const isLoose = words.some((/** @type {string} */ word) => word.length < 2) && entry.kind !== "product";
+      const isLoose = words.some((/** @type {string} */ word) => word.length < 2) && entry.kind !== "product" && entry.kind !== "channel";
       const least = entry.kind === "product" ? 0.5 : 0.6;
       const found = isLoose
         ? []
@@ -653,7 +655,9 @@
       const words = this.question.chinese
         ? retrieval.wordsOf(this.question.bare, true)
         : retrieval.wordsOf(this.question.folded, false);
-      const facts = targets.filter(Boolean).flatMap((entry) => this.factsOf(entry));
+      const asksHow = /怎么|如何|怎样|咋|\bhow (?:do|can|to)\b/.test(this.question.folded);
+      const asked = targets.filter((entry) => entry && (!asksHow || HOW.has(entry.kind)));
+      const facts = asked.flatMap((entry) => this.factsOf(entry));
       const isShort = words.length < 3 && /怎么办|咋办|怎么处理/.test(this.question.bare);
       const found = isShort
         ? retrieval.best(

@@ -118,8 +118,8 @@
     "certificate",
     "net",
     "season",
-    "buy",
-    "maker",
+    
+    
     "ingredients"
   ]);
   const OPEN = /开着|开放|能去|在开|营业中/;
@@ -188,7 +188,7 @@
     if (!(told.chinese ? QUANTITY.test(told.bare) : QUANTITY_EN.test(told.folded)) || told.follows) {
       return null;
     }
-    const solid = entries.filter((_, place) => told.mentions[place].weight > names.PART);
+    const solid = entries.filter((group, place) => told.mentions[place].weight > names.PART && group.length < 4);
     const named = solid
       .flat()
       .filter((entry) => OWNERS.has(entry.kind))
@@ -564,7 +564,14 @@
     if (isOpen && found.some(({ entry }) => entry.links.state === "open")) {
       found = found.filter(({ entry }) => entry.links.state === "open" || entry.kind !== "placement");
     }
-    found.sort((one, other) => rank(one.entry, told) - rank(other.entry, told) || other.weight - one.weight);
+    const isCrowded = (/** @type {any} */ entry) =>
+      Number(entry.kind === "placement" && found.filter((other) => other.entry.kind === entry.kind).length > 3 && found.some((other) => other.entry.kind !== entry.kind));
+    found.sort(
+      (one, other) =>
+        isCrowded(one.entry) - isCrowded(other.entry) ||
+        rank(one.entry, told) - rank(other.entry, told) ||
+        other.weight - one.weight
+    );
     const parts = found.filter(({ weight }) => weight < 200);
     const solid = found.filter(({ weight }) => weight >= 200);
     const channels = limitsOf(told, entries).channels;
@@ -649,8 +656,8 @@
       );
       const rest =
         told.chinese && rule !== undefined
-          ? told.residue
-              .replace(new RegExp(/** @type {RegExp} */ (rule[0]).source, "g"), "")
+          ? understanding
+              .residueOf(told.bare.replace(new RegExp(/** @type {RegExp} */ (rule[0]).source, "g"), " "), null)
               .replace(/产品|商品|供应|卖|正在|进行|得|过|类|县|网站|本站|样|开|办|参/g, "")
               .replace(/\s/g, "")
           : "";

@@ -260,5 +260,5 @@
     return last === null ? "" : last[0];
   }
 
-  ask.understanding = { understand, before, MASK };
+  ask.understanding = { understand, before, residueOf, MASK };
 })();
