@@ -488,6 +488,9 @@
     /** @param {any[]} facts @returns {boolean} Whether they tell of the year that was asked for, if any. */
     isOfYear(facts) {
       const years = this.question.masked.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) || [];
+      if (this.decided.intents.some((/** @type {any} */ each) => each.id === "certificate" || each.id === "origin")) {
+        return true; // what is so now is told, whatever the question takes for granted
+      }
       return years.every((/** @type {string} */ year) =>
         facts.some((fact) => fact.sentence.indexOf(year) >= 0 || (fact.date || "").startsWith(year))
       );
@@ -575,9 +578,23 @@
       return words.length === 0 || all.some((fact) => retrieval.shared(fact, words, true) * 2 >= words.length);
     }
 
+    /** @param {string[]} words @param {string} record @returns {string[]} Those that are not of its name anyway. */
+    apart(words, record) {
+      const { all } = this.index.entries.get(record);
+      const mentioned = this.question.mentions.map((/** @type {any} */ each) => each.text).join(" ");
+      const said = new Set(forms.tokens(`${all} ${mentioned}`));
+      return words.filter((word) => (forms.hasHan(word) ? forms.bare(all).indexOf(word) < 0 : !said.has(word)));
+    }
+
     /** @param {any[]} found @param {string[]} words @param {string} intent @returns {any[]} Those that share words with the question; of few sums all. */
     bestOf(found, words, intent) {
-      const best = retrieval.best(found, words, this.question.chinese, 0.2);
+      const others = lexicon.SAID.filter((/** @type {any} */ [cue]) => cue.test(this.question.masked)).flatMap(
+        (/** @type {any} */ [, said]) => said
+      );
+      const record = found.length > 0 ? found[0].record : "";
+      const chosen = record ? retrieval.best(found, this.apart(words, record), this.question.chinese, 0.2) : [];
+      const isPlain = this.question.residue.replace(/\s/g, "").length < 2;
+      const best = chosen.length > 0 || !isPlain ? chosen : retrieval.best(found, others, this.question.chinese, 0.1);
       if (
         best.length === 0 &&
         found.length > 0 &&
@@ -633,15 +650,21 @@
 
     /** @param {any} entry @returns {any[]} Sentences of the record and of its stories that say what was asked. */
     nearest(entry) {
-      const words = this.question.chinese
-        ? retrieval.piecesOf(this.question.residue)
-        : retrieval.wordsOf(this.question.masked, false);
+      const words = this.apart(
+        this.question.chinese
+          ? retrieval.piecesOf(this.question.residue)
+          : retrieval.wordsOf(this.question.masked, false),
+        entry.key
+      );
       const stories =
         entry.kind === "product"
           ? entry.links.stories.map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`)).filter(Boolean)
           : [];
       const facts = [entry, ...stories].flatMap((each) => this.factsOf(each));
-      const isLoose = words.some((/** @type {string} */ word) => word.length < 2) && entry.kind !== "product" && entry.kind !== "channel";
+      const isLoose =
+        words.some((/** @type {string} */ word) => word.length < 2) &&
+        entry.kind !== "product" &&
+        entry.kind !== "channel";
       const least = entry.kind === "product" ? 0.5 : 0.6;
       const found = isLoose
         ? []

@@ -19,7 +19,7 @@
   const INTENTS = [
     {
       id: "price",
-      zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|收费/,
+      zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多|和|与|跟|$)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|收费/,
       en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b/,
       fields: {
         channel: ["description"],
@@ -89,7 +89,7 @@
     {
       id: "buy",
       zh: /哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买/,
-      en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)/,
+      en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bsold\b|\bsell\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)/,
       fields: { product: ["buy"], channel: ["description", "products"], category: ["products"], origin: ["products"] }
     },
     {
@@ -480,7 +480,7 @@
   const REFUSALS = [
     {
       id: "rules",
-      zh: /忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
+      zh: /(?:帮|替|给)我(?:下单|订|买|送|留)|忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
       en: /\bignore\b|\bpretend\b|\bprompt\b|\bjailbreak|\byou are now\b|\bact as\b|\brole ?play|\bwrite (?:a|me|some|an)\b|\bpoem\b|\bjoke\b|\bcode\b|\bpython\b|\bjavascript\b|\bsql\b|\bscript\b|\btranslate\b|\bweather\b|\bpassword\b|\badmin\b|\bdatabase\b|\bsystem (?:message|instruction)|\byour instructions\b|\bdisregard\b|\bforget (?:all|your|previous)|\bmake up\b|\binvent\b|\bwho are you\b|\bdeveloper mode/
     },
     {
@@ -491,7 +491,7 @@
     {
       id: "money",
       zh: /投资|理财|股票|股份|炒|回报|收益率|升值|加盟|赚(?:钱|多少)|赚|利润|成本|代理|稳赚|增值|囤|值多少|倒卖|进货价|批发商|众筹|分红.*(?:多少|我)|分多少|能分|保本/,
-      en: /\binvest|\bstocks? (?:price|market|to)|\bprofit|\bfranchise|\bearn (?:money|from)|\bmake money|\breturns? on|\bshares?\b|\bresell|\bspeculat|\bmargin\b|\bdividend/
+      en: /\binvest|\bstocks? (?:price|market|to)|\bprofit|\bfranchise|\bearn (?:money|from)|\bmake money|\breturns? on|\bshares in\b|\bshare price|\bbuy shares|\bshareholder|\bresell|\bspeculat|\bmargin\b|\bdividend/
     },
     {
       id: "future",
@@ -855,7 +855,18 @@
   const CUES = INTENTS.map((intent) => new RegExp(intent.zh.source, "g"));
   const everywhere = (/** @type {RegExp} */ cue) => new RegExp(cue.source, "g");
   const LIST_CUES = [CHEAPEST, DEAREST, LIST_WORDS, COUNTS].map(everywhere);
-  const FILLER = new RegExp(FILLERS.join("|"), "g");
+  /** So many packs, or so much money: what is asked of them is asked of one. */
+  const AMOUNT =
+    "(?:[一二三四五六七八九十百两几]|\\d+)+(?:大|小)?(?:盒|袋|箱|瓶|罐|包|斤|份|件|只|条|公斤|千克|枚|桶|提|托|块钱|块|元)";
+  const FILLER = new RegExp([AMOUNT, ...FILLERS].join("|"), "g");
+  /** What people say → how records call it. */
+  const SAID = [
+    [/买/, ["采购", "购买", "认购"]],
+    [/卖/, ["销售", "交易"]],
+    [/花/, ["消费"]],
+    [/\bbought\b|\bbuy\b/, ["purchas", "bought"]],
+    [/\bsold\b|\bsell\b/, ["sale", "turnover"]]
+  ];
 
   ask.lexicon = {
     CUES,
@@ -890,6 +901,7 @@
     SYNONYMS,
     FILLERS,
     STOPS,
+    SAID,
     PARTICLES,
     SPELT
   };

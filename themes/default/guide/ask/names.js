@@ -105,6 +105,8 @@
     "state",
     "order",
     "campaign",
+    "opening",
+    "hour",
     "place",
     "how",
     "buy",
@@ -230,6 +232,9 @@
         const words = forms.tokens(plain);
         this._add(this.english, forms.tokens(name).join(" "), entry.key, weight);
         this._add(this.english, words.join(" "), entry.key, weight);
+        if (/^(?:the|a|an)$/.test(words[0])) {
+          this._add(this.english, words.slice(1).join(" "), entry.key, weight);
+        }
         if (WORDY.has(entry.kind)) {
           return;
         }
@@ -301,7 +306,8 @@
         }
       }
       if (entry.kind === "category") {
-        this._add(this.chinese, bare.slice(2), entry.key, PART);
+        const short = bare.slice(2);
+        this._add(this.chinese, /^(?:食品|产品|用品|百货)$/.test(short) ? "" : short, entry.key, PART);
       }
       if (entry.kind === "event" && entry.links.sort) {
         this._add(this.chinese, bare.slice(0, 2) + forms.bare(forms.folded(entry.links.sort)), entry.key, ALIAS);
@@ -419,7 +425,7 @@
       const known = words.filter(
         (word) =>
           !isIdle(word) &&
-          /** @type {Map<string, Set<string>>} */ ((this.words).has(word) || this._beginning(word).size > 0)
+          /** @type {Map<string, Set<string>>} */ (this.words.has(word) || this._beginning(word).size > 0)
       );
       const vocabulary = /** @type {Map<string, Set<string>>} */ (this.words);
       for (const word of new Set(known)) {

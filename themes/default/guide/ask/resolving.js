@@ -118,8 +118,7 @@
     "certificate",
     "net",
     "season",
-    
-    
+
     "ingredients"
   ]);
   const OPEN = /开着|开放|能去|在开|营业中/;
@@ -374,6 +373,9 @@
     if (foreign) {
       return decision("unknown", told);
     }
+    if (named.length > 0 && entries.some((group) => ofKind(group, "scheme").length > 0)) {
+      withIntent(told, "certificate");
+    }
     const distinct = named.filter(
       (group, place) => named.findIndex((other) => other[0].key === group[0].key) === place
     );
@@ -390,6 +392,13 @@
     }
     if (distinct.length === 1) {
       const [group] = distinct;
+      if (
+        compares &&
+        limits.channels.length > 0 &&
+        !told.intents.some((/** @type {any} */ each) => (each.fields.product || []).length > 0)
+      ) {
+        withIntent(told, "price");
+      }
       if (group.length > 1 && group.length < 4 && compares && isOfPrice(told)) {
         return decision("compare", told, { targets: group });
       }
@@ -413,6 +422,13 @@
       return extremeOf(told, group) || decision(isList(told) ? "list" : "which", told, { targets: group });
     }
     return ofKinds(told, entries, limits, index, current);
+  }
+
+  /** @param {any} told @param {string} id Of what is asked for without being said. */
+  function withIntent(told, id) {
+    if (!told.intents.some((/** @type {any} */ each) => each.id === id)) {
+      told.intents = [...lexicon.INTENTS.filter((/** @type {any} */ each) => each.id === id), ...told.intents];
+    }
   }
 
   /** @param {any} told @returns {boolean} */
@@ -565,7 +581,11 @@
       found = found.filter(({ entry }) => entry.links.state === "open" || entry.kind !== "placement");
     }
     const isCrowded = (/** @type {any} */ entry) =>
-      Number(entry.kind === "placement" && found.filter((other) => other.entry.kind === entry.kind).length > 3 && found.some((other) => other.entry.kind !== entry.kind));
+      Number(
+        entry.kind === "placement" &&
+          found.filter((other) => other.entry.kind === entry.kind).length > 3 &&
+          found.some((other) => other.entry.kind !== entry.kind)
+      );
     found.sort(
       (one, other) =>
         isCrowded(one.entry) - isCrowded(other.entry) ||
@@ -603,6 +623,14 @@
     }
     if (solid.length === 0 && parts.length > 3 && !asksOfMany) {
       return decision("which", told, { targets: parts.map(({ entry }) => entry).slice(0, MOST_TARGETS) });
+    }
+    if (
+      isComparison(told) &&
+      new Set(told.mentions.map((/** @type {any} */ each) => each.text)).size > 1 &&
+      found[0].entry.kind !== "campaign" &&
+      found[0].entry.kind !== "organisation"
+    ) {
+      return decision("unknown", told);
     }
     const all = [...solid, ...parts].map(({ entry }) => entry);
     return decision("facts", told, {

@@ -44,7 +44,7 @@
   function sharedWords(fact, words, chinese) {
     let told = compared.get(fact);
     if (told === undefined) {
-      const folded = forms.folded(fact.sentence);
+      const folded = forms.folded(fact.field === "figure" ? fact.value : fact.sentence);
       told = { bare: forms.bare(folded), tokens: new Set(forms.tokens(folded)) };
       compared.set(fact, told);
     }

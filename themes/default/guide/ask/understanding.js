@@ -35,13 +35,15 @@
     const chinese = forms.hasHan(folded);
     const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
     const mentions = found(bare, folded, chinese, index);
-    if (chinese && mentions.length === 0 && kindIn(bare, true) === null) {
-      const tokens = residueOf(bare, null).split(" ");
+    const isAlone = mentions.length === 0 && kindIn(bare, true) === null;
+    if (chinese && (isAlone || (mentions.length === 1 && lexicon.COMPARES.test(bare)))) {
+      const tokens = residueOf(maskedChinese(bare, mentions), null).split(" ");
       const part = index.inTokens(
         bare,
         tokens.sort((one, other) => other.length - one.length)
       );
       mentions.push(...(part === null ? [] : [part]));
+      mentions.sort((/** @type {any} */ one, /** @type {any} */ other) => one.start - other.start);
     }
     const masked = chinese ? maskedChinese(bare, mentions) : maskedEnglish(folded, mentions);
     const kind = kindIn(chinese ? masked : forms.tokens(masked.replace(/〇/g, " ")).join(" "), chinese);
