@@ -517,7 +517,7 @@
 
   /** Names of what is sold elsewhere, and places that no product here comes from. */
   const OUTSIDE =
-    /淘宝|京东|拼多多|天猫|美团|盒马|超市|沃尔玛|山姆|苏宁|唯品会|亚马逊|星巴克|立顿|龙井|普洱|铁观音|碧螺春|大益|小罐茶|八马|五常|泰国|越南|日本|进口|金龙鱼|鲁花|海天|老干妈|茅台|五粮液|农夫山泉|伊利|蒙牛|三只松鼠|良品铺子|百草味|可口可乐|可乐|雀巢|福鼎|武夷|安吉|信阳|黄山|西湖|安溪|洛川|烟台|阿克苏|新疆|山东|东北|云南|四川|贵州|湖南|湖北|浙江|江苏|福建|河北|河南|山西|内蒙古|吉林|辽宁|黑龙江|江西|安徽|甘肃|宁夏|青海|台湾|香港|法国|美国|印度|斯里兰卡|澳洲|新西兰|成都|杭州|苏州|上海|重庆|天津/;
+    /淘宝|京东|拼多多|天猫|美团|盒马|超市|沃尔玛|山姆|苏宁|唯品会|亚马逊|星巴克|立顿|龙井|普洱|铁观音|碧螺春|大益|小罐茶|八马|五常|泰国|越南|日本|进口|金龙鱼|鲁花|海天|老干妈|茅台|五粮液|农夫山泉|伊利|蒙牛|三只松鼠|良品铺子|百草味|可口可乐|可乐|雀巢|福鼎|武夷|安吉|信阳|黄山|西湖|安溪|洛川|烟台|阿克苏|新疆|山东|东北|云南|四川|贵州|湖南|湖北|浙江|江苏|福建|河北|河南|山西|内蒙古|吉林|辽宁|黑龙江|江西|安徽|甘肃|宁夏|青海|台湾|香港|法国|美国|印度|斯里兰卡|澳洲|新西兰|成都|杭州|苏州|上海|重庆|天津|北京|广州|南京|武汉|青岛|大连|厦门|长沙|郑州|沈阳|哈尔滨|昆明|贵阳|南宁|桂林|拉萨|乌鲁木齐/;
   const OUTSIDE_EN =
     /\b(?:taobao|jd|amazon|walmart|starbucks|lipton|longjing|pu-?er|pu'?er|tieguanyin|thai|thailand|japan(?:ese)?|darjeeling|ceylon|india(?:n)?|yunnan|xinjiang|shandong|sichuan|fujian|zhejiang|hunan|nestle|coca|supermarket|dragon ?well|assam|matcha|coffee|chocolate|iphone|twinings)\b/;
 

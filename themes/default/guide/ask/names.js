@@ -402,6 +402,12 @@
       return found;
     }
 
+    /** @param {string} word @returns {boolean} Whether it is of some name, and tells it from others. */
+    isTelling(word) {
+      this.nearEnglish([], () => true);
+      return /** @type {Map<string, Set<string>>} */ (this.words).has(word);
+    }
+
     /** @param {string[]} words @param {(word: string) => boolean} isIdle @returns {Mention | null} The record whose name shares the most telling words. */
     nearEnglish(words, isIdle) {
       if (this.words === null) {

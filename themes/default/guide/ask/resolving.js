@@ -201,6 +201,9 @@
         if (named.length > 0 && !owned) {
           continue;
         }
+        if (!isExplained(entry, told, index)) {
+          continue;
+        }
         const scores = entry.said.map((/** @type {string} */ name) =>
           coverage(name, said, told.chinese, entry.links.unit, owned, isOrigin, told.masked)
         );
@@ -218,6 +221,39 @@
         best.entries.length < 4 &&
         best.entries.every((entry) => entry.links.owners.some((/** @type {string} */ key) => named.indexOf(key) >= 0)));
     return best.score >= 0.6 && isOne ? decision("facts", told, { targets: best.entries, several: true }) : null;
+  }
+
+  /**
+   * @param {any} entry A figure.
+   * @param {any} told
+   * @param {any} index
+   * @returns {boolean} Whether all that the question names is the figure's or its owners'.
+   */
+  function isExplained(entry, told, index) {
+    const owners = entry.links.owners.map((/** @type {string} */ key) => index.entries.get(key)).filter(Boolean);
+    const known = [entry, ...owners].map((each) => each.all).join("|");
+    if (!told.chinese) {
+      const words = new Set(forms.tokens(known));
+      return forms.tokens(told.folded).every((/** @type {string} */ word) => words.has(word) || !index.isTelling(word));
+    }
+    let text = told.bare.replace(/(?:多少|几).?/g, " ").replace(/\d+(?:\.\d+)?[万亿]?[吨人户元个名次种家款年]?/g, " ");
+    const isKnown = [...text].map(() => false);
+    for (let at = 0; at + 1 < text.length; at += 1) {
+      if (known.indexOf(text.slice(at, at + 2)) >= 0) {
+        isKnown[at] = true;
+        isKnown[at + 1] = true;
+      }
+    }
+    text = [...text].map((sign, at) => (isKnown[at] ? " " : sign)).join("");
+    for (const mention of told.mentions) {
+      if (mention.keys.some((/** @type {string} */ key) => entry.links.owners.indexOf(key) >= 0)) {
+        text = text.split(mention.text).join(" ");
+      }
+    }
+    return understanding
+      .residueOf(text, null)
+      .split(" ")
+      .every((/** @type {string} */ rest) => rest.length < 2);
   }
 
   /** @param {string} name @param {any} said @param {boolean} chinese @param {string} unit @param {boolean} owned @param {boolean} isOrigin @param {string} masked @returns {number} */
@@ -566,7 +602,9 @@
   function ofOthers(told, entries, current, index) {
     const seen = new Map();
     told.mentions.forEach(function (/** @type {any} */ mention, /** @type {number} */ place) {
-      const others = entries[place].filter((entry) => entry.kind !== "product");
+      const others = entries[place].filter(
+        (entry) => entry.kind !== "product" && (entry.kind !== "figure" || isExplained(entry, told, index))
+      );
       for (const entry of mention.weight < names.WHOLE ? beside(told, mention, place, others) : others) {
         const weight = mention.weight * 100 + mention.text.length;
         seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
@@ -723,11 +761,9 @@
 
   /** @param {any} index @returns {any[]} Records whose sentences are searched where nothing was named. */
   function proseOf(index) {
-    const kinds = ["page", "letter", "story", "campaign", "figure", "channel", "scheme"];
+    const kinds = ["page", "letter", "story", "campaign", "channel", "scheme"];
     return kinds.flatMap((kind) =>
-      [...index.entries.values()]
-        .filter((entry) => entry.kind === kind)
-        .slice(0, MOST_STORIES * (kind === "figure" ? 5 : 1))
+      [...index.entries.values()].filter((entry) => entry.kind === kind).slice(0, MOST_STORIES)
     );
   }
 
