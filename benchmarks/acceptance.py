@@ -128,6 +128,38 @@ ACCEPTANCES = (
         ("surfaces.embed.test_frozen_snippets", "surfaces.embed.test_columns", "editing.test_embed_check"),
     ),
     Acceptance(
+        "guide",
+        "A display in a real Chromium, from files and served: every state in every layout is whole and passes axe; a "
+        "thousand chattering contacts neither flash nor stick; 3,000 lifts show the right item and the heap stays; cut "
+        "off from its server nothing changes; nothing is younger than Chromium 87",
+        ("guide.test_machine", "guide.test_display", "guide.test_engine", "guide.test_simulator"),
+    ),
+    Acceptance(
+        "guide-senses",
+        "Golden traces of sensors and readers, cut anywhere; MQTT, UDP, serial, HTTP and WebSocket driven end to end "
+        "into a real page, Web Serial through a stand-in port",
+        ("guide.senses", "kiosk.bridge"),
+    ),
+    Acceptance(
+        "guide-packs",
+        "Packs: the same bytes, verified, exchanged whole under kills; hostile and damaged ones keep the old one; a "
+        "cold start without a network; the player, what it installs, and setting up by lifting",
+        (
+            "kiosk.test_packing",
+            "kiosk.test_hostile_packs",
+            "kiosk.test_home",
+            "kiosk.test_player",
+            "kiosk.test_installing",
+            "kiosk.test_in_browser",
+        ),
+    ),
+    Acceptance(
+        "ask",
+        "Answers of the guide: golden questions in the engine and in a browser, every way in alike, every digit of an "
+        "answer stands in a fact; both halves of the evaluation set",
+        ("ask",),
+    ),
+    Acceptance(
         "broken",
         "Each broken example gives exactly its findings with file, line and field",
         ("intake.test_broken_files", "contract.test_check"),

@@ -107,13 +107,14 @@ def write(times: Sequence[float], wrong: Sequence[str], faults: Sequence[str], p
     ranked = sorted(times)
     at = {name: ranked[min(len(ranked) - 1, int(len(ranked) * share))] for name, share in _SHARES.items()}
     holds = at["95th percentile"] <= LIMIT and not wrong and not faults
+    where = f"{platform.system()} {platform.release()}, Python {platform.python_version()}, {os.cpu_count()} cores"
+    found = f"{len(wrong)} wrong things shown, {len(faults)} messages in the console"
     lines = [
         "# Guide",
         "",
-        f"Made by `python benchmarks/guide.py`: a display of {products:,} products, {len(times):,} lifts in random order.",
+        f"Made by `python benchmarks/guide.py`: a display of {products:,} products, {len(times):,} lifts, random order.",
         "",
-        f"{datetime.now(UTC).date()}. {platform.system()} {platform.release()}, Python {platform.python_version()}, "
-        f"{os.cpu_count()} cores.",
+        f"{datetime.now(UTC).date()}. {where}.",
         "",
         "From the sensor's event to the first paint of the item's name, as Chromium tells it (Element Timing):",
         "",
@@ -124,8 +125,7 @@ def write(times: Sequence[float], wrong: Sequence[str], faults: Sequence[str], p
             for name, value in at.items()
         ),
         "",
-        f"{'Holds' if holds else '**Broken**'}: {len(wrong)} wrong things shown, {len(faults)} messages in the console; "
-        f"the page's heap holds {held:.0f} MB.",
+        f"{'Holds' if holds else '**Broken**'}: {found}; the page's heap holds {held:.0f} MB.",
         "",
     ]
     (HERE / "guide.md").write_text("\n".join(lines), encoding="utf-8")
