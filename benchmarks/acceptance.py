@@ -365,9 +365,10 @@ def _tested(tried: Sequence[Acceptance], *, is_whole: bool) -> list[Line]:
 
 
 def _path(name: str) -> str:
-    """Return the file of a test module, with the test behind it where it names one, as pytest takes them."""
+    """Return the file of a test module, or the folder of several, with the test behind it where it names one."""
     module, _, test = name.partition("::")
-    path = f"tests/{module.replace('.', '/')}.py" if module else "tests"
+    folder = f"tests/{module.replace('.', '/')}" if module else "tests"
+    path = folder if (REPOSITORY / folder).is_dir() else f"{folder}.py"
     return f"{path}::{test}" if test else path
 
 
@@ -406,8 +407,8 @@ def _line(acceptance: Acceptance, outcomes: Mapping[str, str], results: Sequence
 
 
 def _is_of(test: str, name: str) -> bool:
-    """Tell whether a test is the one, or of the module, that a line names; no name stands for all."""
-    return not name or test == name or test.startswith((f"{name}::", f"{name}["))
+    """Tell whether a test is the one, or of the module or folder, that a line names; no name stands for all."""
+    return not name or test == name or test.startswith((f"{name}::", f"{name}[", f"{name}."))
 
 
 def _measured() -> Line:
