@@ -112,7 +112,7 @@ def write(times: Sequence[float], wrong: Sequence[str], faults: Sequence[str], p
     lines = [
         "# Guide",
         "",
-        f"Made by `python benchmarks/guide.py`: a display of {products:,} products, {len(times):,} lifts, random order.",
+        f"Made by `python benchmarks/guide.py`: {products:,} products, {len(times):,} lifts in random order.",
         "",
         f"{datetime.now(UTC).date()}. {where}.",
         "",
