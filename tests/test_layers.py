@@ -30,6 +30,8 @@ ONLY_IN = {
     "mkdocs": ("surfaces/frame.py",),
     "frictionless": ("contract/tables.py",),
     "qrcode": ("assets/qr.py", "assets/qr_damage.py"),
+    "quickjs": ("asking/engine.py",),
+    "mcp": ("asking/assistant.py",),
 }
 """Library → the modules that may name it."""
 LONGEST_FILE = 600

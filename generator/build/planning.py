@@ -101,7 +101,7 @@ def plan(loaded: Loaded) -> list[Output]:
     if "embed" in surfaces:
         outputs += embed.outputs(languages)
     known: list[Output] = []
-    if "ask" in surfaces or "guide" in surfaces:
+    if ask.is_answered(main.config):
         known += ask.outputs(languages, prose_by_language(loaded.editions, loaded.content))
         outputs += known
     if "guide" in surfaces:
@@ -127,7 +127,7 @@ def _portal(loaded: Loaded, frame: FrameJob, languages: Sequence[Surroundings]) 
         outputs += feeds.outputs(pages.around)
         if "api" in surfaces:
             outputs += markdown.outputs(pages.around)
-        if "ask" in surfaces:
+        if "ask" in surfaces and ask.is_answered(pages.around.config):
             outputs += ask_page.outputs(pages)
         if "embed" in surfaces:
             outputs += webmaster_outputs(pages)

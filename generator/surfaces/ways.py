@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.catalog.campaign_record import all_events, corrections_until
+from generator.languages.tags import is_chinese
 
 from . import addresses
 from .buyers import is_for_many
@@ -56,7 +57,7 @@ def _to_goods(around: Surroundings) -> Iterator[tuple[str, str]]:
 
 def _to_grounds(around: Surroundings) -> Iterator[tuple[str, str]]:
     """Yield the ways to what the portal's words rest on."""
-    if "ask" in around.config.surfaces:
+    if "ask" in around.config.surfaces and any(map(is_chinese, around.config.all_languages)):
         yield "ask.page.title", addresses.ask()
     if all_events(around.catalog):
         yield "events.title", addresses.events()

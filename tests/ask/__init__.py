@@ -1,1 +1,1 @@
-"""Tests of what the guide answers."""
+"""Tests of what answers questions: knowledge, rules, and every way in."""

@@ -46,6 +46,7 @@ KINDS: dict[str, str] = {
     "sources": "sources/",
     "buyers": "buyers/",
     "search": "search/",
+    "ask": "ask/",
     "patterns": "patterns/",
     "mark": "marks/agi-dengji/",
     "channel": "channels/platform-832/",

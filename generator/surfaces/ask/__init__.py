@@ -1,5 +1,5 @@
 """What the guide knows: names and finished sentences, from which its rules answer and nothing else."""
 
-from .outputs import outputs
+from .outputs import is_answered, outputs
 
-__all__ = ["outputs"]
+__all__ = ["is_answered", "outputs"]

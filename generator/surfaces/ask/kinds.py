@@ -145,6 +145,8 @@ def site_facts(around: Surroundings) -> Facts:
         for product in offered
         if any(standing_of(around, c) == "verified" for c in catalog.certificates_by_product.get(product.id, ()))
     ]
+    offline = [str(product.name) for product in offered if product.offline_only]
+    yield from _counted(teller, "offline", texts("product.offline_only"), offline)
     yield from _counted(teller, "certified", texts("ask.certified_list"), certified)
 
 

@@ -114,7 +114,8 @@ def event_facts(around: Surroundings, event: Event) -> Facts:
     yield from teller.fact("where", texts.field_title("events", "place"), event.place)
     yield from teller.fact("organiser", texts.field_title("events", "host"), event.host)
     yield from teller.fact("result", texts.field_title("events", "result"), event.result)
-    yield from teller.fact("website", texts.field_title("events", "url"), event.url)
+    for name in ("url", "replay_url"):
+        yield from teller.fact("website", texts.field_title("events", name), getattr(event, name))
     if event.campaign is not None and event.campaign.id in around.catalog.campaigns:
         yield from teller.fact("campaigns", texts.field_title("events", "campaign"), event.campaign.name)
     yield from goods(around, teller, (p for p in event.products if p.id in around.catalog.products))

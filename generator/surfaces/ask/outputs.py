@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
+from generator.config import SiteConfig
+from generator.languages.tags import is_chinese
 from generator.surfaces.outputs import Output, digest_of
 from generator.surfaces.search_blocks import power_of_two
 from generator.surfaces.search_prose import ProsePage
@@ -19,8 +21,15 @@ from .records import Record, records
 FOLDER = "ask/"
 CHARACTERS = "ask/characters.js"
 SCRIPT = "guide/shared/ask.js"
+_ESCAPED = {"<": "\\u003c", "://": ":\\/\\/", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""What scripts may not hold as it is: ends of elements and lines; an address of data is none that a page asks."""
 PER_FILE = 8
 """Records whose facts one file holds: a question reads few files, and an edit makes few of them anew."""
+
+
+def is_answered(config: SiteConfig) -> bool:
+    """Tell whether the guide can be asked on the site: its rules read Chinese, and English beside it."""
+    return bool({"ask", "guide"} & {*config.surfaces}) and any(map(is_chinese, config.all_languages))
 
 
 def names_path(language: str) -> str:
@@ -160,5 +169,7 @@ def facts_script(language: str, number: int, group: Sequence[Record]) -> bytes:
 def script_of(kind: str, value: Mapping[str, object]) -> bytes:
     """Return a value as a script that hands it to the rules; nothing in it can end a script element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = (
+        text.replace("<", "\\u003c").replace("://", ":\\/\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    )
     return f'shanhuo.ask.take("{kind}",{text});\n'.encode()

@@ -13,9 +13,11 @@
     return;
   }
   const page = found;
-  /** @type {any} */
-  const shanhuo = (globalThis.shanhuo = /** @type {any} */ (globalThis).shanhuo || {});
-  const { language, root, version, rules, characters, names, facts } = /** @type {Object<string, string>} */ (page.dataset);
+  const all = /** @type {any} */ (globalThis);
+  const shanhuo = (all.shanhuo = all.shanhuo || {});
+  const { language, root, version, rules, characters, names, facts } = /** @type {Object<string, string>} */ (
+    page.dataset
+  );
   const form = /** @type {HTMLFormElement} */ (page.querySelector("[data-sh-form]"));
   const field = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   const room = /** @type {HTMLElement} */ (page.querySelector("[data-sh-answer]"));

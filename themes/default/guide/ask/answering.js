@@ -25,11 +25,21 @@
   /** Fields of which only those are told that share words with the question. */
   const CHOSEN = new Set(["figure", "description", "history", "agreement", "target", "value"]);
   /** Fields that say at which channel. */
-  const BY_CHANNEL = /^(?:price|shipping|price_here|minimum_order|case_quantity|buyers|availability|price_note|total|buy|stock_price)$/;
+  const BY_CHANNEL =
+    /^(?:price|shipping|price_here|minimum_order|case_quantity|buyers|availability|price_note|total|buy|stock_price)$/;
   /** Intents that ask too little by themselves where another one asks more. */
   const VAGUE = new Set(["about", "many", "sells", "kind", "policy", "parts"]);
   /** Likewise, of products. */
-  const VAGUE_OF_GOODS = new Set(["where", "dates", "organiser", "status", "events", "capacity", "duration", "operator"]);
+  const VAGUE_OF_GOODS = new Set([
+    "where",
+    "dates",
+    "organiser",
+    "status",
+    "events",
+    "capacity",
+    "duration",
+    "operator"
+  ]);
 
   /** Intents of which a word more can ask for another thing. */
   const STRICT = new Set(["net", "many", "sells", "parts", "case", "capacity", "firms"]);
@@ -52,7 +62,10 @@
       const facts = known.get(value.language) || new Map();
       known.set(value.language, facts);
       for (const key of Object.keys(value.records)) {
-        facts.set(key, value.records[key].map((/** @type {any[]} */ row) => factOf(key, row, value.sources)));
+        facts.set(
+          key,
+          value.records[key].map((/** @type {any[]} */ row) => factOf(key, row, value.sources))
+        );
       }
     }
   }
@@ -114,7 +127,9 @@
     }
     for (const entry of [...wanted]) {
       if (entry.kind === "product") {
-        wanted.push(...entry.links.stories.map((/** @type {string} */ id) => index.entries.get(`story/${id}`)).filter(Boolean));
+        wanted.push(
+          ...entry.links.stories.map((/** @type {string} */ id) => index.entries.get(`story/${id}`)).filter(Boolean)
+        );
       }
     }
     return {
@@ -143,12 +158,15 @@
 
     /** @param {string} key @param {Object<string, string>} [filled] @returns {string} */
     text(key, filled) {
-      return this.words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => (filled || {})[name] || "");
+      return this.words[key].replace(
+        /\{(\w+)\}/g,
+        (/** @type {string} */ _, /** @type {string} */ name) => (filled || {})[name] || ""
+      );
     }
 
     /** @param {any[]} entries @returns {string} */
     named(entries) {
-      return entries.slice(0, MOST_NAMES).map((entry) => entry.name).join(this.site.joint);
+      return [...new Set(entries.map((entry) => entry.name))].slice(0, MOST_NAMES).join(this.site.joint);
     }
 
     /**
@@ -183,7 +201,14 @@
       }
       const asked = this.decided.intents.map((/** @type {any} */ each) => each.id);
       const has = new Set(this.factsOf(entry).map((fact) => fact.field));
-      const fields = { price: "price", origin: "origin", prepare: "preparation", shelf_life: "shelf_life", certificate: "certificate", buy: "buy" };
+      const fields = {
+        price: "price",
+        origin: "origin",
+        prepare: "preparation",
+        shelf_life: "shelf_life",
+        certificate: "certificate",
+        buy: "buy"
+      };
       return Object.entries(fields)
         .filter(([intent, field]) => asked.indexOf(intent) < 0 && has.has(field))
         .map(([intent]) => this.text(`suggest_${intent}`, { name: entry.name }))
@@ -228,7 +253,9 @@
 
     /** @param {any[]} entries @returns {any[]} Their names as facts. */
     asFacts(entries) {
-      return entries.slice(0, MOST_NAMES).map((entry) => ({ record: entry.key, field: "name", value: entry.name, date: null, source: null }));
+      return entries
+        .slice(0, MOST_NAMES)
+        .map((entry) => ({ record: entry.key, field: "name", value: entry.name, date: null, source: null }));
     }
 
     /** @param {any[]} targets @returns {Answer} */
@@ -253,7 +280,9 @@
     /** @param {any[]} targets @param {string} unit @returns {Answer} */
     extreme(targets, unit) {
       const [best, pack] = targets;
-      const isCheapest = this.question.chinese ? lexicon.CHEAPEST.test(this.question.bare) : lexicon.CHEAPEST_EN.test(this.question.folded);
+      const isCheapest = this.question.chinese
+        ? lexicon.CHEAPEST.test(this.question.bare)
+        : lexicon.CHEAPEST_EN.test(this.question.folded);
       const first = this.prices(best).slice(0, 1);
       const second = pack.key === best.key ? [] : this.prices(pack).slice(0, 1);
       const side = isCheapest ? "cheapest" : "dearest";
@@ -261,7 +290,9 @@
       if (second.length > 0) {
         sentences.push(this.text(`${side}_pack`, { name: pack.name }), ...second.map((fact) => fact.sentence));
       }
-      return first.length === 0 ? this.refusal("unknown") : this.made(sentences, [...first, ...second], { entry: best });
+      return first.length === 0
+        ? this.refusal("unknown")
+        : this.made(sentences, [...first, ...second], { entry: best });
     }
 
     /** @param {any[]} targets @returns {Answer} */
@@ -269,20 +300,48 @@
       const intents = this.applicable(targets[0]);
       const cheaper = /便宜|贵|划算|价|多少钱|cheap|expensive|dear|price|cost/.test(this.question.folded);
       const fresh = (this.question.chinese ? lexicon.FRESH : lexicon.FRESH_EN).test(this.question.folded);
-      if (targets[0].kind === "product" && (cheaper || intents.some((/** @type {any} */ each) => each.id === "price"))) {
+      if (
+        targets[0].kind === "product" &&
+        (cheaper || intents.some((/** @type {any} */ each) => each.id === "price"))
+      ) {
         return this.comparePrices(targets);
       }
       const fields = fresh ? ["lot"] : fieldsOf(intents, targets[0].kind);
-      const chosen = targets.map((entry) => this.factsOf(entry).filter((fact) => (fields.length > 0 ? fields : ["summary", "origin", "price"]).indexOf(fact.field) >= 0).slice(0, 4));
+      const chosen = targets.map((entry) =>
+        this.factsOf(entry)
+          .filter((fact) => (fields.length > 0 ? fields : ["summary", "origin", "price"]).indexOf(fact.field) >= 0)
+          .slice(0, 4)
+      );
       if (fresh && chosen.some((facts) => facts.length === 0)) {
         return this.refusal("no_freshness");
       }
       const lost = targets.filter((_, place) => chosen[place].length === 0);
-      if (lost.length === targets.length || (this.question.chinese && this.question.residue.length > 5 && fields.length === 0)) {
+      if (lost.length === targets.length && fields.length > 0 && lexicon.DIFFERS.test(this.question.folded)) {
+        const facts = targets.flatMap((entry) => this.inShort(entry));
+        return this.made(
+          facts.map((fact) => fact.sentence),
+          facts,
+          { entry: targets[0] }
+        );
+      }
+      if (
+        lost.length === targets.length ||
+        (this.question.chinese && this.question.residue.length > 5 && fields.length === 0)
+      ) {
         return this.refusal("unknown");
       }
       const facts = chosen.flat();
-      return this.made([...facts.map((fact) => fact.sentence), ...lost.map((entry) => this.text("no_field", { name: entry.name }))], facts, { entry: targets[0] });
+      return this.made(
+        [...facts.map((fact) => fact.sentence), ...lost.map((entry) => this.text("no_field", { name: entry.name }))],
+        facts,
+        { entry: targets[0] }
+      );
+    }
+
+    /** @param {any} entry @returns {any[]} What sets it apart from others. */
+    inShort(entry) {
+      const all = this.factsOf(entry);
+      return ["summary", "origin", "price"].flatMap((field) => all.filter((fact) => fact.field === field).slice(0, 1));
     }
 
     /** @param {any[]} targets @returns {Answer} */
@@ -293,9 +352,17 @@
       if (facts.length === 0) {
         return this.refusal("unknown");
       }
-      const sentences = [...facts.map((fact) => fact.sentence), ...lost.map((entry) => this.text("no_price", { name: entry.name }))];
+      const sentences = [
+        ...facts.map((fact) => fact.sentence),
+        ...lost.map((entry) => this.text("no_price", { name: entry.name }))
+      ];
       if (lost.length === 0) {
-        sentences.push(this.verdict(targets, all.map((prices) => prices[0])));
+        sentences.push(
+          this.verdict(
+            targets,
+            all.map((prices) => prices[0])
+          )
+        );
       }
       return this.made(sentences, facts, { entry: targets[0] });
     }
@@ -316,12 +383,24 @@
 
     /** @param {any} entry @returns {any[]} Intents that the record's kind can answer, the vague ones only alone. */
     applicable(entry) {
-      const fitting = this.decided.intents.filter((/** @type {any} */ each) => (each.fields[entry.kind] || []).length > 0 || (each.fields["*"] && !each.fields[entry.kind]));
-      const isVague = (/** @type {any} */ each) => VAGUE.has(each.id) || (entry.kind === "product" && VAGUE_OF_GOODS.has(each.id));
+      const fitting = this.decided.intents.filter(
+        (/** @type {any} */ each) =>
+          (each.fields[entry.kind] || []).length > 0 || (each.fields["*"] && !each.fields[entry.kind])
+      );
+      const asksWhat = fitting.some((/** @type {any} */ each) => each.id === "sells");
+      const isVague = (/** @type {any} */ each) =>
+        (each.id === "buy" && asksWhat && entry.kind === "channel") ||
+        (VAGUE.has(each.id) && !(each.id === "sells" && entry.kind === "channel")) ||
+        (entry.kind === "product" && VAGUE_OF_GOODS.has(each.id));
       const clear = fitting.filter((/** @type {any} */ each) => !isVague(each));
       const has = new Set(this.factsOf(entry).map((fact) => fact.field));
-      const answered = clear.filter((/** @type {any} */ each) => (each.fields[entry.kind] || []).some((/** @type {string} */ field) => has.has(field)));
-      return (answered.length > 0 ? answered : clear.length > 0 && entry.kind === "product" ? clear : fitting).slice(0, 3);
+      const answered = clear.filter((/** @type {any} */ each) =>
+        (each.fields[entry.kind] || []).some((/** @type {string} */ field) => has.has(field))
+      );
+      return (answered.length > 0 ? answered : clear.length > 0 && entry.kind === "product" ? clear : fitting).slice(
+        0,
+        3
+      );
     }
 
     /** @param {any[]} facts @returns {any[]} Those of the channel that was named, where one was. */
@@ -330,13 +409,19 @@
       if (channels.length === 0 || /网上|线上|线下|online|offline|in person/.test(this.question.folded)) {
         return facts;
       }
-      return facts.filter((fact) => !BY_CHANNEL.test(fact.field) || channels.some((/** @type {string} */ name) => fact.sentence.indexOf(name) >= 0));
+      return facts.filter(
+        (fact) =>
+          !BY_CHANNEL.test(fact.field) ||
+          channels.some((/** @type {string} */ name) => fact.sentence.indexOf(name) >= 0)
+      );
     }
 
     /** @param {any[]} facts @returns {any[]} Those with the number or mark that was said, where one has it. */
     ofNumbers(facts) {
       const marks = this.question.folded.match(/[a-z]*\d{5,}/g) || [];
-      const found = facts.filter((fact) => marks.some((/** @type {string} */ mark) => forms.folded(fact.sentence).indexOf(mark) >= 0));
+      const found = facts.filter((fact) =>
+        marks.some((/** @type {string} */ mark) => forms.folded(fact.sentence).indexOf(mark) >= 0)
+      );
       return found.length > 0 ? found : facts;
     }
 
@@ -355,32 +440,55 @@
           }
         }
       }
-      if (first === null && this.decided.several) {
+      const warnings = this.factsOf(targets[0]).filter((fact) => fact.field === "notice");
+      if (first === null && warnings.length > 0) {
+        return this.made(
+          warnings.map((fact) => fact.sentence),
+          warnings,
+          { entry: targets[0] }
+        );
+      }
+      if (first === null && this.decided.several && this.question.residue.replace(/\s/g, "").length < 2) {
         return this.which(targets);
       }
       if (first === null) {
         const found = targets.flatMap((entry) => this.nearest(entry)).slice(0, 2);
-        const story = targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
+        const story =
+          targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
         if (found.length === 0 && story.length > 0 && this.decided.intents.length > 0) {
-          return this.made(story.map((fact) => fact.sentence), story, { entry: targets[0] });
+          return this.made(
+            story.map((fact) => fact.sentence),
+            story,
+            { entry: targets[0] }
+          );
         }
         if (found.length === 0) {
           return this.refusal("no_field", { name: targets[0].name }, targets[0]);
         }
-        return this.made(found.map((fact) => fact.sentence), found, { entry: targets[0] });
+        return this.made(
+          found.map((fact) => fact.sentence),
+          found,
+          { entry: targets[0] }
+        );
       }
       if (!this.isOfYear(facts)) {
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
       const shown = [...notices, ...facts.slice(0, MOST_FACTS)];
-      return this.made(shown.map((fact) => fact.sentence), shown, { entry: first });
+      return this.made(
+        shown.map((fact) => fact.sentence),
+        shown,
+        { entry: first }
+      );
     }
 
     /** @param {any[]} facts @returns {boolean} Whether they tell of the year that was asked for, if any. */
     isOfYear(facts) {
       const years = this.question.masked.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) || [];
-      return years.every((/** @type {string} */ year) => facts.some((fact) => fact.sentence.indexOf(year) >= 0 || (fact.date || "").startsWith(year)));
+      return years.every((/** @type {string} */ year) =>
+        facts.some((fact) => fact.sentence.indexOf(year) >= 0 || (fact.date || "").startsWith(year))
+      );
     }
 
     /** @param {any} entry @returns {any[]} */
@@ -410,11 +518,22 @@
         const isVague = VAGUE.has(intent.id);
         const isCount = intent.id === "many" || intent.id === "firms" || intent.id === "capacity";
         for (const field of fields) {
-          if (isCount && field === "products" && !/产品|商品|款|种|件|货|product|goods|kind|item/.test(this.question.masked)) {
+          if (
+            isCount &&
+            field === "products" &&
+            !/产品|商品|款|种|件|货|product|goods|kind|item/.test(this.question.masked)
+          ) {
             continue;
           }
           const found = this.ofNumbers(this.ofChannels(all.filter((fact) => fact.field === field)));
-          const chosen = field === "description" && intent.id === "website" ? found.filter((fact) => /网|微信|web|wechat/.test(forms.folded(fact.sentence))) : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about" ? this.bestOf(found, words, intent.id) : isVague && intent.id === "about" && field === "description" ? found.slice(0, 2) : found;
+          const chosen =
+            field === "description" && intent.id === "website"
+              ? found.filter((fact) => /网|微信|web|wechat/.test(forms.folded(fact.sentence)))
+              : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about"
+                ? this.bestOf(found, words, intent.id)
+                : isVague && intent.id === "about" && field === "description"
+                  ? found.slice(0, 2)
+                  : found;
           facts.push(...chosen.filter((fact) => facts.indexOf(fact) < 0));
           if (chosen.length > 0 && isVague && field !== "summary" && field !== "plaque") {
             break;
@@ -442,7 +561,10 @@
       const scored = sentences.map((fact) => ({ fact, score: retrieval.shared(fact, words, isChinese) }));
       scored.sort((one, other) => other.score - one.score);
       const least = intent === "prepare" || intent === "origin" || intent === "season" ? 1 : 0;
-      return scored.filter(({ score }) => score >= least).slice(0, 2).map(({ fact }) => fact);
+      return scored
+        .filter(({ score }) => score >= least)
+        .slice(0, 2)
+        .map(({ fact }) => fact);
     }
 
     /** @param {any[]} all @returns {boolean} Whether what else was said is in the record at all. */
@@ -454,16 +576,29 @@
     /** @param {any[]} found @param {string[]} words @param {string} intent @returns {any[]} Those that share words with the question; of few sums all. */
     bestOf(found, words, intent) {
       const best = retrieval.best(found, words, this.question.chinese, 0.2);
-      if (best.length === 0 && found.length > 0 && found[0].field === "description" && found[0].record.startsWith("channel/")) {
+      if (
+        best.length === 0 &&
+        found.length > 0 &&
+        found[0].field === "description" &&
+        found[0].record.startsWith("channel/")
+      ) {
         return found.slice(0, 2);
       }
-      return best.length === 0 && intent === "progress" && found.length < 5 && this.question.residue.replace(/\s/g, "").length < 2 && found.every((fact) => fact.field === "figure") ? found : best;
+      return best.length === 0 &&
+        intent === "progress" &&
+        found.length < 5 &&
+        this.question.residue.replace(/\s/g, "").length < 2 &&
+        found.every((fact) => fact.field === "figure")
+        ? found
+        : best;
     }
 
     /** @param {any[]} all @returns {any[]} */
     sourced(all) {
       const found = all.find((fact) => fact.source !== null);
-      return found === undefined ? [] : [{ ...found, sentence: `${found.sentence}${this.text("source", { source: found.source.title })}` }];
+      return found === undefined
+        ? []
+        : [{ ...found, sentence: `${found.sentence}${this.text("source", { source: found.source.title })}` }];
     }
 
     /** @param {any} entry @param {any[]} all @returns {any[]} What is told where a record alone was named. */
@@ -471,29 +606,63 @@
       if (this.decided.intents.length > 0) {
         return [];
       }
-      const words = this.question.chinese ? this.question.residue.replace(/\s/g, "") : retrieval.wordsOf(this.question.masked, false).join("");
-      if (this.decided.isFollowing || words.length > 1) {
+      const words = this.question.chinese
+        ? this.question.residue.replace(/\s/g, "")
+        : retrieval.wordsOf(this.question.masked, false).join("");
+      if (this.decided.isFollowing || words.length > 0) {
         return [];
       }
-      const fields = { product: ["summary", "origin", "price"], figure: ["value"], term: ["description", "preferred"], policy: ["summary"], campaign: ["summary", "dates"] };
-      const wanted = /** @type {Object<string, string[]>} */ (fields)[entry.kind] || ["summary", "description", "where", "kind"];
+      const fields = {
+        product: ["summary", "origin", "price"],
+        figure: ["value"],
+        term: ["description", "preferred"],
+        policy: ["summary"],
+        campaign: ["summary", "dates"]
+      };
+      const wanted = /** @type {Object<string, string[]>} */ (fields)[entry.kind] || [
+        "summary",
+        "description",
+        "where",
+        "kind"
+      ];
       const found = wanted.flatMap((field) => all.filter((fact) => fact.field === field).slice(0, 1));
       return found.slice(0, 3);
     }
 
     /** @param {any} entry @returns {any[]} Sentences of the record and of its stories that say what was asked. */
     nearest(entry) {
-      const words = this.question.chinese ? retrieval.piecesOf(this.question.residue) : retrieval.wordsOf(this.question.masked, false);
-      const stories = entry.kind === "product" ? entry.links.stories.map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`)).filter(Boolean) : [];
+      const words = this.question.chinese
+        ? retrieval.piecesOf(this.question.residue)
+        : retrieval.wordsOf(this.question.masked, false);
+      const stories =
+        entry.kind === "product"
+          ? entry.links.stories.map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`)).filter(Boolean)
+          : [];
       const facts = [entry, ...stories].flatMap((each) => this.factsOf(each));
-      return retrieval.best(facts, words, this.question.chinese, 0.5, this.question.chinese ? 1 : 2);
+      const isLoose = words.some((/** @type {string} */ word) => word.length < 2) && entry.kind !== "product";
+      const least = entry.kind === "product" ? 0.5 : 0.6;
+      const found = isLoose
+        ? []
+        : retrieval.best(facts, words, this.question.chinese, least, this.question.chinese ? 1 : 2);
+      const asksNumber = /多少|几|哪年|哪天|什么时候|how (?:much|many)/.test(this.question.folded);
+      return found.filter((fact) => !asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(fact.sentence));
     }
 
     /** @param {any[]} targets @returns {Answer} */
     prose(targets) {
-      const words = this.question.chinese ? retrieval.wordsOf(this.question.bare, true) : retrieval.wordsOf(this.question.folded, false);
+      const words = this.question.chinese
+        ? retrieval.wordsOf(this.question.bare, true)
+        : retrieval.wordsOf(this.question.folded, false);
       const facts = targets.filter(Boolean).flatMap((entry) => this.factsOf(entry));
-      const found = retrieval.best(facts, words, this.question.chinese, 0.38, 3);
+      const isShort = words.length < 3 && /怎么办|咋办|怎么处理/.test(this.question.bare);
+      const found = isShort
+        ? retrieval.best(
+            facts.filter((fact) => fact.record.startsWith("page/")),
+            words,
+            true,
+            1
+          )
+        : retrieval.telling(facts, words, this.question.chinese);
       const asksNumber = /多少|几|how (?:much|many)/.test(this.question.folded);
       const isTold = found.length > 0 && (!asksNumber || /\d|[一二三四五六七八九十百千万两半]/.test(found[0].sentence));
       if (!isTold || !this.isOfYear(found)) {

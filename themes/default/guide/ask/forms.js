@@ -7,7 +7,8 @@
 (function () {
   "use strict";
 
-  const shanhuo = /** @type {any} */ ((globalThis).shanhuo = /** @type {any} */ (globalThis).shanhuo || {});
+  const all = /** @type {any} */ (globalThis);
+  const shanhuo = (all.shanhuo = all.shanhuo || {});
   const ask = (shanhuo.ask = shanhuo.ask || {});
 
   const HAN = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
@@ -93,7 +94,11 @@
   function soundAlike(one, other) {
     const first = sounds.get(one);
     const second = sounds.get(other);
-    return first !== undefined && second !== undefined && first.some((each) => second.some((syllable) => blurred(each) === blurred(syllable)));
+    return (
+      first !== undefined &&
+      second !== undefined &&
+      first.some((each) => second.some((syllable) => blurred(each) === blurred(syllable)))
+    );
   }
 
   /** @param {string} syllable @returns {string} What many speakers do not tell apart is one. */

@@ -22,6 +22,7 @@
       zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|收费/,
       en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b/,
       fields: {
+        channel: ["description"],
         product: ["price", "price_here"],
         placement: ["stock_price"],
         campaign: ["progress", "figure"],
@@ -45,7 +46,7 @@
     },
     {
       id: "saving",
-      zh: /单买|分开买|省(?:几|多少|下)|比单/,
+      zh: /单买|单独买|分开买|省(?:几|多少|下)|比单/,
       en: /\b(?:saves?|saving|one by one|separately)\b/,
       fields: { product: ["parts_sum", "price"] }
     },
@@ -105,7 +106,7 @@
     },
     {
       id: "season",
-      zh: /什么时候(?:上市|有|采|收|成熟|摘|产|新|买|吃|最)|季节|当季|几月|上市|时令|应季|现在有|啥时候|何时|哪个月|什么月|旺季|采收|采摘期|收获|哪几个月|开放月|什么时候$|什么时候(?:能|可以|去)/,
+      zh: /什么时候(?:上市|有|采|收|成熟|摘|产|新|买|吃|最)|季节|当季|几月|上市|时令|应季|现在有(?!货|没)|啥时候|何时|哪个月|什么月|旺季|采收|采摘期|收获|哪几个月|开放月|什么时候$|什么时候(?:能|可以|去)/,
       en: /\bseason|\bwhen\b.*\b(?:available|harvest|pick|picked|ripe|fresh|buy|get|open|best|in)\b|\bwhich months?\b|\bwhat months?\b|\bharvest/,
       fields: { product: ["season"], campaign: ["dates"], event: ["dates"] }
     },
@@ -127,7 +128,12 @@
       en: /\bingredients?\b|\bmade (?:of|from|out of)\b|\bcontains?\b|\bwhat'?s? (?:is )?in\b|\badditives?\b|\badded sugar\b/,
       fields: { product: ["ingredients", "parts", "allergens"] }
     },
-    { id: "allergens", zh: /过敏|致敏|含(?:坚果|大豆|麸质|花生|酒精|奶|鱼)/, en: /\ballerg|\bnuts?\b.*\bfree\b|\bgluten/, fields: { product: ["allergens"] } },
+    {
+      id: "allergens",
+      zh: /过敏|致敏|含(?:坚果|大豆|麸质|花生|酒精|奶|鱼)/,
+      en: /\ballerg|\bnuts?\b.*\bfree\b|\bgluten/,
+      fields: { product: ["allergens"] }
+    },
     { id: "licence", zh: /许可证|生产许可|sc号|sc编号/, en: /\blicen[cs]e/, fields: { product: ["licence_number"] } },
     { id: "standard", zh: /执行标准|标准号|产品标准|什么标准/, en: /\bstandard\b/, fields: { product: ["standard"] } },
     { id: "gtin", zh: /条码|条形码|商品码/, en: /\bbarcode|\bgtin\b|\bean\b/, fields: { product: ["gtin"] } },
@@ -136,15 +142,25 @@
       id: "parts",
       zh: /(?:里面?|箱里|盒里|内)?(?:有|装|配|包)(?:了|含|括)?(?:什么|啥|哪些|几样|几件|哪几)|包含|包括|哪几样|哪些东西|几样东西|组成|分开买|单独买|单买|合计|都有啥|都有什么|里头/,
       en: /\bwhat(?:'s| is| are)? (?:in|inside)\b|\binclud|\bwhat comes\b|\bconsist|\bcontents\b|\bbought (?:one by one|separately)/,
-      fields: { product: ["parts", "parts_sum"], placement: ["products", "goods"], channel: ["products"], campaign: ["products"] }
+      fields: {
+        product: ["parts", "parts_sum"],
+        placement: ["products", "goods"],
+        channel: ["products"],
+        campaign: ["products"]
+      }
     },
     {
       id: "minimum",
-      zh: /起订|起购|最少(?:买|订|要)|起批|起卖|至少(?:买|订)|几(?:袋|盒|箱|件|份)起|最低(?:买|订)|起售/,
+      zh: /起订|起购|最少(?:买|订|要)|最少.{0,3}(?:多少|几)|起批|起卖|至少(?:买|订)|几(?:袋|盒|箱|件|份)起|最低(?:买|订)|起售/,
       en: /\bminimum\b|\bat least\b.*\border|\bfewest\b|\bsmallest order/,
       fields: { product: ["minimum_order"] }
     },
-    { id: "case", zh: /每箱|一箱(?:有|装|是)?(?:多少|几)(?!钱|块|元)|整箱/, en: /\bper case\b|\ba case\b|\bcase (?:size|of)/, fields: { product: ["case_quantity"] } },
+    {
+      id: "case",
+      zh: /每箱|一箱(?:有|装|是)?(?:多少|几)(?!钱|块|元)|整箱/,
+      en: /\bper case\b|\ba case\b|\bcase (?:size|of)/,
+      fields: { product: ["case_quantity"] }
+    },
     {
       id: "buyers",
       zh: /谁(?:能|可以)买|个人(?:能|可以)|单位(?:能|可以)|工会(?:能|可以)|哪些人.*买|私人.*买|散客|预算单位|食堂.*买|企业(?:能|可以)|适用采购/,
@@ -169,53 +185,200 @@
         placement: ["description", "figure"]
       }
     },
-    { id: "households", zh: /多少户|几户|户数|多少家庭/, en: /\bhow many households\b/, fields: { product: ["households"], supplier: ["households"], origin: ["figure"], placement: ["figure", "description"] } },
-    { id: "duration", zh: /多长时间|几个小时|几小时|几天|多久$|玩多久|时长|要多久/, en: /\bhow long (?:is|does|do|will)\b(?!.*(?:keep|last))|\bduration\b|\bhow many (?:hours|days)\b/, fields: { product: ["duration"], campaign: ["dates"], event: ["dates"] } },
-    { id: "meeting", zh: /集合|在哪见|怎么去/, en: /\bmeet(?:ing)?\b/, fields: { product: ["meeting_place"], placement: ["where"] } },
-    { id: "capacity", zh: /接待多少|多少人|几个人|人数|容纳/, en: /\bhow many (?:people|persons|guests)\b|\bcapacity\b/, fields: { product: ["capacity"], campaign: ["people", "target", "figure"], organisation: ["figure"], origin: ["figure"] } },
-    { id: "goal", zh: /目标|指标|任务|计划.{0,4}(?:多少|买)|限额|预留/, en: /\bgoals?\b|\btargets?\b|\baim/, fields: { campaign: ["goal", "target"], organisation: ["figure"], origin: ["figure"] } },
+    {
+      id: "households",
+      zh: /多少户|几户|户数|多少家庭/,
+      en: /\bhow many households\b/,
+      fields: {
+        product: ["households"],
+        supplier: ["households"],
+        origin: ["figure"],
+        placement: ["figure", "description"]
+      }
+    },
+    {
+      id: "duration",
+      zh: /多长时间|几个小时|几小时|几天|多久$|玩多久|时长|要多久/,
+      en: /\bhow long (?:is|does|do|will)\b(?!.*(?:keep|last))|\bduration\b|\bhow many (?:hours|days)\b/,
+      fields: { product: ["duration"], campaign: ["dates"], event: ["dates"] }
+    },
+    {
+      id: "meeting",
+      zh: /集合|在哪见|怎么去/,
+      en: /\bmeet(?:ing)?\b/,
+      fields: { product: ["meeting_place"], placement: ["where"] }
+    },
+    {
+      id: "capacity",
+      zh: /接待多少|多少人|几个人|人数|容纳/,
+      en: /\bhow many (?:people|persons|guests)\b|\bcapacity\b/,
+      fields: {
+        product: ["capacity"],
+        campaign: ["people", "target", "figure"],
+        organisation: ["figure"],
+        origin: ["figure"]
+      }
+    },
+    {
+      id: "goal",
+      zh: /目标|指标|任务|计划.{0,4}(?:多少|买)|限额|预留/,
+      en: /\bgoals?\b|\btargets?\b|\baim/,
+      fields: { campaign: ["goal", "target"], organisation: ["figure"], origin: ["figure"] }
+    },
     {
       id: "progress",
       zh: /完成|进度|进展|达成|达标|实现|买了多少|卖了多少|成交|采购额|采购了|金额|销售额|交易额|认购|筹|百分之|多少万|买下|结果|成果|成绩|还差|业绩|花了多少|消费了多少/,
       en: /\bprogress\b|\breach(?:ed)?\b|\braised?\b|\bbought\b|\bturnover\b|\bsales\b|\bachiev|\bresults?\b|\bspent\b|\bhow far\b|\bpercent/,
-      fields: { campaign: ["progress", "figure"], event: ["result"], origin: ["figure"], organisation: ["figure"], supplier: ["figure", "description"], placement: ["figure", "description"], figure: ["value"] }
+      fields: {
+        campaign: ["progress", "figure"],
+        event: ["result"],
+        origin: ["figure"],
+        organisation: ["figure"],
+        supplier: ["figure", "description"],
+        placement: ["figure", "description"],
+        figure: ["value"]
+      }
     },
-    { id: "agreement", zh: /协议|签约|签了|意向书|订购|合同|订单/, en: /\bagreements?\b|\bsigned\b|\bletters? of intent|\bcontract/, fields: { campaign: ["agreement", "figure"], event: ["result"], organisation: ["description", "figure"] } },
+    {
+      id: "agreement",
+      zh: /协议|签约|签了|意向书|订购|合同|订单/,
+      en: /\bagreements?\b|\bsigned\b|\bletters? of intent|\bcontract/,
+      fields: { campaign: ["agreement", "figure"], event: ["result"], organisation: ["description", "figure"] }
+    },
     {
       id: "dates",
       zh: /什么时候|何时|几号|哪天|时间|日期|开始|结束|截止|多久|几月|哪年|哪一年|到什么|期间|还有几天|剩几天|还在进行|结束了/,
       en: /\bwhen\b|\bwhat (?:date|day|year|time)\b|\bstart|\bend(?:s|ed)?\b|\bbegin|\buntil\b|\bdates?\b|\bdays left\b|\bstill (?:on|running)/,
-      fields: { campaign: ["dates"], event: ["dates"], story: ["dates"], policy: ["dates"], placement: ["since", "history"], channel: ["since", "description"], term: ["since"], issue: ["dates"], organisation: ["description"] }
+      fields: {
+        campaign: ["dates"],
+        event: ["dates"],
+        story: ["dates"],
+        policy: ["dates"],
+        placement: ["since", "history"],
+        channel: ["since", "description"],
+        term: ["since"],
+        issue: ["dates"],
+        organisation: ["description"]
+      }
     },
     {
       id: "organiser",
       zh: /谁发起|主办|谁办|谁组织|组织者|发起|谁搞|哪个单位|承办|牵头|谁举办|举办方|谁开展/,
       en: /\borgani[sz]|\bwho\b.*\b(?:runs?|hosts?|started|launched|held|behind)\b|\bhost(?:s|ed)?\b/,
-      fields: { campaign: ["organiser"], event: ["organiser"], placement: ["operator", "host"], channel: ["operator"], policy: ["issuer"] }
+      fields: {
+        campaign: ["organiser"],
+        event: ["organiser"],
+        placement: ["operator", "host"],
+        channel: ["operator"],
+        policy: ["issuer"]
+      }
     },
-    { id: "participants", zh: /参加|参与|哪些单位|谁参/, en: /\bparticipa|\btakes? part\b|\btook part\b|\bjoin/, fields: { campaign: ["participants"], organisation: ["campaigns"] } },
+    {
+      id: "participants",
+      zh: /参加|参与|哪些单位|谁参/,
+      en: /\bparticipa|\btakes? part\b|\btook part\b|\bjoin/,
+      fields: { campaign: ["participants"], organisation: ["campaigns"] }
+    },
     {
       id: "where",
       zh: /在哪|地址|位置|怎么走|哪条路|什么地方|哪里|怎么去|哪儿|地点|哪个(?:市|县|省|城市)/,
       en: /\bwhere\b|\baddress\b|\blocat|\bdirections\b|\bwhich (?:city|county|province|town)\b/,
-      fields: { placement: ["where"], supplier: ["where"], event: ["where"], origin: ["where"], channel: ["kind", "website", "description"], product: ["buy"] }
+      fields: {
+        placement: ["where"],
+        supplier: ["where"],
+        event: ["where"],
+        origin: ["where"],
+        channel: ["kind", "website", "description"],
+        product: ["buy"]
+      }
     },
-    { id: "hours", zh: /几点|开门|营业|开放|关门|什么时候开|上班时间|开不开/, en: /\bhours\b|\bopen(?:s|ing)?\b|\bclos(?:e|es|ing)\b/, fields: { placement: ["hours"] } },
+    {
+      id: "hours",
+      zh: /几点|开门|营业|开放|关门|什么时候开|上班时间|开不开/,
+      en: /\bhours\b|\bopen(?:s|ing)?\b|\bclos(?:e|es|ing)\b/,
+      fields: { placement: ["hours"] }
+    },
     {
       id: "sells",
-      zh: /卖什么|卖啥|有什么|有哪些|有啥|商品|卖哪些|能买什么|买什么|有多少种|多少种|几种|在售|主打|货|哪些产品|什么产品|出什么|产什么|特产|供应什么|生产什么|做什么/,
+      zh: /卖什么|卖啥|卖些|些啥|些什么|买到(?:什么|啥|哪些)|有什么|有哪些|有啥|商品|卖哪些|能买什么|买什么|有多少种|多少种|几种|在售|主打|什么货|哪些货|哪些产品|什么产品|出什么|产什么|特产|供应什么|生产什么|做什么/,
       en: /\bwhat\b.*\b(?:sell|sells|sold|have|has|has|buy|stock|offer|products?|goods|produce|make)\b|\bwhich (?:products|goods)\b|\bspecialt/,
-      fields: { placement: ["products", "goods", "figure"], channel: ["products"], organisation: ["description", "kind"], supplier: ["products", "description"], origin: ["products"], category: ["products"], campaign: ["products"], scheme: ["products"], event: ["products"], issue: ["products"], story: ["products"] }
+      fields: {
+        placement: ["products", "goods", "figure"],
+        channel: ["products"],
+        organisation: ["description", "kind"],
+        supplier: ["products", "description"],
+        origin: ["products"],
+        category: ["products"],
+        campaign: ["products"],
+        scheme: ["products"],
+        event: ["products"],
+        issue: ["products"],
+        story: ["products"]
+      }
     },
-    { id: "phone", zh: /电话|联系方式|怎么联系|热线|联系谁|号码|联系人/, en: /\bphone\b|\bcontact\b|\btelephone\b|\bcall\b/, fields: { placement: ["phone"], supplier: ["phone"], site: ["publisher", "phone"] } },
-    { id: "website", zh: /网址|网站|官网|链接|网页/, en: /\bwebsite\b|\bweb ?(?:site|address|page)\b|\burl\b|\blink\b/, fields: { channel: ["website", "description"], supplier: ["website"], organisation: ["website"], policy: ["website"], event: ["website"] } },
-    { id: "operator", zh: /谁运营|运营(?:者|单位|方)|谁的|谁管|谁开|承接|谁经营|属于谁/, en: /\boperat|\bwho owns\b|\brun by\b/, fields: { placement: ["operator", "host"], channel: ["operator"] } },
-    { id: "partners", zh: /合作方|合作伙伴|和谁合作|哪些银行|哪家银行/, en: /\bpartners?\b|\bbanks?\b/, fields: { channel: ["partners", "description"] } },
-    { id: "fees", zh: /入场费|收费|费用|保证金|管理费|门槛|进场/, en: /\bfees?\b|\bdeposit\b|\bcharge/, fields: { placement: ["fees", "description"] } },
-    { id: "plaque", zh: /授牌|牌匾|挂牌|牌子/, en: /\bplaque/, fields: { placement: ["plaque"] } },
-    { id: "status", zh: /开着|还开|还在|开了吗|开放吗|关了|搬|迁|挪|运行|停用|能用|状态|能去|建好/, en: /\bstill\b|\bmoved?\b|\bclosed\b|\bstatus\b|\bopen yet\b/, fields: { placement: ["notice", "status", "history"], channel: ["status", "description"], campaign: ["dates"] } },
-    { id: "mode", zh: /线上还是线下|是线上|是线下|网上的吗|实体店/, en: /\bonline or\b|\bis .* online\b/, fields: { channel: ["mode"] } },
-    { id: "kind", zh: /什么类型|哪一类|什么类别|属于什么|是.{0,4}(?:企业|合作社|公司|农场)吗|什么样的企业|哪类/, en: /\bwhat (?:kind|type|sort)\b/, fields: { supplier: ["kind"], placement: ["kind"], channel: ["kind", "mode"], product: ["category"], event: ["kind"], scheme: ["kind"], organisation: ["kind"] } },
+    {
+      id: "phone",
+      zh: /电话|联系方式|怎么联系|热线|联系谁|号码|联系人/,
+      en: /\bphone\b|\bcontact\b|\btelephone\b|\bcall\b/,
+      fields: { placement: ["phone"], supplier: ["phone"], site: ["publisher", "phone"] }
+    },
+    {
+      id: "website",
+      zh: /网址|网站|官网|链接|网页|回放|哪里?看|看哪|在哪看/,
+      en: /\bwebsite\b|\bweb ?(?:site|address|page)\b|\burl\b|\blink\b/,
+      fields: {
+        channel: ["website", "description"],
+        supplier: ["website"],
+        organisation: ["website"],
+        policy: ["website"],
+        event: ["website"]
+      }
+    },
+    {
+      id: "operator",
+      zh: /谁装|安装|谁运营|运营(?:者|单位|方)|谁的|谁管|谁开|承接|谁经营|属于谁/,
+      en: /\boperat|\bwho owns\b|\brun by\b/,
+      fields: { placement: ["operator", "host"], channel: ["operator"] }
+    },
+    {
+      id: "partners",
+      zh: /合作方|合作伙伴|和谁合作|哪些银行|哪家银行/,
+      en: /\bpartners?\b|\bbanks?\b/,
+      fields: { channel: ["partners", "description"] }
+    },
+    {
+      id: "fees",
+      zh: /入场费|收费|费用|保证金|管理费|门槛|进场/,
+      en: /\bfees?\b|\bdeposit\b|\bcharge/,
+      fields: { placement: ["fees", "description"] }
+    },
+    { id: "plaque", zh: /授.{0,2}牌|牌匾|挂牌|牌子/, en: /\bplaque/, fields: { placement: ["plaque"] } },
+    {
+      id: "status",
+      zh: /开着|还开|还在|开了吗|开放吗|关了|搬|迁|挪|运行|停用|能用|状态|能去|建好/,
+      en: /\bstill\b|\bmoved?\b|\bclosed\b|\bstatus\b|\bopen yet\b/,
+      fields: { placement: ["notice", "status", "history"], channel: ["status", "description"], campaign: ["dates"] }
+    },
+    {
+      id: "mode",
+      zh: /线上还是线下|是线上|是线下|网上的吗|实体店/,
+      en: /\bonline or\b|\bis .* online\b/,
+      fields: { channel: ["mode"] }
+    },
+    {
+      id: "kind",
+      zh: /什么类型|哪一类|什么类别|属于什么|是.{0,4}(?:企业|合作社|公司|农场)吗|什么样的企业|哪类/,
+      en: /\bwhat (?:kind|type|sort)\b/,
+      fields: {
+        supplier: ["kind"],
+        placement: ["kind"],
+        channel: ["kind", "mode"],
+        product: ["category"],
+        event: ["kind"],
+        scheme: ["kind"],
+        organisation: ["kind"]
+      }
+    },
     { id: "category", zh: /什么品类|哪个品类|品类|分类/, en: /\bcategor/, fields: { product: ["category"] } },
     {
       id: "listed",
@@ -223,20 +386,80 @@
       en: /\b832\b.*\b(?:count|list)|\bpoverty\b|\blist of\b|\bofficial list/,
       fields: { origin: ["listed"] }
     },
-    { id: "landscape", zh: /风土|气候|地貌|风景|环境怎么样|自然条件|地形/, en: /\bclimate\b|\blandscape\b|\bterrain\b/, fields: { origin: ["landscape"], product: [] } },
-    { id: "authority", zh: /谁颁发|谁发的|主管|发证|谁认证|谁登记|哪个部门/, en: /\bwho (?:issues?|issued|grants?|certifies)\b|\bauthority\b|\bissued by\b|\bissuer\b/, fields: { scheme: ["authority"], product: ["certificate"], policy: ["issuer"], placement: ["plaque"] } },
-    { id: "issuer", zh: /谁发布|谁印发|谁出台|发文|发布机关|谁制定/, en: /\bwho (?:published|wrote|issued)\b/, fields: { policy: ["issuer"], issue: ["dates"] } },
+    {
+      id: "landscape",
+      zh: /风土|气候|地貌|风景|环境怎么样|自然条件|地形/,
+      en: /\bclimate\b|\blandscape\b|\bterrain\b/,
+      fields: { origin: ["landscape"], product: [] }
+    },
+    {
+      id: "authority",
+      zh: /谁管|谁颁发|谁发的|主管|发证|谁认证|谁登记|哪个部门/,
+      en: /\bwho (?:issues?|issued|grants?|certifies)\b|\bauthority\b|\bissued by\b|\bissuer\b/,
+      fields: { scheme: ["authority"], product: ["certificate"], policy: ["issuer"], placement: ["plaque"] }
+    },
+    {
+      id: "issuer",
+      zh: /谁发布|谁印发|谁出台|发文|发布机关|谁制定/,
+      en: /\bwho (?:published|wrote|issued)\b/,
+      fields: { policy: ["issuer"], issue: ["dates"] }
+    },
     { id: "channels", zh: /哪些渠道|什么渠道|哪里参加/, en: /\bwhich channels\b/, fields: { campaign: ["channels"] } },
-    { id: "events", zh: /哪些活动|什么活动|哪几场|有几场|直播|集市/, en: /\bevents?\b|\blivestream|\bmarket day/, fields: { campaign: ["events"], organisation: ["campaigns"], product: ["campaigns"] } },
+    {
+      id: "events",
+      zh: /哪些活动|什么活动|哪几场|有几场|直播|集市/,
+      en: /\bevents?\b|\blivestream|\bmarket day/,
+      fields: { campaign: ["events"], organisation: ["campaigns"], product: ["campaigns"] }
+    },
     { id: "letter", zh: /倡议书|公开信/, en: /\bopen letter\b/, fields: { campaign: ["letter"] } },
-    { id: "policy", zh: /政策|依据|文件|通知|办法/, en: /\bpolic(?:y|ies)\b|\brules\b/, fields: { campaign: ["policy"], policy: ["summary"] } },
-    { id: "change", zh: /改过|变更|变过|改了什么|换过|以前|原来|之前/, en: /\bchanged?\b/, fields: { product: ["change"] } },
-    { id: "admission", zh: /入驻|进.{0,5}平台|上.{0,3}平台|进驻|进.{0,4}〇|上(?:的|了)?〇/, en: /\badmitted\b|\badmission/, fields: { product: ["admission"], supplier: ["admission", "description"], origin: ["figure"] } },
-    { id: "firms", zh: /多少家|几家|企业数/, en: /\bhow many (?:firms|companies|suppliers)\b/, fields: { issue: ["firms", "note"], campaign: ["figure", "people"], origin: ["figure", "suppliers"], organisation: ["figure"] } },
-    { id: "many", zh: /多少|几(?:个|家|种|处|款|名|次|人|台|吨|份)/, en: /\bhow (?:many|much)\b/, fields: { campaign: ["figure", "people", "progress"], origin: ["figure", "products"], organisation: ["figure"], placement: ["figure", "products"], supplier: ["products", "figure"], channel: ["products"], category: ["products"], scheme: ["products"], figure: ["value"] } },
+    {
+      id: "policy",
+      zh: /政策|依据|文件|通知|办法/,
+      en: /\bpolic(?:y|ies)\b|\brules\b/,
+      fields: { campaign: ["policy"], policy: ["summary"] }
+    },
+    {
+      id: "change",
+      zh: /改过|变更|变过|改了什么|换过|以前|原来|之前/,
+      en: /\bchanged?\b/,
+      fields: { product: ["change"] }
+    },
+    {
+      id: "admission",
+      zh: /入驻|进.{0,5}平台|上.{0,3}平台|进驻|进.{0,4}〇|上(?:的|了)?〇/,
+      en: /\badmitted\b|\badmission/,
+      fields: { product: ["admission"], supplier: ["admission", "description"], origin: ["figure"] }
+    },
+    {
+      id: "firms",
+      zh: /多少家|几家|企业数/,
+      en: /\bhow many (?:firms|companies|suppliers)\b/,
+      fields: {
+        issue: ["firms", "note"],
+        campaign: ["figure", "people"],
+        origin: ["figure", "suppliers"],
+        organisation: ["figure"]
+      }
+    },
+    {
+      id: "many",
+      zh: /多少|几(?:个|家|种|处|款|名|次|人|台|吨|份)/,
+      en: /\bhow (?:many|much)\b/,
+      fields: {
+        campaign: ["figure", "people", "progress"],
+        origin: ["figure", "products"],
+        organisation: ["figure"],
+        placement: ["figure", "products"],
+        supplier: ["products", "figure"],
+        channel: ["products"],
+        category: ["products"],
+        scheme: ["products"],
+        figure: ["value"]
+      }
+    },
     {
       id: "about",
-      zh: /介绍|是什么|什么是|啥是|是啥|什么样|怎么样|特点|讲讲|说说|了解|什么意思|指什么|什么东西|特色|咋样|怎么回事|是干什么|干嘛|如何$|详细/,
+      zh: /讲(?:的|了)?(?:什么|啥)|说的(?:是)?(?:什么|啥)|介绍|是什么|什么是|啥是|是啥|什么样|怎么样|特点|讲讲|说说|了解|什么意思|指什么|什么东西|特色|咋样|怎么回事|是干什么|干嘛|如何$|详细/,
       en: /\bwhat(?:'s| is| are| does)\b|\btell me\b|\bdescribe\b|\babout\b|\bmean|\bexplain/,
       fields: {
         product: ["summary", "origin"],
@@ -300,20 +523,26 @@
 
   const COMPARES =
     /哪个|哪款|哪种|哪一个|相比|比较|对比|区别|不同|差别|(?:更|比).{0,10}(?:便宜|贵|重|轻|久|早|晚|新鲜|长|短|大|小|划算)|还是|谁更|哪家便宜|哪边/;
-  const COMPARES_EN = /\bwhich\b|\bcompare|\bvs\b|\bversus\b|\bcheaper\b|\bdearer\b|\bdifference|\bmore expensive\b|\blonger\b|\bheavier\b|\bfresher\b|\bor\b/;
+  const COMPARES_EN =
+    /\bwhich\b|\bcompare|\bvs\b|\bversus\b|\bcheaper\b|\bdearer\b|\bdifference|\bmore expensive\b|\blonger\b|\bheavier\b|\bfresher\b|\bor\b/;
+  const DIFFERS = /区别|不同|差别|不一样|\bdiffer/;
   const FRESH = /新鲜/;
   const FRESH_EN = /\bfresh/;
-  const LISTS = /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|有几|多少个|多少件|什么.{0,2}(?:茶|米|油|水果)|卖什么|卖不卖|有.{1,4}(?:卖)?[吗么]$/;
-  const LISTS_EN = /\bwhich\b|\bwhat (?:kinds?|sorts?|teas?|products?|fruits?|other)\b|\blist\b|\bhow many\b|\bdo you (?:have|sell)\b|\bare there\b|\bany\b|\bwhat .*(?:do you (?:have|sell)|are there)/;
+  const LISTS =
+    /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|有几|多少个|多少件|(?<!为)什么.{0,2}(?:茶|米|油|水果)|卖什么|卖不卖|有.{1,4}(?:卖)?[吗么]$/;
+  const LISTS_EN =
+    /\bwhich\b|\bwhat (?:kinds?|sorts?|teas?|products?|fruits?|other)\b|\blist\b|\bhow many\b|\bdo you (?:have|sell)\b|\bare there\b|\bany\b|\bwhat .*(?:do you (?:have|sell)|are there)/;
   /** What of these may be left out of a question without its losing a thing. */
-  const LIST_WORDS = /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|多少个|多少件/;
+  const LIST_WORDS =
+    /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|多少个|多少件/;
   const COUNTS = /几(?:种|款|个|件|家|处|样|场)|多少(?:种|款|个|件|家|处|样|场)|一共|总共|共有/;
   const COUNTS_EN = /\bhow many\b/;
   const CHEAPEST = /最便宜|最低价|价格最低|最实惠/;
   const DEAREST = /最贵|价格最高/;
   const CHEAPEST_EN = /\bcheapest\b|\blowest price/;
   const DEAREST_EN = /\bdearest\b|\bmost expensive\b/;
-  const FOLLOWS = /^(?:那|那么|它|这个|这|该|这款|此|还有|另外|呢)|它|这(?:个|款|件|种|茶|米|家|里|边|儿|东西)|这里|本(?:产品|品)|呢$|刚才|上面/;
+  const FOLLOWS =
+    /^(?:那|那么|它|这个|这|该|这款|此|还有|另外|呢)|它|这(?:个|款|件|种|茶|米|家|里|边|儿|东西)|这里|本(?:产品|品)|呢$|刚才|上面/;
   const FOLLOWS_EN = /\b(?:it|its|this|that|they|them|their|these|those|there|here)\b|^(?:and|so|then)\b/;
   const OTHER = /那个|另一个|那款/;
   const GREETS = /^(?:你好|您好|嗨|哈喽|在吗|谢谢|多谢|再见|早上好|下午好|晚上好)+(?:啊|呀|了|吗)?$/;
@@ -333,25 +562,266 @@
     { words: ["椒", "辣椒"], en: ["chilli", "pepper"], is: /椒(?:粒)?$/, not: null },
     { words: ["蔬菜", "青菜", "菜"], en: ["vegetable"], is: /菜$|瓜$/, not: null },
     { words: ["套餐", "礼盒", "礼包", "礼箱"], en: ["bundle", "gift box", "gift"], kinds: ["bundle"] },
-    { words: ["体验", "旅游", "服务", "游玩", "出去玩", "旅行", "一日游", "两日游", "玩"], en: ["service", "tour", "visit", "stai"], kinds: ["service", "visit"] }
+    {
+      words: ["体验", "旅游", "服务", "游玩", "出去玩", "旅行", "一日游", "两日游", "玩"],
+      en: ["service", "tour", "visit", "stai"],
+      kinds: ["service", "visit"]
+    }
   ];
   /** What shoppers call a category → a part of its name. */
-  const SYNONYMS = { 零食: "休闲食品", 小吃: "休闲食品", 粮食: "米面粮油", 粮油: "米面粮油", 饮料: "冲调饮品", 水产: "水产制品", 海鲜: "水产制品", 肉: "禽畜肉蛋", 水果: "新鲜水果" };
+  const SYNONYMS = {
+    零食: "休闲食品",
+    小吃: "休闲食品",
+    粮食: "米面粮油",
+    粮油: "米面粮油",
+    饮料: "冲调饮品",
+    水产: "水产制品",
+    海鲜: "水产制品",
+    肉: "禽畜肉蛋",
+    水果: "新鲜水果"
+  };
 
   /** What says nothing of the thing that is asked for. */
   const FILLERS = [
-    "我想问一下", "请问一下", "我想知道", "想问一下", "麻烦问", "能告诉我", "告诉我", "可以告诉", "帮我查", "帮我", "我想", "我要", "想要", "想买", "请问", "您好", "你好", "你们家", "你们这", "你们", "咱们", "我们", "这里", "这边", "这儿",
-    "那边", "那里", "这个", "那个", "这款", "那款", "这种", "那种", "这件", "那件", "这家", "那家", "一下", "一共", "总共", "现在", "目前", "今天", "如今", "一般", "通常", "大概", "大约", "到底", "究竟", "其实", "就是", "是不是", "有没有", "能不能", "可不可以", "可以", "能够", "应该", "需要",
-    "哪些", "哪个", "哪里", "哪儿", "什么", "怎么", "怎样", "如何", "多少", "为什么", "为啥", "吗", "呢", "吧", "啊", "呀", "么", "嘛", "哦", "哈", "的", "了", "是", "在", "有", "和", "与", "跟", "同", "及", "或", "还", "也", "都", "就", "才", "又", "再", "很", "太", "最", "更", "比", "被", "把", "给", "让", "向", "对", "从", "到", "由", "用", "以", "为", "于", "而", "且", "但",
-    "一个", "一款", "一种", "一件", "一袋", "一盒", "一箱", "一瓶", "一罐", "一斤", "一份", "一包", "一只", "两个", "两种", "两款", "个", "种", "款", "件", "份", "我", "你", "您", "他", "她", "它", "谁", "哪", "几", "那", "这", "其", "之", "所", "想", "要", "能", "会", "可", "买", "卖", "问", "说", "看", "吃", "喝", "去", "来", "做", "鲜", "产品", "商品", "东西", "货", "一", "呗", "咋", "啥", "俩", "请", "麻烦", "朋友", "老板", "妈", "爸", "打算", "准备", "知道", "关于", "不", "没", "无", "非", "真", "好", "多", "少", "大", "小", "上", "下", "里", "中", "内", "外", "前", "后", "时候", "时间", "地方", "原", "家", "新", "老", "每", "各", "该", "本", "此", "以及", "还是", "或者", "如果", "所以", "因为"
+    "我想问一下",
+    "请问一下",
+    "我想知道",
+    "想问一下",
+    "麻烦问",
+    "能告诉我",
+    "告诉我",
+    "可以告诉",
+    "帮我查",
+    "帮我",
+    "我想",
+    "我要",
+    "想要",
+    "想买",
+    "请问",
+    "您好",
+    "你好",
+    "你们家",
+    "你们这",
+    "你们",
+    "咱们",
+    "我们",
+    "这里",
+    "这边",
+    "这儿",
+    "那边",
+    "那里",
+    "这个",
+    "那个",
+    "这款",
+    "那款",
+    "这种",
+    "那种",
+    "这件",
+    "那件",
+    "这家",
+    "那家",
+    "一下",
+    "一共",
+    "总共",
+    "现在",
+    "目前",
+    "今天",
+    "如今",
+    "一般",
+    "通常",
+    "大概",
+    "大约",
+    "到底",
+    "究竟",
+    "其实",
+    "就是",
+    "是不是",
+    "有没有",
+    "能不能",
+    "可不可以",
+    "可以",
+    "能够",
+    "应该",
+    "需要",
+    "哪些",
+    "哪个",
+    "哪里",
+    "哪儿",
+    "什么",
+    "怎么",
+    "怎样",
+    "如何",
+    "多少",
+    "为什么",
+    "为啥",
+    "吗",
+    "呢",
+    "吧",
+    "啊",
+    "呀",
+    "么",
+    "嘛",
+    "哦",
+    "哈",
+    "的",
+    "了",
+    "是",
+    "在",
+    "有",
+    "和",
+    "与",
+    "跟",
+    "同",
+    "及",
+    "或",
+    "还",
+    "也",
+    "都",
+    "就",
+    "才",
+    "又",
+    "再",
+    "很",
+    "太",
+    "最",
+    "更",
+    "比",
+    "被",
+    "把",
+    "给",
+    "让",
+    "向",
+    "对",
+    "从",
+    "到",
+    "由",
+    "用",
+    "以",
+    "为",
+    "于",
+    "而",
+    "且",
+    "但",
+    "一个",
+    "一款",
+    "一种",
+    "一件",
+    "一袋",
+    "一盒",
+    "一箱",
+    "一瓶",
+    "一罐",
+    "一斤",
+    "一份",
+    "一包",
+    "一只",
+    "两个",
+    "两种",
+    "两款",
+    "个",
+    "种",
+    "款",
+    "件",
+    "份",
+    "我",
+    "你",
+    "您",
+    "他",
+    "她",
+    "它",
+    "谁",
+    "哪",
+    "几",
+    "那",
+    "这",
+    "其",
+    "之",
+    "所",
+    "想",
+    "要",
+    "能",
+    "会",
+    "可",
+    "买",
+    "卖",
+    "问",
+    "说",
+    "看",
+    "吃",
+    "喝",
+    "去",
+    "来",
+    "做",
+    "鲜",
+    "产品",
+    "商品",
+    "东西",
+    "货",
+    "一",
+    "呗",
+    "咋",
+    "啥",
+    "俩",
+    "请",
+    "麻烦",
+    "朋友",
+    "老板",
+    "妈",
+    "爸",
+    "打算",
+    "准备",
+    "知道",
+    "关于",
+    "不",
+    "没",
+    "无",
+    "非",
+    "真",
+    "好",
+    "多",
+    "少",
+    "大",
+    "小",
+    "上",
+    "下",
+    "里",
+    "中",
+    "内",
+    "外",
+    "前",
+    "后",
+    "时候",
+    "时间",
+    "地方",
+    "原",
+    "家",
+    "新",
+    "老",
+    "每",
+    "各",
+    "该",
+    "本",
+    "此",
+    "名字",
+    "名称",
+    "叫",
+    "以及",
+    "还是",
+    "或者",
+    "如果",
+    "所以",
+    "因为"
   ].sort((one, other) => other.length - one.length);
 
   const STOPS = new Set(
-    "the a an of in on at to for from by with and or is are was were be been do doe did doing have ha had can could will would should may might what which who whom whose when where why how much mani ani some there it its this that these those they them i you we my your me u our please tell know about get one so if as than then too veri not no ye".split(" ")
+    "the a an of in on at to for from by with and or is are was were be been do doe did doing have ha had can could will would should may might what which who whom whose when where why how much mani ani some there it its this that these those they them i you we my your me u our please tell know about get one so if as than then too veri not no ye".split(
+      " "
+    )
   );
 
   /** What parts words from one another where sentences are compared. */
-  const PARTICLES = /请问|你们|我们|可以|能不能|是不是|有没有|为什么|什么|怎么|怎样|如何|多少|哪些|哪个|哪里|哪儿|一下|现在|[的了吗呢吧啊呀么嘛是在有和与跟我你您他她它那这哪几啥咋要]/g;
+  const PARTICLES =
+    /请问|你们|我们|可以|能不能|是不是|有没有|为什么|什么|怎么|怎样|如何|多少|哪些|哪个|哪里|哪儿|一下|现在|[的了吗呢吧啊呀么嘛是在有和与跟我你您他她它那这哪几啥咋要]/g;
 
   /** Questions written in pinyin → what they ask for. */
   const SPELT = [
@@ -388,10 +858,39 @@
   const FILLER = new RegExp(FILLERS.join("|"), "g");
 
   ask.lexicon = {
-    CUES, LIST_CUES, FILLER, COMPARED: everywhere(COMPARES),
+    CUES,
+    LIST_CUES,
+    FILLER,
+    COMPARED: everywhere(COMPARES),
     TOPICS,
-    INTENTS, REFUSALS, OUTSIDE, OUTSIDE_EN, COMPARES, COMPARES_EN, FRESH, FRESH_EN, LISTS, LISTS_EN, LIST_WORDS, COUNTS, COUNTS_EN,
-    CHEAPEST, DEAREST, CHEAPEST_EN, DEAREST_EN, FOLLOWS, FOLLOWS_EN, OTHER, GREETS, GREETS_EN, KINDS, SYNONYMS, FILLERS, STOPS, PARTICLES,
+    INTENTS,
+    REFUSALS,
+    OUTSIDE,
+    OUTSIDE_EN,
+    COMPARES,
+    COMPARES_EN,
+    DIFFERS,
+    FRESH,
+    FRESH_EN,
+    LISTS,
+    LISTS_EN,
+    LIST_WORDS,
+    COUNTS,
+    COUNTS_EN,
+    CHEAPEST,
+    DEAREST,
+    CHEAPEST_EN,
+    DEAREST_EN,
+    FOLLOWS,
+    FOLLOWS_EN,
+    OTHER,
+    GREETS,
+    GREETS_EN,
+    KINDS,
+    SYNONYMS,
+    FILLERS,
+    STOPS,
+    PARTICLES,
     SPELT
   };
 })();

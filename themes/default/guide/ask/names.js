@@ -48,7 +48,70 @@
   /** Kinds of which only the whole name is one: titles are made of everyday words. */
   const WORDY = new Set(["letter", "story", "policy", "page", "figure", "term", "issue"]);
   /** Words of English names that tell no thing from another. */
-  const COMMON = new Set(["the", "of", "in", "and", "a", "an", "one", "two", "set", "dai", "for", "with", "dried", "live", "wild", "white", "black", "green", "red", "year", "new", "box", "free", "range", "sample", "counti", "citi", "platform", "centre", "center", "section", "hall", "cabinet", "number", "sale", "sold", "product", "people", "2020", "2019", "2026", "month", "good", "unit", "local", "trade", "union", "special", "name", "national", "purchase", "total", "action", "state", "order", "campaign", "place", "how", "buy", "price", "keep", "eat"]);
+  const COMMON = new Set([
+    "the",
+    "of",
+    "in",
+    "and",
+    "a",
+    "an",
+    "one",
+    "two",
+    "set",
+    "dai",
+    "for",
+    "with",
+    "dried",
+    "live",
+    "wild",
+    "white",
+    "black",
+    "green",
+    "red",
+    "year",
+    "new",
+    "box",
+    "free",
+    "range",
+    "sample",
+    "counti",
+    "citi",
+    "platform",
+    "centre",
+    "center",
+    "section",
+    "hall",
+    "cabinet",
+    "number",
+    "sale",
+    "sold",
+    "product",
+    "people",
+    "2020",
+    "2019",
+    "2026",
+    "month",
+    "good",
+    "unit",
+    "local",
+    "trade",
+    "union",
+    "special",
+    "name",
+    "national",
+    "purchase",
+    "total",
+    "action",
+    "state",
+    "order",
+    "campaign",
+    "place",
+    "how",
+    "buy",
+    "price",
+    "keep",
+    "eat"
+  ]);
 
   /** A table of names by their forms, made once for each language. */
   class Index {
@@ -104,7 +167,9 @@
         }
         if (entry.kind === "origin") {
           const region = forms.folded(entry.links.region || "");
-          (region.match(/[^省市县区]{2,4}(?=省|市|县|区|壮族|回族|维吾尔|自治)|.{2}$/g) || []).forEach((part) => places.add(part));
+          (region.match(/[^省市县区]{2,4}(?=省|市|县|区|壮族|回族|维吾尔|自治)|.{2}$/g) || []).forEach(
+            (/** @type {string} */ part) => places.add(part)
+          );
         }
       }
       beginnings.forEach((count, beginning) => count > 2 && places.add(beginning));
@@ -172,18 +237,30 @@
         this._add(this.english, head.join(" "), entry.key, head.length > 1 ? ALIAS : PART);
         if (entry.kind === "campaign") {
           for (const part of plain.split(",").slice(1)) {
-            const undated = forms.tokens(part).filter((/** @type {string} */ word) => !/^\d+$/.test(word)).join(" ");
+            const undated = forms
+              .tokens(part)
+              .filter((/** @type {string} */ word) => !/^\d+$/.test(word))
+              .join(" ");
             this._add(this.english, `${undated} campaign`, entry.key, ALIAS);
           }
         }
         if (entry.kind === "product") {
-          head.slice(1).forEach((_, at) => this._add(this.english, head.slice(at + 1).join(" "), entry.key, at === 0 ? ALIAS : PART));
+          head
+            .slice(1)
+            .forEach((/** @type {string} */ _, /** @type {number} */ at) =>
+              this._add(this.english, head.slice(at + 1).join(" "), entry.key, at === 0 ? ALIAS : PART)
+            );
         }
         if (entry.kind === "origin" && head.length > 1 && /^(?:counti|citi)$/.test(head[head.length - 1])) {
           this._add(this.english, head.slice(0, -1).join(" "), entry.key, ALIAS);
         }
         if (entry.kind === "campaign" || entry.kind === "placement" || entry.kind === "supplier") {
-          this._add(this.english, words.filter((word) => !/^\d+$/.test(word)).join(" "), entry.key, ALIAS);
+          this._add(
+            this.english,
+            words.filter((/** @type {string} */ word) => !/^\d+$/.test(word)).join(" "),
+            entry.key,
+            ALIAS
+          );
         }
       }
     }
@@ -191,7 +268,9 @@
     /** @param {Entry} entry @param {string} bare @param {number} weight */
     _shorter(entry, bare, weight) {
       if (entry.kind === "product") {
-        const place = [...this.places].filter((name) => name && bare.startsWith(name)).sort((a, b) => b.length - a.length)[0];
+        const place = [...this.places]
+          .filter((name) => name && bare.startsWith(name))
+          .sort((a, b) => b.length - a.length)[0];
         if (place) {
           this._add(this.chinese, bare.slice(place.length), entry.key, weight === WHOLE ? ALIAS : PART);
         }
@@ -209,10 +288,12 @@
         if (entry.kind === "organisation") {
           this._add(this.chinese, bare.replace(/^.{2,3}[省市](?=.{3})/, ""), entry.key, ALIAS);
         }
-        const place = [...this.places].filter((name) => name && short.startsWith(name)).sort((a, b) => b.length - a.length)[0];
+        const place = [...this.places]
+          .filter((name) => name && short.startsWith(name))
+          .sort((a, b) => b.length - a.length)[0];
         const rest = place ? short.slice(place.length).replace(/^[县市区省]/, "") : short;
         if (rest.length > 2 && rest !== short) {
-          this._add(this.chinese, rest, entry.key, PART);
+          this._add(this.chinese, rest, entry.key, rest.length > 3 ? ALIAS : PART);
         }
         const trade = rest.replace(/(?:茶业|茶科技|科技发展|科技|旅游开发|茶山酒店)$/, "");
         if (trade.length > 1 && trade !== rest) {
@@ -268,7 +349,7 @@
     inChinese(text) {
       /** @type {Mention[]} */
       const found = [];
-      for (let start = 0; start < text.length; ) {
+      for (let start = 0; start < text.length;) {
         const mention = this._at(text, start);
         if (mention) {
           found.push(mention);
@@ -296,7 +377,7 @@
     inEnglish(words) {
       /** @type {Mention[]} */
       const found = [];
-      for (let start = 0; start < words.length; ) {
+      for (let start = 0; start < words.length;) {
         let mention = null;
         for (let length = Math.min(9, words.length - start); length > 0 && mention === null; length -= 1) {
           const form = words.slice(start, start + length).join(" ");
@@ -315,8 +396,8 @@
       return found;
     }
 
-    /** @param {string[]} words @returns {Mention | null} The record whose name shares the most telling words. */
-    nearEnglish(words) {
+    /** @param {string[]} words @param {(word: string) => boolean} isIdle @returns {Mention | null} The record whose name shares the most telling words. */
+    nearEnglish(words, isIdle) {
       if (this.words === null) {
         this.words = new Map();
         for (const entry of this.entries.values()) {
@@ -335,7 +416,11 @@
       }
       /** @type {Map<string, number>} */
       const scores = new Map();
-      const known = words.filter((word) => /** @type {Map<string, Set<string>>} */ (this.words).has(word) || this._beginning(word).size > 0);
+      const known = words.filter(
+        (word) =>
+          !isIdle(word) &&
+          /** @type {Map<string, Set<string>>} */ ((this.words).has(word) || this._beginning(word).size > 0)
+      );
       const vocabulary = /** @type {Map<string, Set<string>>} */ (this.words);
       for (const word of new Set(known)) {
         const keys = /** @type {Set<string>} */ (vocabulary.get(word) || this._beginning(word));
@@ -356,7 +441,13 @@
       if (ranked[0][1] < 0.2 && most < 2) {
         return null;
       }
-      return { start: words.indexOf(known[0]), end: words.indexOf(known[known.length - 1]) + 1, text: known.join(" "), weight: PART, keys: best };
+      return {
+        start: words.indexOf(known[0]),
+        end: words.indexOf(known[known.length - 1]) + 1,
+        text: known.join(" "),
+        weight: PART,
+        keys: best
+      };
     }
 
     /** @param {string} text Bare. @returns {Mention | null} The longest run of four characters or more that few names hold. */
@@ -367,6 +458,9 @@
           for (const name of entry.kind === "page" || entry.kind === "figure" ? [] : entry.bare.filter(forms.hasHan)) {
             for (let at = 0; at + RUN <= name.length; at += 1) {
               const run = name.slice(at, at + RUN);
+              if (/[0-9]/.test(run)) {
+                continue;
+              }
               this.runs.set(run, (this.runs.get(run) || new Set()).add(entry.key));
             }
           }
@@ -377,12 +471,36 @@
         if (keys !== undefined && keys.size <= MOST_SHARING) {
           const names = [...keys].flatMap((key) => /** @type {Entry} */ (this.entries.get(key)).bare);
           let end = start + RUN;
-          while (end < text.length && names.some((name) => name.indexOf(text.slice(start, end + 1)) >= 0)) {
+          while (
+            end < text.length &&
+            forms.hasHan(text[end]) &&
+            names.some((name) => name.indexOf(text.slice(start, end + 1)) >= 0)
+          ) {
             end += 1;
           }
           const said = text.slice(start, end);
-          const holding = [...keys].filter((key) => /** @type {Entry} */ (this.entries.get(key)).bare.some((name) => name.indexOf(said) >= 0));
+          const holding = [...keys].filter((key) =>
+            /** @type {Entry} */ (this.entries.get(key)).bare.some((name) => name.indexOf(said) >= 0)
+          );
           return { start, end, text: said, weight: PART, keys: holding };
+        }
+      }
+      return null;
+    }
+
+    /**
+     * @param {string} text Bare.
+     * @param {string[]} tokens What of it nobody can make sense of.
+     * @returns {Mention | null} A part of few names that is one of them.
+     */
+    inTokens(text, tokens) {
+      for (const token of tokens.filter((each) => each.length > 1 && !/^[a-z0-9.%]+$/.test(each))) {
+        const keys = [...this.entries.values()]
+          .filter((entry) => entry.kind === "product" && entry.all.indexOf(token) >= 0)
+          .map((entry) => entry.key);
+        if (keys.length > 0 && keys.length <= MOST_SHARING) {
+          const start = text.indexOf(token);
+          return { start, end: start + token.length, text: token, weight: PART, keys };
         }
       }
       return null;
@@ -419,7 +537,11 @@
       if (this.spelt === null) {
         this.spelt = new Map();
         for (const [form, keys] of this.chinese) {
-          const strong = [...keys].filter(([key, weight]) => weight >= ALIAS && /^(?:product|origin|supplier|channel|placement|campaign)/.test(key)).map(([key]) => key);
+          const strong = [...keys]
+            .filter(
+              ([key, weight]) => weight >= ALIAS && /^(?:product|origin|supplier|channel|placement|campaign)/.test(key)
+            )
+            .map(([key]) => key);
           const syllables = strong.length > 0 ? forms.syllables(form) : null;
           if (syllables !== null) {
             const sound = syllables.join("");
@@ -473,7 +595,7 @@
     for (let at = 0; at < form.length; at += 1) {
       if (form[at] !== text[start + at]) {
         other.push(at);
-        if (other.length * 2 > form.length + 1) {
+        if (/[0-9]/.test(form[at] + text[start + at]) || other.length * 2 > form.length + 1) {
           return false;
         }
       }
@@ -488,7 +610,10 @@
     const isProduct = (/** @type {[string, number]} */ [key, weight]) => key.startsWith("product/") && weight === WHOLE;
     const hasProduct = [...keys].some(isProduct);
     const chosen = [...keys]
-      .filter(([key, weight]) => most < WHOLE || weight === WHOLE || (!hasProduct && weight === ALIAS && key.startsWith("product/")))
+      .filter(
+        ([key, weight]) =>
+          most < WHOLE || weight === WHOLE || (!hasProduct && weight === ALIAS && key.startsWith("product/"))
+      )
       .map(([key]) => key);
     return { start, end, text, weight: most, keys: chosen };
   }

@@ -20,7 +20,26 @@
   const { forms, lexicon, names, understanding } = ask;
 
   /** Kinds of records in the order in which one that is named is meant. */
-  const ORDER = ["product", "figure", "campaign", "event", "placement", "channel", "supplier", "origin", "organisation", "scheme", "category", "policy", "story", "letter", "issue", "term", "page", "site"];
+  const ORDER = [
+    "product",
+    "figure",
+    "campaign",
+    "event",
+    "placement",
+    "channel",
+    "supplier",
+    "origin",
+    "organisation",
+    "scheme",
+    "category",
+    "policy",
+    "story",
+    "letter",
+    "issue",
+    "term",
+    "page",
+    "site"
+  ];
   /** Kinds that figures belong to. */
   const OWNERS = new Set(["campaign", "origin", "organisation", "placement", "supplier"]);
   const MOST_TARGETS = 12;
@@ -29,13 +48,38 @@
   const SITE = [
     [/(?:不在|没在|没上).*(?:名录|名单|832)|(?:名录|名单).*(?:之外|以外)/, /\bnot on the list/, ["count_unlisted"]],
     [/名录|名单|脱贫县|贫困县|摘帽/, /\bpoverty\b|\bon the .*list\b/, ["count_listed"]],
-    [/(?:产品|商品|东西|货).*(?:认证|地标|地理标志)|(?:认证|地标|地理标志)的?(?:产品|商品|东西)/, /\bproducts?\b.*\bcertif|\bcertified products|\bgeographical/, ["count_certified"]],
+    [
+      /(?:产品|商品|东西|货).*(?:认证|地标|地理标志)|(?:认证|地标|地理标志)的?(?:产品|商品|东西)/,
+      /\bproducts?\b.*\bcertif|\bcertified products|\bgeographical/,
+      ["count_certified"]
+    ],
+    [
+      /(?:只|仅)(?:能|可以)?.{0,2}线下|不(?:能|可以)?(?:寄|网购)/,
+      /\bonly (?:in person|offline)|\boffline only/,
+      ["count_offline"]
+    ],
     [/认证|地标|地理标志|标志|标识/, /\bcertif|\bmarks?\b/, ["count_schemes", "count_certified"]],
-    [/供应商|厂家|企业|合作社|卖家|商家/, /\bsuppliers?\b|\bproducers?\b|\bfirms?\b/, ["count_suppliers"]],
-    [/产地|(?:哪些|几个|多少个?)(?:县|地方)|(?:县|地方)的(?:产品|货|东西)/, /\borigins?\b|\bcount(?:y|ies)\b/, ["count_origins"]],
-    [/点位|专柜|专馆|专区|展销|智能柜|线下.*(?:店|地方)|实体店?/, /\bplaces?\b|\bshops?\b|\bcabinets?\b/, ["count_places_open"]],
+    [
+      /^(?!.*(?:产品|商品|东西)).*(?:供应商|厂家|企业|合作社|卖家|商家)/,
+      /\bsuppliers?\b|\bproducers?\b|\bfirms?\b/,
+      ["count_suppliers"]
+    ],
+    [
+      /产地|(?:哪些|几个|多少个?)(?:县|地方)|(?:县|地方)的(?:产品|货|东西)/,
+      /\borigins?\b|\bcount(?:y|ies)\b/,
+      ["count_origins"]
+    ],
+    [
+      /点位|专柜|专馆|专区|展销|智能柜|线下.*(?:店|地方)|实体店?/,
+      /\bplaces?\b|\bshops?\b|\bcabinets?\b/,
+      ["count_places_open"]
+    ],
     [/渠道|平台|小程序|商城/, /\bchannels?\b|\bplatforms?\b/, ["count_channels"]],
-    [/(?:正在|现在|目前|最近|进行).*活动|活动.*(?:正在|现在|进行)/, /\b(?:running|current|now)\b.*\bcampaigns?\b|\bcampaigns?\b.*\b(?:running|current|now)\b/, ["count_campaigns_running"]],
+    [
+      /(?:正在|现在|目前|最近|进行).*活动|活动.*(?:正在|现在|进行)/,
+      /\b(?:running|current|now)\b.*\bcampaigns?\b|\bcampaigns?\b.*\b(?:running|current|now)\b/,
+      ["count_campaigns_running"]
+    ],
     [/活动/, /\bcampaigns?\b/, ["count_campaigns"]],
     [/故事/, /\bstor(?:y|ies)\b/, ["count_stories"]],
     [/品类|分类|类别/, /\bcategor/, ["count_categories"]],
@@ -44,8 +88,40 @@
   /** Intents that ask of a place even where goods are named beside it, and those that ask of the goods. */
   const AT_PLACES = new Set(["where", "hours", "phone", "operator", "plaque", "fees"]);
   const OF_GOODS = new Set(["price", "buy", "origin", "shipping", "storage"]);
+  /** Intents that single products out among all. */
+  const OF_ONE = new Set([
+    "price",
+    "origin",
+    "prepare",
+    "storage",
+    "shelf_life",
+    "certificate",
+    "shipping",
+    "net",
+    "season",
+    "minimum",
+    "stock",
+    "maker",
+    "allergens",
+    "ingredients",
+    "help"
+  ]);
+  /** What behind a name makes it the name of another thing. */
+  const MADE_OF = /^(?:酒|醋|汁|酱|油|露|糖|糕|饼|粉|膏|奶|罐头|饮料|树|苗|籽|精油)/;
   /** Intents by which, without any name, the name is asked for. */
-  const ASKED_BACK = new Set(["price", "origin", "prepare", "storage", "shelf_life", "certificate", "net", "season", "buy", "maker", "ingredients"]);
+  const ASKED_BACK = new Set([
+    "price",
+    "origin",
+    "prepare",
+    "storage",
+    "shelf_life",
+    "certificate",
+    "net",
+    "season",
+    "buy",
+    "maker",
+    "ingredients"
+  ]);
   const OPEN = /开着|开放|能去|在开|营业中/;
   const OPEN_EN = /\bopen\b/;
 
@@ -81,15 +157,27 @@
       return decision("greet", told);
     }
     const current = entryOf(context.record || "", index);
-    const entries = told.mentions.map((/** @type {any} */ mention) => mention.keys.map((/** @type {string} */ key) => index.entries.get(key)));
+    const entries = told.mentions.map((/** @type {any} */ mention) =>
+      mention.keys.map((/** @type {string} */ key) => index.entries.get(key))
+    );
     const isScheme = entries.some((/** @type {any[]} */ group) => group.some((each) => each.kind === "scheme"));
-    if (told.refusal !== "" && !(told.refusal === "opinion" && (isScheme || isComparison(told)) && !/推荐|值得|农残|转基因/.test(told.masked))) {
+    if (
+      told.refusal !== "" &&
+      !(told.refusal === "opinion" && (isScheme || isComparison(told)) && !/推荐|值得|农残|转基因/.test(told.masked))
+    ) {
       return decision("refuse", told, { reason: told.refusal });
     }
     if (told.intents.length === 0 && (told.follows || context.waiting) && context.previous) {
-      told.intents = lexicon.INTENTS.filter((/** @type {any} */ each) => /** @type {string[]} */ (context.previous).indexOf(each.id) >= 0);
+      told.intents = lexicon.INTENTS.filter(
+        (/** @type {any} */ each) => /** @type {string[]} */ (context.previous).indexOf(each.id) >= 0
+      );
     }
-    return ofFigures(told, entries, index) || ofGoods(told, entries, current, index) || ofOthers(told, entries, current, index) || ofNothing(told, current, index);
+    return (
+      ofFigures(told, entries, index) ||
+      ofGoods(told, entries, current, index) ||
+      ofOthers(told, entries, current, index) ||
+      ofNothing(told, current, index)
+    );
   }
 
   const QUANTITY = /多少|几(?![种款]?(?:茶|米))|百分之|第几|是不是|对不对|是吧/;
@@ -101,7 +189,10 @@
       return null;
     }
     const solid = entries.filter((_, place) => told.mentions[place].weight > names.PART);
-    const named = solid.flat().filter((entry) => OWNERS.has(entry.kind)).map((entry) => entry.key);
+    const named = solid
+      .flat()
+      .filter((entry) => OWNERS.has(entry.kind))
+      .map((entry) => entry.key);
     const said = told.chinese ? told.bare : forms.tokens(told.folded);
     const isOrigin = named.every((key) => key.startsWith("origin/"));
     let best = { score: 0, entries: /** @type {any[]} */ ([]) };
@@ -111,7 +202,9 @@
         if (named.length > 0 && !owned) {
           continue;
         }
-        const scores = entry.said.map((/** @type {string} */ name) => coverage(name, said, told.chinese, entry.links.unit, owned, isOrigin));
+        const scores = entry.said.map((/** @type {string} */ name) =>
+          coverage(name, said, told.chinese, entry.links.unit, owned, isOrigin, told.masked)
+        );
         const score = Math.max(...scores);
         if (score > best.score) {
           best = { score, entries: [entry] };
@@ -120,18 +213,24 @@
         }
       }
     }
-    const isOne = best.entries.length === 1 || (best.score < 0.8 && best.entries.length < 4 && best.entries.every((entry) => entry.links.owners.some((/** @type {string} */ key) => named.indexOf(key) >= 0)));
+    const isOne =
+      best.entries.length === 1 ||
+      (best.score < 0.8 &&
+        best.entries.length < 4 &&
+        best.entries.every((entry) => entry.links.owners.some((/** @type {string} */ key) => named.indexOf(key) >= 0)));
     return best.score >= 0.6 && isOne ? decision("facts", told, { targets: best.entries, several: true }) : null;
   }
 
-  /** @param {string} name @param {any} said @param {boolean} chinese @param {string} unit @param {boolean} owned @param {boolean} isOrigin @returns {number} */
-  function coverage(name, said, chinese, unit, owned, isOrigin) {
+  /** @param {string} name @param {any} said @param {boolean} chinese @param {string} unit @param {boolean} owned @param {boolean} isOrigin @param {string} masked @returns {number} */
+  function coverage(name, said, chinese, unit, owned, isOrigin, masked) {
     const folded = name;
     if (forms.hasHan(folded) !== chinese) {
       return 0;
     }
     if (!chinese) {
-      const words = forms.tokens(folded).filter((/** @type {string} */ word) => word.length > 2 && !/^(?:the|and|for|from|of|with)$/.test(word));
+      const words = forms
+        .tokens(folded)
+        .filter((/** @type {string} */ word) => word.length > 2 && !/^(?:the|and|for|from|of|with)$/.test(word));
       const shared = words.filter((/** @type {string} */ word) => said.indexOf(word) >= 0).length;
       const bonus = unit && said.join(" ").indexOf(`mani ${forms.tokens(forms.folded(unit)).join(" ")}`) >= 0 ? 0.2 : 0;
       return shared > 1 ? shared / words.length + bonus : 0;
@@ -143,9 +242,16 @@
       return 0.6 + shared / pieces.length / 2;
     }
     const measured = forms.folded(unit || "");
-    const counted = measured ? new RegExp(`(?:几|多少)${measured.replace(/[^\u4e00-\u9fffa-z]/g, "\\$&")}([\u4e00-\u9fff]?)`).exec(said) : null;
+    const counted = measured
+      ? new RegExp(`(?:几|多少)${measured.replace(/[^\u4e00-\u9fffa-z]/g, "\\$&")}([\u4e00-\u9fff]?)`).exec(said)
+      : null;
+    if (counted === null && pieces.every((/** @type {string} */ piece) => masked.indexOf(piece) < 0)) {
+      return 0;
+    }
     const bonus = (counted ? 0.2 : 0) + (owned ? 0.1 : 0);
-    const isPlain = counted !== null && (counted[1] === "" || folded.indexOf(counted[1]) >= 0 || /[了吗呢啊呀的参受]/.test(counted[1]));
+    const isPlain =
+      counted !== null &&
+      (counted[1] === "" || folded.indexOf(counted[1]) >= 0 || /[了吗呢啊呀的参受]/.test(counted[1]));
     if (owned && isPlain && shared < 2 && !isOrigin) {
       return 0.62 + shared / 20;
     }
@@ -154,7 +260,10 @@
 
   /** @param {any} told @returns {boolean} */
   function isComparison(told) {
-    return told.mentions.length > 1 && (told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded));
+    return (
+      told.mentions.length > 1 &&
+      (told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded))
+    );
   }
 
   /** @param {string} record @param {any} index @returns {any} An id alone is that of the first kind that has it. */
@@ -175,7 +284,9 @@
   function limitsOf(told, entries) {
     const origins = entries.flatMap((group) => ofKind(group, "origin")).map((entry) => entry.id);
     const suppliers = entries.flatMap((group) => ofKind(group, "supplier")).map((entry) => entry.id);
-    const channels = entries.flatMap((group) => group.filter((entry) => entry.kind === "channel" || entry.kind === "placement")).flatMap((entry) => entry.names);
+    const channels = entries
+      .flatMap((group) => group.filter((entry) => entry.kind === "channel" || entry.kind === "placement"))
+      .flatMap((entry) => entry.names);
     return { origins, suppliers, channels };
   }
 
@@ -190,11 +301,17 @@
 
   /** @param {any} told @param {any} mention @param {any[]} entries @returns {boolean} Whether it is the end of another thing's name. */
   function isForeign(told, mention, entries) {
+    if (told.chinese && MADE_OF.test(told.bare.slice(mention.end))) {
+      return true;
+    }
     if (!told.chinese || mention.weight >= names.WHOLE) {
       return false;
     }
     const left = understanding.before(told, mention);
-    if (left.length === 0 || entries.some((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0))) {
+    if (
+      left.length === 0 ||
+      entries.some((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0))
+    ) {
       return false;
     }
     return left.length > 1 || mention.weight <= names.PART;
@@ -203,7 +320,11 @@
   /** @param {any} told @param {any[][]} entries @param {any} current @param {any} index @returns {Decision | null} */
   function ofGoods(told, entries, current, index) {
     const limits = limitsOf(told, entries);
-    if (told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id)) && !told.intents.some((/** @type {any} */ each) => OF_GOODS.has(each.id)) && entries.some((group) => ofKind(group, "placement").length > 0)) {
+    if (
+      told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id)) &&
+      !told.intents.some((/** @type {any} */ each) => OF_GOODS.has(each.id)) &&
+      entries.some((group) => ofKind(group, "placement").length > 0)
+    ) {
       return null;
     }
     /** @type {any[][]} */
@@ -212,7 +333,12 @@
     told.mentions.forEach(function (/** @type {any} */ mention, /** @type {number} */ place) {
       const products = ofKind(entries[place], "product");
       const strongest = entries[place].filter((each) => each.kind !== "product" && each.kind !== "term").length;
-      if (products.length === 0 || (strongest > 0 && mention.weight >= names.WHOLE && products.every((each) => each.bare.indexOf(mention.text) < 0))) {
+      if (
+        products.length === 0 ||
+        (strongest > 0 &&
+          mention.weight >= names.WHOLE &&
+          products.every((each) => each.bare.indexOf(mention.text) < 0))
+      ) {
         return;
       }
       if (isForeign(told, mention, products)) {
@@ -220,39 +346,61 @@
         return;
       }
       const near = told.mentions[place - 1];
-      const nearest = near && near.end >= mention.start - 1 ? ofKind(entries[place - 1], "origin").map((entry) => entry.id) : [];
+      const nearest =
+        near && near.end >= mention.start - 1 ? ofKind(entries[place - 1], "origin").map((entry) => entry.id) : [];
       const closest = within(products, { origins: nearest, suppliers: [] });
       if (nearest.length > 0 && mention.weight < names.WHOLE && closest.length === 0) {
         foreign = true;
         return;
       }
       const left = mention.weight < names.WHOLE && told.chinese ? understanding.before(told, mention) : "";
-      const leftOf = left ? products.filter((each) => each.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0)) : [];
+      const leftOf = left
+        ? products.filter((each) => each.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0))
+        : [];
       const chosen = leftOf.length > 0 ? leftOf : closest.length > 0 ? closest : products;
       const limited = chosen.length > 1 ? within(chosen, limits) : chosen;
       named.push(limited.length > 0 ? limited : chosen);
     });
-    if (told.outside && !(named.length === 1 && told.mentions.some((/** @type {any} */ each) => each.weight === names.WHOLE) && told.intents.length === 0)) {
+    if (
+      told.outside &&
+      !(
+        named.length === 1 &&
+        told.mentions.some((/** @type {any} */ each) => each.weight === names.WHOLE) &&
+        told.intents.length === 0
+      )
+    ) {
       return decision("unknown", told, { targets: named[0] || [] });
     }
     if (foreign) {
       return decision("unknown", told);
     }
-    const distinct = named.filter((group, place) => named.findIndex((other) => other[0].key === group[0].key) === place);
+    const distinct = named.filter(
+      (group, place) => named.findIndex((other) => other[0].key === group[0].key) === place
+    );
     const compares = told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded);
     if (distinct.length > 1) {
       const ambiguous = distinct.find((group) => group.length > 1);
       if (ambiguous !== undefined && ambiguous.length > 3) {
         return decision("which", told, { targets: ambiguous });
       }
-      return decision("compare", told, { targets: distinct.flatMap((group) => group.slice(0, 3)).slice(0, 6), channels: limits.channels });
+      return decision("compare", told, {
+        targets: distinct.flatMap((group) => group.slice(0, 3)).slice(0, 6),
+        channels: limits.channels
+      });
     }
     if (distinct.length === 1) {
       const [group] = distinct;
       if (group.length > 1 && group.length < 4 && compares && isOfPrice(told)) {
         return decision("compare", told, { targets: group });
       }
-      if (current !== null && current.kind === "product" && compares && group.length === 1 && group[0].key !== current.key && (told.follows || /^(?:跟|和|与|同|比)|比|还是|or\b|than\b/.test(told.bare) || !told.chinese)) {
+      if (
+        current !== null &&
+        current.kind === "product" &&
+        compares &&
+        group.length === 1 &&
+        group[0].key !== current.key &&
+        (told.follows || /^(?:跟|和|与|同|比)|比|还是|or\b|than\b/.test(told.bare) || !told.chinese)
+      ) {
         return decision("compare", told, { targets: [current, group[0]], channels: limits.channels });
       }
       if (group.length === 1) {
@@ -275,7 +423,9 @@
   /** @param {any} told @returns {boolean} */
   function isList(told) {
     const lists = told.chinese ? lexicon.LISTS.test(told.bare) : lexicon.LISTS_EN.test(told.folded);
-    const asks = told.intents.some((/** @type {any} */ each) => /^(?:price|prepare|storage|shelf_life|origin|shipping|ingredients|net)$/.test(each.id));
+    const asks = told.intents.some((/** @type {any} */ each) =>
+      /^(?:price|prepare|storage|shelf_life|origin|shipping|ingredients|net)$/.test(each.id)
+    );
     return lists && !asks;
   }
 
@@ -295,14 +445,18 @@
     const comparable = priced.filter(({ links }) => unit !== undefined && links.unit === unit[0]);
     const ranked = comparable.sort((one, other) => sign * (Number(one.links.price) - Number(other.links.price)));
     const packs = priced.sort((one, other) => sign * (Number(one.links.pack) - Number(other.links.pack)));
-    return ranked.length === 0 ? decision("unknown", told) : decision("extreme", told, { targets: [ranked[0], packs[0]], reason: unit[0] });
+    return ranked.length === 0
+      ? decision("unknown", told)
+      : decision("extreme", told, { targets: [ranked[0], packs[0]], reason: unit[0] });
   }
 
   /** @param {any} told @param {any[][]} entries @param {any} limits @param {any} index @param {any} current @returns {Decision | null} */
   function ofKinds(told, entries, limits, index, current) {
     const products = [...index.entries.values()].filter((entry) => entry.kind === "product" && !entry.links.gone);
     const categories = entries.flatMap((group) => ofKind(group, "category")).map((entry) => entry.id);
-    const extreme = (told.chinese ? lexicon.CHEAPEST.test(told.bare) || lexicon.DEAREST.test(told.bare) : lexicon.CHEAPEST_EN.test(told.folded) || lexicon.DEAREST_EN.test(told.folded));
+    const extreme = told.chinese
+      ? lexicon.CHEAPEST.test(told.bare) || lexicon.DEAREST.test(told.bare)
+      : lexicon.CHEAPEST_EN.test(told.folded) || lexicon.DEAREST_EN.test(told.folded);
     let group = null;
     if (told.kind !== null && !(current !== null && told.follows)) {
       const start = told.kind.start;
@@ -312,11 +466,20 @@
       if (told.chinese && modifier.length > 0) {
         group = group.filter((entry) => entry.all.indexOf(modifier) >= 0);
         if (group.length === 0) {
-          return told.mentions.length > 0 && /〇/.test(left) === false && told.mentions.some((/** @type {any} */ each) => each.weight > names.PART) ? null : decision("unknown", told);
+          if (!told.outside) {
+            return decision("prose", told, { targets: proseOf(index) });
+          }
+          return told.mentions.length > 0 &&
+            /〇/.test(left) === false &&
+            told.mentions.some((/** @type {any} */ each) => each.weight > names.PART)
+            ? null
+            : decision("unknown", told);
         }
       }
     } else if (categories.length > 0 && (extreme || limits.origins.length > 0 || !isList(told))) {
-      group = products.filter(({ links }) => links.categories.some((/** @type {string} */ id) => categories.indexOf(id) >= 0));
+      group = products.filter(({ links }) =>
+        links.categories.some((/** @type {string} */ id) => categories.indexOf(id) >= 0)
+      );
     } else if (extreme) {
       group = products;
     }
@@ -340,7 +503,7 @@
       return decision("facts", told, { targets: meant, channels: limits.channels });
     }
     if (told.intents.length === 0 && !isList(told) && told.chinese && told.residue.replace(/\s/g, "").length > 1) {
-      return decision("unknown", told);
+      return decision("prose", told, { targets: proseOf(index) });
     }
     return decision(isList(told) || told.intents.length === 0 ? "list" : "which", told, { targets: limited });
   }
@@ -348,7 +511,12 @@
   /** @param {any[]} group @param {any} told @returns {any[]} Those whose names share most with what else was said. */
   function narrowed(group, told) {
     const pieces = forms.pairs(told.kind ? told.masked.split(told.kind.word).join("〇") : told.masked);
-    const said = forms.tokens(told.masked).filter((/** @type {string} */ word) => !lexicon.STOPS.has(word) && (!told.kind || told.kind.en === undefined || told.kind.en.indexOf(word) < 0));
+    const said = forms
+      .tokens(told.masked)
+      .filter(
+        (/** @type {string} */ word) =>
+          !lexicon.STOPS.has(word) && (!told.kind || told.kind.en === undefined || told.kind.en.indexOf(word) < 0)
+      );
     const scored = group.map((entry) => {
       if (!told.chinese) {
         const words = new Set(entry.said.flatMap(forms.tokens));
@@ -372,18 +540,20 @@
         return category !== undefined && category.said.indexOf(kind.category) >= 0;
       });
     }
-    return entry.links.kind === "goods" && entry.plain.some((/** @type {string} */ name) => kind.is.test(name) && !(kind.not && kind.not.test(name)));
+    return (
+      entry.links.kind === "goods" &&
+      entry.plain.some((/** @type {string} */ name) => kind.is.test(name) && !(kind.not && kind.not.test(name)))
+    );
   }
 
   /** @param {any} told @param {any[][]} entries @param {any} current @param {any} index @returns {Decision | null} */
   function ofOthers(told, entries, current, index) {
     const seen = new Map();
     told.mentions.forEach(function (/** @type {any} */ mention, /** @type {number} */ place) {
-      for (const entry of entries[place]) {
-        if (entry.kind !== "product" && !(isForeign(told, mention, [entry]) && mention.weight <= names.PART)) {
-          const weight = mention.weight * 100 + mention.text.length;
-          seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
-        }
+      const others = entries[place].filter((entry) => entry.kind !== "product");
+      for (const entry of mention.weight < names.WHOLE ? beside(told, mention, place, others) : others) {
+        const weight = mention.weight * 100 + mention.text.length;
+        seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
       }
     });
     let found = [...seen.values()];
@@ -398,24 +568,65 @@
     const parts = found.filter(({ weight }) => weight < 200);
     const solid = found.filter(({ weight }) => weight >= 200);
     const channels = limitsOf(told, entries).channels;
-    if (current !== null && (current.kind === "product" || current.kind === "supplier") && found.filter(({ weight }) => weight >= 200).every(({ entry }) => entry.kind === "channel" || entry.kind === "placement") && told.intents.some((/** @type {any} */ each) => (each.fields[current.kind] || []).length > 0)) {
+    if (
+      current !== null &&
+      (current.kind === "product" || current.kind === "supplier") &&
+      found
+        .filter(({ weight }) => weight >= 200)
+        .every(({ entry }) => entry.kind === "channel" || entry.kind === "placement") &&
+      told.intents.some((/** @type {any} */ each) => (each.fields[current.kind] || []).length > 0)
+    ) {
       return decision("facts", told, { targets: [current], channels });
     }
     const origins = solid.filter(({ entry }) => entry.kind === "origin");
     if (origins.length > 1 && isComparison(told)) {
       return decision("compare", told, { targets: origins.map(({ entry }) => entry) });
     }
-    const isSort = (/** @type {any} */ entry) => entry.links.sort && told.mentions.some((/** @type {any} */ each) => each.text === forms.bare(forms.folded(entry.links.sort)));
-    const sorts = found.filter(({ entry }) => entry.kind === "placement" && isSort(entry));
-    if (sorts.length > 1 && (told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.COUNTS_EN.test(told.folded)) && !told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id))) {
+    const isSort = (/** @type {any} */ entry) =>
+      entry.links.sort &&
+      told.mentions.some((/** @type {any} */ each) => each.text === forms.bare(forms.folded(entry.links.sort)));
+    const sorts = found.filter(
+      ({ entry }) => (entry.kind === "placement" || entry.kind === "channel") && isSort(entry)
+    );
+    const asksOfMany = told.chinese
+      ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) || /名字|名称|叫(?:什么|啥)/.test(told.bare)
+      : lexicon.COUNTS_EN.test(told.folded);
+    if (sorts.length > 1 && asksOfMany && !told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id))) {
       return decision("list", told, { targets: sorts.map(({ entry }) => entry) });
     }
-    const asksOfMany = told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.COUNTS_EN.test(told.folded);
     if (solid.length === 0 && parts.length > 3 && !asksOfMany) {
       return decision("which", told, { targets: parts.map(({ entry }) => entry).slice(0, MOST_TARGETS) });
     }
     const all = [...solid, ...parts].map(({ entry }) => entry);
-    return decision("facts", told, { targets: all.slice(0, MOST_TARGETS), several: solid.length === 0 && parts.length > 1 });
+    return decision("facts", told, {
+      targets: all.slice(0, MOST_TARGETS),
+      several: (solid.length === 0 && parts.length > 1) || isOneOfMany(found)
+    });
+  }
+
+  /** @param {Array<{entry: any, weight: number}>} found In order. @returns {boolean} Whether others are meant as well. */
+  function isOneOfMany(found) {
+    return (
+      found.filter(({ entry, weight }) => entry.kind === found[0].entry.kind && weight === found[0].weight).length > 1
+    );
+  }
+
+  /**
+   * @param {any} told
+   * @param {any} mention A part of names.
+   * @param {number} place
+   * @param {any[]} others What it may mean.
+   * @returns {any[]} Those whose names hold what stands right before it as well; none where that is another thing's.
+   */
+  function beside(told, mention, place, others) {
+    const near = told.mentions[place - 1];
+    const isNear = near !== undefined && mention.start - near.end < 2;
+    const left = !told.chinese ? "" : isNear ? near.text : understanding.before(told, mention);
+    if (left === "") {
+      return others;
+    }
+    const holding = others.filter((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0));
+    return holding.length > 0 || (!isNear && mention.weight <= names.PART) ? holding : others;
   }
 
   /** @param {any} entry @param {any} told @returns {number} The lower, the likelier it is meant. */
@@ -429,23 +640,47 @@
     if (current !== null && !(told.chinese && /你们|网站|一共有/.test(told.bare))) {
       return decision("facts", told, { targets: [current], isFollowing: true });
     }
-    const asksOfMany = told.chinese ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) : lexicon.LISTS_EN.test(told.folded) || lexicon.COUNTS_EN.test(told.folded);
+    const asksOfMany = told.chinese
+      ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare)
+      : lexicon.LISTS_EN.test(told.folded) || lexicon.COUNTS_EN.test(told.folded);
     if (asksOfMany || (told.chinese && /哪(?:个|家|些|几)|有多少|有几/.test(told.bare))) {
-      const rule = SITE.find(([zh, en]) => /** @type {RegExp} */ (told.chinese ? zh : en).test(told.chinese ? told.bare : told.folded));
-      const rest = told.chinese && rule !== undefined ? told.residue.replace(new RegExp(/** @type {RegExp} */ (rule[0]).source, "g"), "").replace(/产品|商品|供应|卖|正在|进行|得|过|类|县|网站|本站|样|开|办|参/g, "").replace(/\s/g, "") : "";
-      if (rule !== undefined && rest.length < 2) {
+      const rule = SITE.find(([zh, en]) =>
+        /** @type {RegExp} */ (told.chinese ? zh : en).test(told.chinese ? told.bare : told.folded)
+      );
+      const rest =
+        told.chinese && rule !== undefined
+          ? told.residue
+              .replace(new RegExp(/** @type {RegExp} */ (rule[0]).source, "g"), "")
+              .replace(/产品|商品|供应|卖|正在|进行|得|过|类|县|网站|本站|样|开|办|参/g, "")
+              .replace(/\s/g, "")
+          : "";
+      const isPlain =
+        rule === undefined ||
+        rule[2][0] !== "count_products" ||
+        !told.intents.some((/** @type {any} */ each) => OF_ONE.has(each.id));
+      if (rule !== undefined && rest.length < 2 && isPlain) {
         return decision("facts", told, { targets: [index.entries.get("site/site")], fields: rule[2] });
       }
     }
-    const isOfSite = told.chinese ? /网站|本站|你们|这个站|平台方/.test(told.bare) : /\b(?:web ?site|this site|you)\b/.test(told.folded);
-    const asksWho = told.intents.some((/** @type {any} */ each) => /^(?:organiser|operator|maker|issuer)$/.test(each.id));
+    const isOfSite = told.chinese
+      ? /网站|本站|你们|这个站|平台方/.test(told.bare)
+      : /\b(?:web ?site|this site|you)\b/.test(told.folded);
+    const asksWho = told.intents.some((/** @type {any} */ each) =>
+      /^(?:organiser|operator|maker|issuer)$/.test(each.id)
+    );
     if (isOfSite && asksWho) {
       return decision("facts", told, { targets: [index.entries.get("site/site")], fields: ["publisher"] });
     }
     if (told.intents.some((/** @type {any} */ each) => each.id === "phone") && told.residue.length < 2) {
       return decision("facts", told, { targets: [index.entries.get("site/site")], fields: ["publisher", "phone"] });
     }
-    if (told.chinese && told.residue.length === 0 && told.bare.length < 9 && told.intents.length > 0 && told.intents.some((/** @type {any} */ each) => ASKED_BACK.has(each.id))) {
+    if (
+      told.chinese &&
+      told.residue.length === 0 &&
+      told.bare.length < 9 &&
+      told.intents.length > 0 &&
+      told.intents.some((/** @type {any} */ each) => ASKED_BACK.has(each.id))
+    ) {
       return decision("which", told);
     }
     return decision("prose", told, { targets: proseOf(index) });
@@ -454,7 +689,11 @@
   /** @param {any} index @returns {any[]} Records whose sentences are searched where nothing was named. */
   function proseOf(index) {
     const kinds = ["page", "letter", "story", "campaign", "figure", "channel", "scheme"];
-    return kinds.flatMap((kind) => [...index.entries.values()].filter((entry) => entry.kind === kind).slice(0, MOST_STORIES * (kind === "figure" ? 5 : 1)));
+    return kinds.flatMap((kind) =>
+      [...index.entries.values()]
+        .filter((entry) => entry.kind === kind)
+        .slice(0, MOST_STORIES * (kind === "figure" ? 5 : 1))
+    );
   }
 
   ask.resolving = { resolve, entryOf };

@@ -16,7 +16,7 @@
     if (!chinese) {
       return forms.tokens(masked).filter((/** @type {string} */ word) => !STOPS.has(word) && word.length > 2);
     }
-    return piecesOf(masked.replace(lexicon.PARTICLES, " "));
+    return piecesOf(masked.replace(lexicon.PARTICLES, " ")).filter((word) => word.length > 1);
   }
 
   /** @param {string} text @returns {string[]} Pairs of characters, numbers and words. */
@@ -26,9 +26,10 @@
     for (const run of text.split(/[〇\s]+/)) {
       found.push(...(run.match(/[a-z0-9.]+/g) || []).filter((word) => word.length > 1));
       const signs = run.replace(/[a-z0-9.]+/g, " ");
-      signs.split(" ").forEach((part) => found.push(...forms.pairs(part)));
+      signs.split(" ").forEach((part) => found.push(...(part.length === 1 ? [part] : forms.pairs(part))));
     }
-    return [...new Set(found)];
+    const longer = found.filter((word) => word.length > 1);
+    return [...new Set(longer.length > 0 ? longer : found)];
   }
 
   /** @type {WeakMap<object, {bare: string, tokens: Set<string>}>} Fact → its sentence in the compared form, as far as asked. */
@@ -80,5 +81,51 @@
       .slice(0, 2);
   }
 
-  ask.retrieval = { wordsOf, piecesOf, shared, best };
+  /** Share of all sentences in which a word that tells one from another stands at most. */
+  const RARE = 0.03;
+  /** Words that a sentence shares with the question, rare ones among them, and their share of what is known of it. */
+  const LEAST_SHARED = 3;
+  const LEAST_RARE = 2;
+  const LEAST_SHARE = 0.45;
+
+  /**
+   * Chooses, where nothing was named, the sentence that says most of what was asked, by how rare its words are.
+   *
+   * @param {Fact[]} facts
+   * @param {string[]} words
+   * @param {boolean} chinese
+   * @returns {Fact[]} One, or none.
+   */
+  function telling(facts, words, chinese) {
+    const found = facts.map((fact) => sharedWords(fact, words, chinese));
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    found.flat().forEach((word) => counts.set(word, (counts.get(word) || 0) + 1));
+    const rarity = (/** @type {string} */ word) => Math.log(1 + facts.length / (counts.get(word) || 1));
+    const known = words.filter((word) => counts.has(word));
+    const all = known.reduce((sum, word) => sum + rarity(word), 0);
+    /** @type {{score: number, fact: Fact | null}} */
+    let best = { score: 0, fact: null };
+    facts.forEach(function (fact, place) {
+      const own = found[place];
+      const rare = own.filter((word) => (counts.get(word) || 0) <= Math.max(2, facts.length * RARE)).length;
+      const beside = [place - 1, place + 1]
+        .filter((at) => facts[at] !== undefined && facts[at].record === fact.record && facts[at].field === fact.field)
+        .flatMap((at) => found[at].filter((word) => own.indexOf(word) < 0));
+      const sum = (/** @type {string[]} */ some) => [...new Set(some)].reduce((total, word) => total + rarity(word), 0);
+      const score = (sum(own) + sum(beside) / 2) / all;
+      if (own.length >= LEAST_SHARED && rare >= LEAST_RARE && score >= LEAST_SHARE && score > best.score) {
+        best = { score, fact };
+      }
+    });
+    return best.fact === null || known.length * 2 < words.length ? [] : [best.fact];
+  }
+
+  ask.retrieval = {
+    telling,
+    wordsOf,
+    piecesOf,
+    shared,
+    best
+  };
 })();

@@ -26,7 +26,8 @@
   const MASK = "〇";
   /** Words that point at what is named beside them. */
   const POINTERS = /(?<=.)(?:那|这)(?:个|款|种|家|件|边)(?=.)/g;
-  const SENT_TO = /(?:寄|送|发|运)(?:到|往|去|给|至)?.{0,6}?(?:新疆|西藏|台湾|香港|澳门|美国|日本|国外|海外|上海|北京|广州|深圳|东北|内蒙古?)/;
+  const SENT_TO =
+    /(?:寄|送|发|运)(?:到|往|去|给|至)?.{0,6}?(?:新疆|西藏|台湾|香港|澳门|美国|日本|国外|海外|上海|北京|广州|深圳|东北|内蒙古?)/;
 
   /** @param {string} question @param {any} index @returns {Understood} */
   function understand(question, index) {
@@ -34,6 +35,14 @@
     const chinese = forms.hasHan(folded);
     const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
     const mentions = found(bare, folded, chinese, index);
+    if (chinese && mentions.length === 0 && kindIn(bare, true) === null) {
+      const tokens = residueOf(bare, null).split(" ");
+      const part = index.inTokens(
+        bare,
+        tokens.sort((one, other) => other.length - one.length)
+      );
+      mentions.push(...(part === null ? [] : [part]));
+    }
     const masked = chinese ? maskedChinese(bare, mentions) : maskedEnglish(folded, mentions);
     const kind = kindIn(chinese ? masked : forms.tokens(masked.replace(/〇/g, " ")).join(" "), chinese);
     const intents = intentsOf(masked, folded, chinese);
@@ -70,29 +79,46 @@
       if (spelt !== null) {
         return [spelt];
       }
-      const near = index.nearEnglish(words);
+      const near = index.nearEnglish(words, isKindWord);
       return near === null ? [] : [near];
     }
     const mentions = index.inChinese(bare).filter(isNamed);
-    const latin = words.length > 0 ? index.inEnglish(words).filter((/** @type {any} */ each) => each.weight >= names.ALIAS) : [];
+    const latin =
+      words.length > 0 ? index.inEnglish(words).filter((/** @type {any} */ each) => each.weight >= names.ALIAS) : [];
     if (mentions.length === 0 && latin.length > 0) {
       const text = latin[0].text.replace(/ /g, "");
       const start = Math.max(0, bare.indexOf(text.slice(0, 4)));
       return [{ ...latin[0], start, end: Math.min(bare.length, start + text.length) }];
     }
     const strong = mentions.filter((/** @type {any} */ each) => each.weight >= names.ALIAS && each.text.length > 2);
-    const isPart = (/** @type {any} */ each) => each.weight < names.WHOLE && before({ bare, mentions }, each).length > 0;
+    const isPart = (/** @type {any} */ each) =>
+      each.weight < names.WHOLE && before(/** @type {any} */ ({ bare, mentions }), each).length > 0;
     if (strong.length === 0 || mentions.some(isPart)) {
       const near = index.nearChinese(bare);
-      const covered = near === null ? [] : mentions.filter((/** @type {any} */ each) => each.end > near.start && each.start < near.end);
+      const covered =
+        near === null
+          ? []
+          : mentions.filter((/** @type {any} */ each) => each.end > near.start && each.start < near.end);
       if (near !== null && covered.every((/** @type {any} */ each) => each.text.length < near.text.length)) {
-        return [...mentions.filter((each) => each.end <= near.start || each.start >= near.end), near].sort((one, other) => one.start - other.start);
+        return [
+          ...mentions.filter((/** @type {any} */ each) => each.end <= near.start || each.start >= near.end),
+          near
+        ].sort((one, other) => one.start - other.start);
       }
     }
     if (strong.length === 0) {
       const part = index.inParts(bare);
-      if (part !== null && mentions.every((/** @type {any} */ each) => each.end <= part.start || each.start >= part.end || each.text.length < part.text.length)) {
-        return [...mentions.filter((/** @type {any} */ each) => each.end <= part.start || each.start >= part.end), part].sort((one, other) => one.start - other.start);
+      if (
+        part !== null &&
+        mentions.every(
+          (/** @type {any} */ each) =>
+            each.end <= part.start || each.start >= part.end || each.text.length < part.text.length
+        )
+      ) {
+        return [
+          ...mentions.filter((/** @type {any} */ each) => each.end <= part.start || each.start >= part.end),
+          part
+        ].sort((one, other) => one.start - other.start);
       }
     }
     return mentions;
@@ -100,20 +126,28 @@
 
   /** @param {any} mention @param {number} place @param {any[]} all @returns {boolean} Whether it names one of a kind of goods, not the kind. */
   function isNamed(mention, place, all) {
-    const beside = place > 0 && all[place - 1].end === mention.start && all[place - 1].keys.some((/** @type {string} */ key) => key.startsWith("origin/"));
+    const beside =
+      place > 0 &&
+      all[place - 1].end === mention.start &&
+      all[place - 1].keys.some((/** @type {string} */ key) => key.startsWith("origin/"));
     return mention.weight === names.WHOLE || beside || !isKindWord(mention.text);
   }
 
   /** @param {string} text @returns {boolean} Whether it names a kind of goods rather than one of them. */
   function isKindWord(text) {
-    return lexicon.KINDS.some((/** @type {any} */ kind) => kind.words.indexOf(text) >= 0 || kind.en.indexOf(text) >= 0) || text in lexicon.SYNONYMS;
+    return (
+      lexicon.KINDS.some((/** @type {any} */ kind) => kind.words.indexOf(text) >= 0 || kind.en.indexOf(text) >= 0) ||
+      text in lexicon.SYNONYMS
+    );
   }
 
   /** @param {string} bare @param {any[]} mentions @returns {string} */
   function maskedChinese(bare, mentions) {
     let text = "";
     let at = 0;
-    for (const mention of mentions) {
+    for (const mention of mentions.filter(
+      (each) => !each.keys.every((/** @type {string} */ key) => key.startsWith("term/"))
+    )) {
       text += bare.slice(at, mention.start) + MASK;
       at = mention.end;
     }
@@ -152,12 +186,16 @@
     if (found !== null && (synonym === undefined || found.word.length >= synonym.length)) {
       return found;
     }
-    return synonym === undefined ? null : { word: synonym, category: lexicon.SYNONYMS[synonym], start: text.indexOf(synonym) };
+    return synonym === undefined
+      ? null
+      : { word: synonym, category: lexicon.SYNONYMS[synonym], start: text.indexOf(synonym) };
   }
 
   /** @param {string} masked @param {string} folded @param {boolean} chinese @returns {any[]} */
   function intentsOf(masked, folded, chinese) {
-    const found = lexicon.INTENTS.filter((/** @type {any} */ each) => (chinese ? each.zh.test(masked) : each.en.test(masked)));
+    const found = lexicon.INTENTS.filter((/** @type {any} */ each) =>
+      chinese ? each.zh.test(masked) : each.en.test(masked)
+    );
     if (found.length === 0 && !chinese) {
       const spelt = lexicon.SPELT.find((/** @type {any} */ each) => each[1].test(folded.replace(/[^a-z]/g, "")));
       return spelt ? lexicon.INTENTS.filter((/** @type {any} */ each) => each.id === spelt[0]) : [];
@@ -178,7 +216,9 @@
   /** @param {string} text @param {boolean} chinese @returns {string} */
   function refusalIn(text, chinese) {
     const known = text.replace(/保质期|有机|疗休养|认证|药残/g, "");
-    const refusal = lexicon.REFUSALS.find((/** @type {any} */ each) => (chinese ? each.zh.test(known) : each.en.test(known)));
+    const refusal = lexicon.REFUSALS.find((/** @type {any} */ each) =>
+      chinese ? each.zh.test(known) : each.en.test(known)
+    );
     return refusal === undefined ? "" : refusal.id;
   }
 
