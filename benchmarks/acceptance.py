@@ -128,6 +128,38 @@ ACCEPTANCES = (
         ("surfaces.embed.test_frozen_snippets", "surfaces.embed.test_columns", "editing.test_embed_check"),
     ),
     Acceptance(
+        "guide",
+        "A display in a real Chromium, from files and served: every state in every layout is whole and passes axe; a "
+        "thousand chattering contacts neither flash nor stick; 3,000 lifts show the right item and the heap stays; cut "
+        "off from its server nothing changes; nothing is younger than Chromium 87",
+        ("guide.test_machine", "guide.test_display", "guide.test_engine", "guide.test_simulator"),
+    ),
+    Acceptance(
+        "guide-senses",
+        "Golden traces of sensors and readers, cut anywhere; MQTT, UDP, serial, HTTP and WebSocket driven end to end "
+        "into a real page, Web Serial through a stand-in port",
+        ("guide.senses", "kiosk.bridge"),
+    ),
+    Acceptance(
+        "guide-packs",
+        "Packs: the same bytes, verified, exchanged whole under kills; hostile and damaged ones keep the old one; a "
+        "cold start without a network; the player, what it installs, and setting up by lifting",
+        (
+            "kiosk.test_packing",
+            "kiosk.test_hostile_packs",
+            "kiosk.test_home",
+            "kiosk.test_player",
+            "kiosk.test_installing",
+            "kiosk.test_in_browser",
+        ),
+    ),
+    Acceptance(
+        "ask",
+        "Answers of the guide: golden questions in the engine and in a browser, every way in alike, every digit of an "
+        "answer stands in a fact; both halves of the evaluation set",
+        ("ask",),
+    ),
+    Acceptance(
         "broken",
         "Each broken example gives exactly its findings with file, line and field",
         ("intake.test_broken_files", "contract.test_check"),
@@ -333,9 +365,10 @@ def _tested(tried: Sequence[Acceptance], *, is_whole: bool) -> list[Line]:
 
 
 def _path(name: str) -> str:
-    """Return the file of a test module, with the test behind it where it names one, as pytest takes them."""
+    """Return the file of a test module, or the folder of several, with the test behind it where it names one."""
     module, _, test = name.partition("::")
-    path = f"tests/{module.replace('.', '/')}.py" if module else "tests"
+    folder = f"tests/{module.replace('.', '/')}" if module else "tests"
+    path = folder if (REPOSITORY / folder).is_dir() else f"{folder}.py"
     return f"{path}::{test}" if test else path
 
 
@@ -374,8 +407,8 @@ def _line(acceptance: Acceptance, outcomes: Mapping[str, str], results: Sequence
 
 
 def _is_of(test: str, name: str) -> bool:
-    """Tell whether a test is the one, or of the module, that a line names; no name stands for all."""
-    return not name or test == name or test.startswith((f"{name}::", f"{name}["))
+    """Tell whether a test is the one, or of the module or folder, that a line names; no name stands for all."""
+    return not name or test == name or test.startswith((f"{name}::", f"{name}[", f"{name}."))
 
 
 def _measured() -> Line:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from browser import launch
+from guide.displays import SIZES, STATES, address_of, into, screen
 from PIL import Image
-from playwright.sync_api import ViewportSize
+from playwright.sync_api import Browser, ViewportSize
 
 from generator.build import Options, build
 
@@ -74,6 +75,17 @@ def take() -> None:
                     page.wait_for_timeout(SETTLED)
                     _save(page.screenshot(), TARGET / f"{name}-{width}.png")
                     page.close()
+            _take_displays(browser, out)
+
+
+def _take_displays(browser: Browser, out: Path) -> None:
+    """Photograph a display in every state and layout, at half its size."""
+    for layout in SIZES:
+        for state in STATES:
+            with screen(browser, layout) as (seen, _):
+                into(seen.open(address_of(out, layout)), state)
+                seen.page.wait_for_timeout(SETTLED)
+                _save(seen.page.screenshot(), TARGET / f"guide-{layout}-{state}.png", reduced=2)
 
 
 def _divided(address: str) -> tuple[str, str, str]:
@@ -85,8 +97,9 @@ def _divided(address: str) -> tuple[str, str, str]:
     return address, "", ""
 
 
-def _save(png: bytes, target: Path) -> None:
-    picture = Image.open(io.BytesIO(png)).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+def _save(png: bytes, target: Path, *, reduced: int = 1) -> None:
+    taken = Image.open(io.BytesIO(png)).convert("RGB")
+    picture = taken.reduce(reduced).quantize(128, dither=Image.Dither.NONE)
     picture.save(target, optimize=True)
     size = target.stat().st_size
     assert size <= MAX_BYTES, f"{target.name}: {size} bytes"

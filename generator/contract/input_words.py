@@ -18,8 +18,9 @@ class InputWord(NamedTuple):
     """One word, understood."""
 
     kind: str
-    """``touch``, ``speech``, ``keyboard``, ``serial``, ``socket``, ``sensors`` (whatever way they come in), ``sensor`` (what one
-    address means), ``prefix`` or ``suffix`` (what readers put around a code), ``gap`` (how slowly they type)."""
+    """``touch``, ``speech``, ``keyboard``, ``serial``, ``socket``, ``sensors`` (whatever way they come in),
+    ``sensor`` (what one address means), ``prefix`` or ``suffix`` (what readers put around a code), ``gap`` (how slowly
+    they type)."""
     value: str = ""
     """Address of a socket, or of one sensor; a prefix or suffix; milliseconds."""
     baud: int = 0

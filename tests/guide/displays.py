@@ -16,6 +16,21 @@ NOON: Final = "2026-11-29T04:00:00Z"
 """Twelve o'clock in China: the display is lit."""
 
 
+STATES: Final[Mapping[str, Sequence[Mapping[str, Any]]]] = {
+    "attract": [],
+    "item": [{"kind": "lift", "sensor": "W01"}],
+    "compare": [{"kind": "lift", "sensor": "W01"}, {"kind": "lift", "sensor": "W08"}],
+    "ask": [{"kind": "lift", "sensor": "W08"}, {"kind": "ask"}],
+    "answer": [{"kind": "lift", "sensor": "W08"}, {"kind": "question", "text": "怎么泡？"}],
+    "unknown": [{"kind": "scan", "code": "4006381333931"}],
+    "idle": [],
+    "closed": [],
+}
+"""What brings a display into a state, as it can be seen."""
+_SCREENS: Final = {"answer": "ask", "unknown": "attract"}
+"""State → the screen that it is a form of, where it is not one of its own."""
+
+
 class Screen:
     """One display, and everything that its page complained of."""
 
@@ -87,3 +102,18 @@ def screen(
 def address_of(out: Path, layout: str = "landscape", display: str = DISPLAY) -> str:
     """Return the address of a display in a folder of files."""
     return f"{(out / 'guide' / display / 'index.html').as_uri()}#layout={layout}"
+
+
+def into(seen: Screen, state: str) -> Screen:
+    """Bring a display into a state of :data:`STATES`."""
+    for event in STATES[state]:
+        seen.happen(**event)
+    if state == "idle":
+        seen.page.clock.fast_forward(500_000)
+    if state == "closed":
+        seen.happen("tick", open=False)
+    else:
+        seen.page.wait_for_selector(f'body[data-screen="{_SCREENS.get(state, state)}"]', state="attached")
+    if state == "answer":
+        seen.page.wait_for_selector(".sh-g-told__fact")
+    return seen

@@ -22,20 +22,12 @@ from playwright.sync_api import Browser
 
 from generator.build import Options, build
 
-from .displays import DISPLAY, SIZES, Screen, address_of, screen
+from .displays import DISPLAY, SIZES, STATES, Screen, address_of, into, screen
 
 OLDEST = 87
 """The oldest Chromium that displays are made for, as ``docs/kiosks.md`` says."""
 ADORNS = {"css.properties.scrollbar-width", "css.properties.color-scheme", "css.properties.overflow-wrap.anywhere"}
 """Younger features without which a display shows the same."""
-STATES: dict[str, list[dict[str, object]]] = {
-    "attract": [],
-    "item": [{"type": "lift", "sensor": "W01"}],
-    "compare": [{"type": "lift", "sensor": "W01"}, {"type": "lift", "sensor": "W08"}],
-    "ask": [{"type": "lift", "sensor": "W08"}, {"type": "ask"}],
-    "idle": [],
-    "closed": [],
-}
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -53,19 +45,6 @@ def served(out: Path) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-def into(seen: Screen, state: str) -> Screen:
-    """Bring a display into a state."""
-    for event in STATES[state]:
-        seen.happen(**{"kind" if name == "type" else name: value for name, value in event.items()})  # type: ignore[arg-type]
-    if state == "idle":
-        seen.page.clock.fast_forward(500_000)
-    if state == "closed":
-        seen.happen("tick", open=False)
-    else:
-        seen.page.wait_for_selector(f'body[data-screen="{state}"]', state="attached")
-    return seen
 
 
 def test_from_a_folder_of_files_it_shows_what_is_lifted(built_demo: BuiltSite, chromium: Browser) -> None:
@@ -256,9 +235,9 @@ def test_every_state_in_every_layout_is_whole_and_passes_axe(
             into(seen.open(address_of(built_demo.out, layout)), state)
             seen.page.wait_for_timeout(100)
             assert faults_of(seen) == [], (layout, state)
+            assert not seen.faults
             violations = Axe().run(seen.page).response["violations"]
             assert violations == [], (layout, state, [each["id"] for each in violations])
-            assert not seen.faults
     record_result("guide", len(STATES), f"states of a display, {layout}", "whole; axe finds nothing")
 
 

@@ -75,6 +75,15 @@ TABLE: dict[str, tuple[list[Deed], tuple[str, tuple[str, ...]]]] = {
         ],
         ("item", ("rice",)),
     ),
+    "one is put back and the next is taken at once": (
+        [
+            lambda m: m.happen("lift", sensor="S1"),
+            lambda m: m.wait(2000),
+            lambda m: m.happen("return", sensor="S1"),
+            lambda m: m.happen("lift", sensor="S2"),
+        ],
+        ("item", ("rice",)),
+    ),
     "a recalled thing stands alone": (
         [lambda m: m.happen("lift", sensor="S1"), lambda m: m.happen("lift", sensor="S4")],
         ("item", ("recalled",)),

@@ -9,6 +9,7 @@ from functools import partial
 from generator.catalog.placement import Display
 from generator.catalog.product import Product
 from generator.surfaces import addresses as site_addresses
+from generator.surfaces import cards
 from generator.surfaces.outputs import Output, digest_of
 from generator.surfaces.small_css import smaller_css
 from generator.surfaces.surroundings import Surroundings
@@ -37,6 +38,9 @@ def outputs(languages: Sequence[Surroundings], known: Sequence[Output] = ()) -> 
     for display in displays:
         yield from _display(languages_of(languages, display), display, known)
     yield from simulator_outputs(main)
+    if "portal" not in main.config.surfaces:  # which plans the pictures of all products otherwise
+        shown = {product.id: product for display in displays for product in goods_of(main, display)}
+        yield from main.pictures.outputs(cards.pictures_of(main, product)[0] for product in shown.values())
 
 
 def languages_of(languages: Sequence[Surroundings], display: Display) -> list[Surroundings]:

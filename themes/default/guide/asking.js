@@ -116,13 +116,15 @@
       });
     }
     var list = made("div", "sh-g-asks__chips");
-    side.appendChild(list);
     questions(settings, state.language).forEach((text) => list.appendChild(chip(text)));
     side.appendChild(formOf(words, state, happen, hears(settings)));
     if (!state.question) {
       told.appendChild(made("p", "sh-g-told__answer", words["ask.hint"]));
+      list.classList.add("sh-g-asks__chips--first");
+      told.appendChild(list);
       return;
     }
+    side.insertBefore(list, side.lastChild);
     told.appendChild(made("p", "sh-g-told__question", state.question));
     var wanted = state.question;
     var before = asked.split("|")[0] === about && context ? context : { record: about, previous: [] };

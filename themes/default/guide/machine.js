@@ -114,7 +114,9 @@
       return leaving.length === state.leaving.length ? state : changed(state, { leaving: leaving });
     }
     var held = state.held.concat({ key: key, product: slot.product, at: now });
-    return showing(state, shownOf(held, settings), now, { held: held, leaving: leaving });
+    // What is on its way back is no longer compared with: who puts one down and takes the next wants to see the next.
+    var inHand = held.filter((each) => !leaving.some((other) => other.key === each.key));
+    return showing(state, shownOf(inHand, settings), now, { held: held, leaving: leaving });
   }
 
   /** @param {State} state @param {Happening} event @param {Settings} settings @param {number} now @returns {State} */
