@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.catalog.campaign import Agreement, Target
 from generator.catalog.organisation import Organisation
 from generator.catalog.origin import Origin, Pairing
 from generator.catalog.supplier import Supplier
@@ -14,6 +15,7 @@ from generator.surfaces.surroundings import Surroundings
 
 from .figures import figure_facts
 from .knowledge import Facts
+from .papers import agreement_fact, known_by, target_fact
 from .telling import Teller
 
 
@@ -123,6 +125,12 @@ def organisation_facts(around: Surroundings, organisation: Organisation) -> Fact
     yield from teller.fact("campaigns", texts("ask.organised"), teller.names(organised))
     joined = [c.name for c in catalog.campaigns.values() if organisation in c.participants]
     yield from teller.fact("campaigns", texts("ask.took_part"), teller.names(joined))
+    for agreement in items_of(catalog.items, "agreements", Agreement):
+        if organisation in agreement.parties and known_by(around, agreement):
+            yield from agreement_fact(around, agreement, teller)
+    for target in items_of(catalog.items, "targets", Target):
+        if target.organisation is organisation:
+            yield from target_fact(around, target, teller)
     for figure in catalog.figures:
         if figure.organisation is not None and figure.organisation.id == organisation.id:
             yield from figure_facts(around, figure, "figure")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from generator.catalog.campaign import Campaign, Letter, Policy, Target
+from generator.catalog.campaign import Campaign, Letter, Policy
 from generator.catalog.money import Money
-from generator.contract.quantities import NotDisclosed
-from generator.surfaces.campaigns.papers import agreement_line
 from generator.surfaces.campaigns.standing import days_left
 from generator.surfaces.surroundings import Surroundings
 
 from .bodies import goods
 from .figures import figure_facts
 from .knowledge import Facts
+from .papers import agreement_fact, target_fact
 from .telling import Teller
 
 
@@ -39,12 +38,9 @@ def campaign_facts(around: Surroundings, campaign: Campaign) -> Facts:
     for figure in around.catalog.figures_by_campaign.get(campaign.id, ()):
         yield from figure_facts(around, figure, "figure")
     for agreement in record.agreements:
-        line = agreement_line(around, agreement)
-        parts = (line.title, line.parties, line.amount, line.detail, line.note)
-        value = texts.joined((str(part).rstrip("。.") for part in parts if part), "common.detail_separator")
-        yield from teller.fact("agreement", str(line.kind), value, source=agreement.source, sample=agreement.sample)
+        yield from agreement_fact(around, agreement, teller)
     for target in record.targets:
-        yield from _target(around, target, teller)
+        yield from target_fact(around, target, teller)
     for policy in record.policies:
         yield from teller.fact("policy", str(policy.issuer), policy.title, source=policy.source)
     for letter in record.letters:
@@ -84,30 +80,6 @@ def _progress(around: Surroundings, campaign: Campaign, teller: Teller) -> Facts
     if progress.organisations:
         bodies = texts.counted("count.bodies", progress.organisations)
         yield from teller.fact("people", texts("standing.bodies"), bodies)
-
-
-def _target(around: Surroundings, target: Target, teller: Teller) -> Facts:
-    texts, formats = around.texts, around.formats
-    qualifier = target.qualifier or "exact"
-    share = "" if target.share is None else f"{formats.number(target.share)}%"
-    people = (
-        ""
-        if target.people is None
-        else texts.counted("count.people", target.people)
-        if isinstance(target.people, int)
-        else texts("common.not_disclosed")
-    )
-    amount = formats.money(target.amount) or people or share
-    if not amount or isinstance(target.amount, NotDisclosed):
-        amount = amount or ""
-    elif qualifier not in ("exact", "not-disclosed"):
-        amount = f"{texts.affix(f'figure.before.{qualifier}')}{amount}{texts.affix(f'figure.after.{qualifier}')}"
-    extra = share if share and share not in amount else ""
-    body = str(target.organisation.name) if target.organisation is not None else ""
-    parts = (body, amount, extra, str(target.note).rstrip("。."))
-    value = texts.joined((part for part in parts if part), "common.detail_separator")
-    label = texts("ask.target", kind=texts.label("targets", "kind", target.kind))
-    yield from teller.fact("target", label, value, source=target.source)
 
 
 def policy_facts(around: Surroundings, policy: Policy) -> Facts:

@@ -46,7 +46,11 @@ def offer_facts(around: Surroundings, product: Product, teller: Teller) -> Facts
         yield from teller.said("shipping", value, texts("ask.offline_only", name=teller.name, reason=value))
     gap = gap_table(around, tuple(offers))
     if gap is not None:
-        yield from teller.said("gap", str(gap.sentence), f"{teller.name}{texts('ask.colon')}{str(gap.sentence).rstrip('。.')}{texts('ask.stop')}")
+        yield from teller.said(
+            "gap",
+            str(gap.sentence),
+            f"{teller.name}{texts('ask.colon')}{str(gap.sentence).rstrip('。.')}{texts('ask.stop')}",
+        )
     yield from _where(around, product, offers, teller)
 
 
@@ -178,6 +182,8 @@ def _where(around: Surroundings, product: Product, offers: list[Offer], teller: 
     for offer in offers:
         if offer not in sold and catalog.offer_state(offer) == "sold-out":
             yield from _availability(around, offer, teller)
+            label = texts("ask.note_on_price", channel=str(offer.channel.name))
+            yield from teller.fact("availability", label, offer.price_note, day=offer.as_of, sample=offer.sample)
 
 
 def _conditions(around: Surroundings, offer: Offer, teller: Teller) -> Facts:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.catalog.campaign import Letter, Policy
+from generator.catalog.campaign import Agreement, Letter, Policy, Target
 from generator.catalog.campaign_record import all_events
 from generator.catalog.figure import Figure
 from generator.catalog.item import Item
@@ -96,10 +96,13 @@ def _bodies(around: Surroundings) -> Iterator[Record]:
             pairings,
         )
         yield replace(record, aliases=_told(origin.listed_name), links=partial(dict, {"region": str(origin.region)}))
+    papers = digests_of(
+        (*items_of(catalog.items, "agreements", Agreement), *items_of(catalog.items, "targets", Target))
+    )
     for body in items_of(catalog.items, "organisations", Organisation):
         figures = (figure for figure in catalog.figures if figure.organisation is body)
         facts = partial(bodies.organisation_facts, around, body)
-        yield _plain("organisation", body, facts, digests_of(figures), pairings, campaigns_known)
+        yield _plain("organisation", body, facts, digests_of(figures), pairings, campaigns_known, papers)
 
 
 def _markets(around: Surroundings) -> Iterator[Record]:
@@ -283,6 +286,10 @@ def _links(around: Surroundings, product: Product) -> Mapping[str, object]:
         "price": number,
         "unit": unit,
         "pack": str(pack) if pack is not None else "",
+        "sold": [
+            *dict.fromkeys(f"channel/{offer.channel.id}" for offer in catalog.offers_by_product.get(product.id, ())),
+            *dict.fromkeys(f"placement/{entry.placement.id}" for entry in catalog.stock_by_product.get(product.id, ())),
+        ],
         "gone": catalog.is_gone(product),
         "certified": certified,
     }

@@ -523,6 +523,9 @@
         const isVague = VAGUE.has(intent.id);
         const isCount = intent.id === "many" || intent.id === "firms" || intent.id === "capacity";
         for (const field of fields) {
+          if (intent.id === "buy" && field === "availability" && facts.length > 0) {
+            continue;
+          }
           if (
             isCount &&
             field === "products" &&
@@ -545,6 +548,11 @@
           }
         }
         facts.push(...this.toldOn(intent.id, all, facts, words));
+      }
+      const rest = facts.length > 0 && this.question.chinese ? retrieval.piecesOf(this.question.residue) : [];
+      if (rest.some((/** @type {string} */ word) => word.length > 1)) {
+        const others = all.filter((fact) => fact.field === "description" && facts.indexOf(fact) < 0);
+        facts.push(...retrieval.best(others, this.apart(rest, entry.key), true, 0.6).slice(0, 1));
       }
       return facts;
     }
@@ -656,6 +664,9 @@
           : retrieval.wordsOf(this.question.masked, false),
         entry.key
       );
+      if (words.length === 0 && this.question.chinese && entry.kind !== "product") {
+        words.push(...this.apart(retrieval.wordsOf(this.question.masked, true), entry.key));
+      }
       const stories =
         entry.kind === "product"
           ? entry.links.stories.map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`)).filter(Boolean)

@@ -64,7 +64,7 @@
     },
     {
       id: "storage",
-      zh: /怎么保存|如何保存|怎样保存|咋保存|怎么存|咋存|如何存|怎么放|咋放|如何放|贮存|储存|存放|放冰箱|冷藏|冷冻|保存方法|保存条件|怎么储|怎么收|放哪|常温|怎么保管|保鲜/,
+      zh: /怎么保存|如何保存|怎样保存|咋保存|怎么存|咋存|如何存|怎么放|咋放|如何放|贮存|储存|存放|放冰箱|冷藏|冷冻|保存方法|保存条件|放一(?:块|起)|一起放|怎么储|怎么收|放哪|常温|怎么保管|保鲜/,
       en: /\bhow\b.*\b(?:store|stored|keep|kept)\b(?!.*\blong)|\bstorage\b|\bstore (?:it|them)\b|\bfridge\b|\brefrigerat/,
       fields: { product: ["storage"] }
     },
@@ -90,7 +90,12 @@
       id: "buy",
       zh: /哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买/,
       en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bsold\b|\bsell\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)/,
-      fields: { product: ["buy"], channel: ["description", "products"], category: ["products"], origin: ["products"] }
+      fields: {
+        product: ["buy", "availability"],
+        channel: ["description", "products"],
+        category: ["products"],
+        origin: ["products"]
+      }
     },
     {
       id: "maker",
@@ -159,7 +164,7 @@
       id: "case",
       zh: /每箱|一箱(?:有|装|是)?(?:多少|几)(?!钱|块|元)|整箱/,
       en: /\bper case\b|\ba case\b|\bcase (?:size|of)/,
-      fields: { product: ["case_quantity"] }
+      fields: { product: ["case_quantity", "price"] }
     },
     {
       id: "buyers",
@@ -169,7 +174,7 @@
     },
     {
       id: "stock",
-      zh: /有货|现货|缺货|售罄|卖完|断货|有没有货|还有吗|还有没有|还卖|库存|预订|预售|能订/,
+      zh: /有货|现货|缺货|售罄|卖完|断货|有没有货|还有吗|还有没有|还卖|库存|预订|预售|能订|还能买|买得到|买不到|能买到|再上|再有/,
       en: /\bin stock\b|\bsold out\b|\bavailab\w+\b|\bout of stock|\bpre-?order/,
       fields: { product: ["availability"] }
     },
@@ -223,7 +228,7 @@
       id: "goal",
       zh: /目标|指标|任务|计划.{0,4}(?:多少|买)|限额|预留/,
       en: /\bgoals?\b|\btargets?\b|\baim/,
-      fields: { campaign: ["goal", "target"], organisation: ["figure"], origin: ["figure"] }
+      fields: { campaign: ["goal", "target"], organisation: ["target", "figure"], origin: ["figure"] }
     },
     {
       id: "progress",
@@ -243,11 +248,15 @@
       id: "agreement",
       zh: /协议|签约|签了|意向书|订购|合同|订单/,
       en: /\bagreements?\b|\bsigned\b|\bletters? of intent|\bcontract/,
-      fields: { campaign: ["agreement", "figure"], event: ["result"], organisation: ["description", "figure"] }
+      fields: {
+        campaign: ["agreement", "figure"],
+        event: ["result"],
+        organisation: ["agreement", "description", "figure"]
+      }
     },
     {
       id: "dates",
-      zh: /什么时候|何时|几号|哪天|时间|日期|开始|结束|截止|多久|几月|哪年|哪一年|到什么|期间|还有几天|剩几天|还在进行|结束了/,
+      zh: /什么时候|何时|几号|哪天|时间|日期|开始|结束|截止|多久|几月|哪年|哪几年|哪一年|到什么|期间|还有几天|剩几天|还在进行|结束了/,
       en: /\bwhen\b|\bwhat (?:date|day|year|time)\b|\bstart|\bend(?:s|ed)?\b|\bbegin|\buntil\b|\bdates?\b|\bdays left\b|\bstill (?:on|running)/,
       fields: {
         campaign: ["dates"],
@@ -394,7 +403,7 @@
     },
     {
       id: "authority",
-      zh: /谁管|谁颁发|谁发的|主管|发证|谁认证|谁登记|哪个部门/,
+      zh: /谁管|谁颁发|谁发的|主管|发证|谁认证|谁认定|谁登记|哪个部门/,
       en: /\bwho (?:issues?|issued|grants?|certifies)\b|\bauthority\b|\bissued by\b|\bissuer\b/,
       fields: { scheme: ["authority"], product: ["certificate"], policy: ["issuer"], placement: ["plaque"] }
     },
@@ -847,7 +856,7 @@
     ingredients: /不加|不放|只用|加了|含|原料|添加|\badd|contain|made/,
     allergens: /过敏|含坚果|含大豆|忌口|allerg/,
     season: /月(?:采|上市|收|割|开|起|前后|底|初|中)|清明|采收|上市|harvest|season|picked/,
-    stock: /卖完|售罄|断货|预订|sold out/,
+    stock: /再上|来年|下一季|下市|售完|卖完|售罄|断货|预订|sold out/,
     origin: /产自|长在|种在|出产|村|grow/
   };
 

@@ -336,6 +336,10 @@
         this._add(this.chinese, short, entry.key, PART);
         this._add(this.chinese, bare.replace(/消费扶贫|消费帮扶/, ""), entry.key, ALIAS);
         this._add(this.chinese, bare.replace(/消费/, ""), entry.key, ALIAS);
+        const number = /^\d{3,}(?![\d年])/.exec(bare);
+        if (entry.kind === "channel" && number) {
+          this._add(this.chinese, number[0], entry.key, ALIAS);
+        }
         const last = bare.slice(-2);
         if (entry.kind === "channel" && !/平台|商城|专柜|中心|公司|程序/.test(last)) {
           this._add(this.chinese, last, entry.key, PART);
@@ -372,7 +376,16 @@
       for (let length = Math.min(this.longest, text.length - start); length > 1; length -= 1) {
         const form = text.slice(start, start + length);
         const keys = this.chinese.get(form);
-        if (keys !== undefined && !(/^[0-9.]+$/.test(form) && length < 8)) {
+        const isNumber = /^[0-9.]+$/.test(form);
+        const isChannel =
+          isNumber &&
+          !/[0-9a-z]/.test(text[start - 1] || "") &&
+          /^(?![个县名贫脱里吗呢吧])/.test(text.slice(start + length)) &&
+          start + length < text.length;
+        if (
+          keys !== undefined &&
+          (!isNumber || length > 7 || (isChannel && [...keys.keys()].some((key) => key.startsWith("channel/"))))
+        ) {
           return mentionOf(start, start + length, form, keys);
         }
       }

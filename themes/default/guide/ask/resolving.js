@@ -315,22 +315,27 @@
     return group.filter((entry) => entry.kind === kind);
   }
 
-  /** @param {any} told @param {any[][]} entries @returns {{origins: string[], suppliers: string[], channels: string[]}} */
+  /** @param {any} told @param {any[][]} entries @returns {{origins: string[], suppliers: string[], channels: string[], places: string[]}} */
   function limitsOf(told, entries) {
     const origins = entries.flatMap((group) => ofKind(group, "origin")).map((entry) => entry.id);
     const suppliers = entries.flatMap((group) => ofKind(group, "supplier")).map((entry) => entry.id);
     const channels = entries
       .flatMap((group) => group.filter((entry) => entry.kind === "channel" || entry.kind === "placement"))
       .flatMap((entry) => entry.names);
-    return { origins, suppliers, channels };
+    const places = entries
+      .flatMap((group) => group.filter((entry) => entry.kind === "channel" || entry.kind === "placement"))
+      .map((entry) => entry.key);
+    return { origins, suppliers, channels, places };
   }
 
-  /** @param {any[]} products @param {{origins: string[], suppliers: string[]}} limits @returns {any[]} */
+  /** @param {any[]} products @param {{origins: string[], suppliers: string[], places?: string[]}} limits @returns {any[]} */
   function within(products, limits) {
     return products.filter(
       ({ links }) =>
         (limits.origins.length === 0 || limits.origins.indexOf(links.origin) >= 0) &&
-        (limits.suppliers.length === 0 || limits.suppliers.indexOf(links.supplier) >= 0)
+        (limits.suppliers.length === 0 || limits.suppliers.indexOf(links.supplier) >= 0) &&
+        ((limits.places || []).length === 0 ||
+          links.sold.some((/** @type {string} */ key) => (limits.places || []).indexOf(key) >= 0))
     );
   }
 
@@ -455,6 +460,9 @@
       if (inside) {
         return decision("facts", told, { targets: [inside], channels: limits.channels });
       }
+      if (group.length < 4 && told.intents.some((/** @type {any} */ each) => each.id === "gap")) {
+        return decision("facts", told, { targets: group, several: true, channels: limits.channels });
+      }
       return extremeOf(told, group) || decision(isList(told) ? "list" : "which", told, { targets: group });
     }
     return ofKinds(told, entries, limits, index, current);
@@ -550,6 +558,9 @@
     const compares = told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded);
     if (meant.length > 1 && meant.length < 4 && compares && isOfPrice(told)) {
       return decision("compare", told, { targets: meant });
+    }
+    if (meant.length < 4 && told.intents.some((/** @type {any} */ each) => each.id === "gap")) {
+      return decision("facts", told, { targets: meant, several: true, channels: limits.channels });
     }
     if (meant.length === 1) {
       return decision("facts", told, { targets: meant, channels: limits.channels });

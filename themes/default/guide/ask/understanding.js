@@ -24,6 +24,10 @@
   const { forms, lexicon, names } = ask;
 
   const MASK = "〇";
+  /** What is said of the state of a thing, not of its kind. */
+  const STATE = /[鲜软熟生干湿整剩]了?的?$/;
+  /** Ends of phrases behind which a thing is named. */
+  const DOING = /[时用把将拿泡煮煎炒切炖蒸放存寄送订加配给完]$/;
   /** Words that point at what is named beside them. */
   const POINTERS = /(?<=.)(?:那|这)(?:个|款|种|家|件|边)(?=.)/g;
   const SENT_TO =
@@ -253,7 +257,10 @@
   function before(told, mention) {
     const others = told.mentions.filter((each) => each.end <= mention.start);
     const from = others.length > 0 ? others[others.length - 1].end : 0;
-    let text = told.bare.slice(from, mention.start);
+    let text = told.bare.slice(from, mention.start).replace(STATE, "");
+    if (DOING.test(text)) {
+      return "";
+    }
     for (const cue of [...lexicon.LIST_CUES, ...lexicon.CUES]) {
       text = text.replace(cue, " ");
     }
