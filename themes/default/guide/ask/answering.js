@@ -41,10 +41,12 @@
     "operator"
   ]);
 
+  /** Fields of prose, in which a single character may be looked for. */
+  const TOLD_AT_LENGTH = new Set(["description", "preparation", "storage", "summary", "net_content"]);
   /** Kinds that say how something is done; others only tell of it. */
   const HOW = new Set(["page", "letter", "channel"]);
   /** Intents of which a word more can ask for another thing. */
-  const STRICT = new Set(["net", "many", "sells", "parts", "case", "capacity", "firms"]);
+  const STRICT = new Set(["net", "many", "sells", "parts", "case", "capacity", "firms", "about", "kind"]);
 
   /** @type {Map<string, any>} Language → index of names. */
   const indexes = new Map();
@@ -450,7 +452,12 @@
           { entry: targets[0] }
         );
       }
-      if (first === null && this.decided.several && this.question.residue.replace(/\s/g, "").length < 2) {
+      if (
+        first === null &&
+        this.decided.several &&
+        this.question.residue.replace(/\s/g, "").length < 2 &&
+        new Set(targets.map((entry) => entry.name)).size > 1
+      ) {
         return this.which(targets);
       }
       if (first === null) {
@@ -671,7 +678,10 @@
         entry.kind === "product"
           ? entry.links.stories.map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`)).filter(Boolean)
           : [];
-      const facts = [entry, ...stories].flatMap((each) => this.factsOf(each));
+      const isOfOne = words.every((/** @type {string} */ word) => word.length < 2) && this.question.chinese;
+      const facts = [entry, ...stories]
+        .flatMap((each) => this.factsOf(each))
+        .filter((fact) => !isOfOne || TOLD_AT_LENGTH.has(fact.field));
       const isLoose =
         words.some((/** @type {string} */ word) => word.length < 2) &&
         entry.kind !== "product" &&
@@ -702,7 +712,7 @@
           )
         : retrieval.telling(facts, words, this.question.chinese);
       const asksNumber = /多少|几|how (?:much|many)/.test(this.question.folded);
-      const isTold = found.length > 0 && (!asksNumber || /\d|[一二三四五六七八九十百千万两半]/.test(found[0].sentence));
+      const isTold = found.length > 0 && (!asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(found[0].sentence));
       if (!isTold || !this.isOfYear(found)) {
         return this.refusal(this.question.mentions.length === 0 ? "unknown_thing" : "unknown");
       }

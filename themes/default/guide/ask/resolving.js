@@ -760,6 +760,7 @@
     }
     if (
       told.chinese &&
+      !isOfSite &&
       told.residue.length === 0 &&
       told.bare.length < 9 &&
       told.intents.length > 0 &&
