@@ -46,11 +46,9 @@ def offer_facts(around: Surroundings, product: Product, teller: Teller) -> Facts
         yield from teller.said("shipping", value, texts("ask.offline_only", name=teller.name, reason=value))
     gap = gap_table(around, tuple(offers))
     if gap is not None:
-        yield from teller.said(
-            "gap",
-            str(gap.sentence),
-            f"{teller.name}{texts('ask.colon')}{str(gap.sentence).rstrip('。.')}{texts('ask.stop')}",
-        )
+        sentence = str(gap.sentence)
+        told = f"{teller.name}{texts('ask.colon')}{sentence.rstrip('。.')}{texts('ask.stop')}"
+        yield from teller.said("gap", sentence, told)
     yield from _where(around, product, offers, teller)
 
 

@@ -691,7 +691,9 @@
         ? []
         : retrieval.best(facts, words, this.question.chinese, least, this.question.chinese ? 1 : 2);
       const asksNumber = /多少|几|哪年|哪天|什么时候|how (?:much|many)/.test(this.question.folded);
-      return found.filter((fact) => !asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(fact.sentence));
+      return found.filter(
+        (/** @type {any} */ fact) => !asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(fact.sentence)
+      );
     }
 
     /** @param {any[]} targets @returns {Answer} */

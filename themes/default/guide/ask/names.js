@@ -415,14 +415,8 @@
       return found;
     }
 
-    /** @param {string} word @returns {boolean} Whether it is of some name, and tells it from others. */
-    isTelling(word) {
-      this.nearEnglish([], () => true);
-      return /** @type {Map<string, Set<string>>} */ (this.words).has(word);
-    }
-
-    /** @param {string[]} words @param {(word: string) => boolean} isIdle @returns {Mention | null} The record whose name shares the most telling words. */
-    nearEnglish(words, isIdle) {
+    /** @returns {Map<string, Set<string>>} Words of English names that tell one from another → their records. */
+    _vocabulary() {
       if (this.words === null) {
         this.words = new Map();
         for (const entry of this.entries.values()) {
@@ -439,14 +433,20 @@
           }
         }
       }
+      return this.words;
+    }
+
+    /** @param {string} word @returns {boolean} Whether it is of some name, and tells it from others. */
+    isTelling(word) {
+      return this._vocabulary().has(word);
+    }
+
+    /** @param {string[]} words @param {(word: string) => boolean} isIdle @returns {Mention | null} The record whose name shares the most telling words. */
+    nearEnglish(words, isIdle) {
+      const vocabulary = this._vocabulary();
       /** @type {Map<string, number>} */
       const scores = new Map();
-      const known = words.filter(
-        (word) =>
-          !isIdle(word) &&
-          /** @type {Map<string, Set<string>>} */ (this.words.has(word) || this._beginning(word).size > 0)
-      );
-      const vocabulary = /** @type {Map<string, Set<string>>} */ (this.words);
+      const known = words.filter((word) => !isIdle(word) && (vocabulary.has(word) || this._beginning(word).size > 0));
       for (const word of new Set(known)) {
         const keys = /** @type {Set<string>} */ (vocabulary.get(word) || this._beginning(word));
         keys.forEach((key) => scores.set(key, (scores.get(key) || 0) + 1 / keys.size));

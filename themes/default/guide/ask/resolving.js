@@ -44,7 +44,7 @@
   const OWNERS = new Set(["campaign", "origin", "organisation", "placement", "supplier"]);
   const MOST_TARGETS = 12;
   const MOST_STORIES = 20;
-  /** What the site is asked about itself: [Chinese, English, fields]. */
+  /** @type {Array<[RegExp, RegExp, string[]]>} What the site is asked about itself: Chinese, English, fields. */
   const SITE = [
     [/(?:不在|没在|没上).*(?:名录|名单|832)|(?:名录|名单).*(?:之外|以外)/, /\bnot on the list/, ["count_unlisted"]],
     [/名录|名单|脱贫县|贫困县|摘帽/, /\bpoverty\b|\bon the .*list\b/, ["count_listed"]],
