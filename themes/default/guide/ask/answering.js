@@ -503,9 +503,17 @@
       );
     }
 
+    /** @param {any[]} all @returns {any[]} Without sums of money where people, bodies or things are to be counted. */
+    counted(all) {
+      const isMoney = (/** @type {any} */ fact) => /\bCNY\b|[¥￥€]|元/.test(fact.value);
+      return lexicon.COUNTED.test(this.question.masked)
+        ? all.filter((fact) => (fact.field !== "figure" && fact.field !== "value") || !isMoney(fact))
+        : all;
+    }
+
     /** @param {any} entry @returns {any[]} */
     about(entry) {
-      const all = this.factsOf(entry);
+      const all = this.counted(this.factsOf(entry));
       if (this.decided.fields.length > 0) {
         return all.filter((fact) => this.decided.fields.indexOf(fact.field) >= 0).slice(0, 2);
       }

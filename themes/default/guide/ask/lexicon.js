@@ -19,7 +19,7 @@
   const INTENTS = [
     {
       id: "price",
-      zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少(?!斤|公斤|千克|吨|份|件|台|人|只)|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多|和|与|跟|$)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|收费/,
+      zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少(?!斤|公斤|千克|吨|份|件|台|人|只)|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多|和|与|跟|$)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)/,
       en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b/,
       fields: {
         product: ["price", "price_here"],
@@ -834,6 +834,16 @@
     )
   );
 
+  /** What asks for a number of people, bodies or things, never for a sum of money. */
+  const COUNTED = /(?:多少|几)(?:个|位|名)?(?:人|户|家企业|员工|工会)(?!钱|均)|\bhow many (?!yuan|cny|rmb)/;
+
+  /** Words of questions that are often written with another sign of the same sound. */
+  const SLIPS = [
+    [/怎[嘛吗摸]/g, "怎么"],
+    [/什嘛|神马|甚么/g, "什么"],
+    [/多小(?=钱|元)/g, "多少"]
+  ];
+
   /** What parts words from one another where sentences are compared. */
   const PARTICLES =
     /请问|你们|我们|可以|能不能|是不是|有没有|为什么|什么|怎么|怎样|如何|多少|哪些|哪个|哪里|哪儿|一下|现在|[的了吗呢吧啊呀么嘛是在有和与跟我你您他她它那这哪几啥咋要]/g;
@@ -887,6 +897,8 @@
     CUES,
     LIST_CUES,
     FILLER,
+    COUNTED,
+    SLIPS,
     COMPARED: everywhere(COMPARES),
     TOPICS,
     INTENTS,

@@ -35,7 +35,10 @@
 
   /** @param {string} question @param {any} index @returns {Understood} */
   function understand(question, index) {
-    const folded = forms.folded(question).slice(0, 400);
+    const folded = lexicon.SLIPS.reduce(
+      (/** @type {string} */ text, /** @type {any} */ [slip, meant]) => text.replace(slip, meant),
+      forms.folded(question).slice(0, 400)
+    );
     const chinese = forms.hasHan(folded);
     const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
     const mentions = found(bare, folded, chinese, index);
