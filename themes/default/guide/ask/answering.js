@@ -445,7 +445,8 @@
         }
       }
       const warnings = this.factsOf(targets[0]).filter((fact) => fact.field === "notice");
-      if (first === null && warnings.length > 0) {
+      const isUnclear = this.decided.several && this.question.residue.length > 1;
+      if (first === null && warnings.length > 0 && !isUnclear) {
         return this.made(
           warnings.map((fact) => fact.sentence),
           warnings,
@@ -704,6 +705,15 @@
       );
     }
 
+    /** @param {string} sentence @returns {boolean} Whether it tells a number that is not part of a name. */
+    hasNumber(sentence) {
+      const names = [...this.index.entries.values()].flatMap((entry) => entry.names);
+      const rest = names
+        .filter((/** @type {string} */ name) => /\d/.test(name))
+        .reduce((/** @type {string} */ text, /** @type {string} */ name) => text.split(name).join(" "), sentence);
+      return /\d|[二三四五六七八九十百千万两半]/.test(rest);
+    }
+
     /** @param {any[]} targets @returns {Answer} */
     prose(targets) {
       const words = this.question.chinese
@@ -722,7 +732,7 @@
           )
         : retrieval.telling(facts, words, this.question.chinese);
       const asksNumber = /多少|几|how (?:much|many)/.test(this.question.folded);
-      const isTold = found.length > 0 && (!asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(found[0].sentence));
+      const isTold = found.length > 0 && (!asksNumber || this.hasNumber(found[0].sentence));
       if (!isTold || !this.isOfYear(found)) {
         return this.refusal(this.question.mentions.length === 0 ? "unknown_thing" : "unknown");
       }

@@ -116,7 +116,7 @@
     },
     {
       id: "season",
-      zh: /什么时候(?:上市|有|采|收|成熟|摘|产|新|买|吃|最)|季节|当季|几月|上市|时令|应季|现在有(?!货|没)|啥时候|何时|哪个月|什么月|旺季|采收|采摘期|收获|哪几个月|开放月|什么时候$|什么时候(?:能|可以|去)/,
+      zh: /什么时候(?:上市|有|采|收|成?熟|摘|产|新|买|吃|最)|季节|当季|几月|上市|时令|应季|现在有(?!货|没)|啥时候|何时|哪个月|什么月|旺季|采收|采摘期|收获|哪几个月|开放月|什么时候$|什么时候(?:能|可以|去)/,
       en: /\bseason|\bwhen\b.*\b(?:available|harvest|pick|picked|ripe|fresh|buy|get|open|best|in)\b|\bwhich months?\b|\bwhat months?\b|\bharvest/,
       fields: { product: ["season"], campaign: ["dates"], event: ["dates"] }
     },
@@ -837,6 +837,14 @@
   /** What asks for a number of people, bodies or things, never for a sum of money. */
   const COUNTED = /(?:多少|几)(?:个|位|名)?(?:人|户|家企业|员工|工会)(?!钱|均)|\bhow many (?!yuan|cny|rmb)/;
 
+  /** What behind a name makes it the name of another thing. */
+  const MADE_OF =
+    /^(?:酒|醋|汁|酱|油|露|糖|糕|饼|粉|膏|奶|罐头|饮料|树|苗|籽|精油|果[酱汁脯酒醋冻]|柚子茶|月饼|面条|面膜|锅巴|蛋|杯|壶|竿|香皂|手机|包子|粽|酥|脆片|冰淇淋|巧克力|枕|干(?=多少|怎么|怎样|在哪|哪里|有|能|价|卖))/;
+
+  /** What asks for goods without a mark, or with one that stands in no record. */
+  const UNMARKED =
+    /(?:没有?|没拿|未|无)(?:有|获|经过?|做|拿)?(?:认证|证书|标志|地标|地理标志)|绿色食品|有机|\b(?:not|without|no)\b.*\bcertif|\buncertif/;
+
   /** Words of questions that are often written with another sign of the same sound. */
   const SLIPS = [
     [/怎[嘛吗摸]/g, "怎么"],
@@ -898,6 +906,8 @@
     LIST_CUES,
     FILLER,
     COUNTED,
+    MADE_OF,
+    UNMARKED,
     SLIPS,
     COMPARED: everywhere(COMPARES),
     TOPICS,

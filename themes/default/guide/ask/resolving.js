@@ -106,8 +106,6 @@
     "ingredients",
     "help"
   ]);
-  /** What behind a name makes it the name of another thing. */
-  const MADE_OF = /^(?:酒|醋|汁|酱|油|露|糖|糕|饼|粉|膏|奶|罐头|饮料|树|苗|籽|精油)/;
   /** Intents by which, without any name, the name is asked for. */
   const ASKED_BACK = new Set([
     "price",
@@ -341,7 +339,7 @@
 
   /** @param {any} told @param {any} mention @param {any[]} entries @returns {boolean} Whether it is the end of another thing's name. */
   function isForeign(told, mention, entries) {
-    if (told.chinese && MADE_OF.test(told.bare.slice(mention.end))) {
+    if (told.chinese && lexicon.MADE_OF.test(told.bare.slice(mention.end))) {
       return true;
     }
     if (!told.chinese || mention.weight >= names.WHOLE) {
@@ -727,6 +725,9 @@
     const asksOfMany = told.chinese
       ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare)
       : lexicon.LISTS_EN.test(told.folded) || lexicon.COUNTS_EN.test(told.folded);
+    if (lexicon.UNMARKED.test(told.chinese ? told.bare : told.folded)) {
+      return decision("unknown", told);
+    }
     if (asksOfMany || (told.chinese && /哪(?:个|家|些|几)|有多少|有几/.test(told.bare))) {
       const rule = SITE.find(([zh, en]) =>
         /** @type {RegExp} */ (told.chinese ? zh : en).test(told.chinese ? told.bare : told.folded)

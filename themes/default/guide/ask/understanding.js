@@ -53,7 +53,15 @@
       mentions.sort((/** @type {any} */ one, /** @type {any} */ other) => one.start - other.start);
     }
     const masked = chinese ? maskedChinese(bare, mentions) : maskedEnglish(folded, mentions);
-    const kind = kindIn(chinese ? masked : forms.tokens(masked.replace(/〇/g, " ")).join(" "), chinese);
+    const said = kindIn(chinese ? masked : forms.tokens(masked.replace(/〇/g, " ")).join(" "), chinese);
+    const isGoods = (/** @type {any} */ each) =>
+      each.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
+    const isOther =
+      chinese &&
+      said !== null &&
+      !mentions.some(isGoods) &&
+      lexicon.MADE_OF.test(masked.slice(said.start + said.word.length));
+    const kind = isOther ? null : said;
     const intents = intentsOf(masked, folded, chinese);
     const residue = chinese ? residueOf(masked, kind) : "";
     return {
@@ -67,7 +75,7 @@
       intents,
       refusal: refusalOf(masked, chinese, intents),
       follows: chinese ? lexicon.FOLLOWS.test(bare) : lexicon.FOLLOWS_EN.test(folded),
-      outside: isOutside(masked, chinese, intents)
+      outside: isOther || isOutside(masked, chinese, intents)
     };
   }
 
@@ -103,7 +111,8 @@
     const isPart = (/** @type {any} */ each) =>
       each.weight < names.WHOLE && before(/** @type {any} */ ({ bare, mentions }), each).length > 0;
     if (strong.length === 0 || mentions.some(isPart)) {
-      const near = index.nearChinese(bare);
+      const like = index.nearChinese(bare);
+      const near = like === null || isMadeOf(like, index) ? null : like;
       const covered =
         near === null
           ? []
@@ -131,6 +140,15 @@
       }
     }
     return mentions;
+  }
+
+  /** @param {any} mention @param {any} index @returns {boolean} Whether its last sign makes another thing of what it is like. */
+  function isMadeOf(mention, index) {
+    const last = mention.text.slice(-1);
+    return (
+      lexicon.MADE_OF.test(last) &&
+      mention.keys.every((/** @type {string} */ key) => forms.bare(index.entries.get(key).all).indexOf(last) < 0)
+    );
   }
 
   /** @param {any} mention @param {number} place @param {any[]} all @returns {boolean} Whether it names one of a kind of goods, not the kind. */
