@@ -721,7 +721,7 @@
         : retrieval.wordsOf(this.question.folded, false);
       const asksHow = /怎么|如何|怎样|咋|\bhow (?:do|can|to)\b/.test(this.question.folded);
       const asked = targets.filter((entry) => entry && (!asksHow || HOW.has(entry.kind)));
-      const facts = asked.flatMap((entry) => this.factsOf(entry));
+      const facts = asked.flatMap((entry) => this.factsOf(entry)).filter((fact) => fact.field !== "products");
       const isShort = words.length < 3 && /怎么办|咋办|怎么处理/.test(this.question.bare);
       const found = isShort
         ? retrieval.best(

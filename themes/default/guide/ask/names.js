@@ -115,6 +115,9 @@
     "eat"
   ]);
 
+  /** Signs of which none is written for another: with one of them it is another thing. */
+  const TELLING = "红绿黄白黑紫青蓝金银大小老嫩新陈干鲜湿生熟酱粉汁油酒东西南北上下春夏秋冬茶米果豆菜鱼鸡鸭鹅猪牛羊";
+
   /** A table of names by their forms, made once for each language. */
   class Index {
     /** @param {any} told What the site says of its records. */
@@ -625,7 +628,14 @@
         }
       }
     }
-    const unlike = other.filter((at) => !forms.soundAlike(form[at], text[start + at])).length;
+    const strange = other.filter((at) => !forms.soundAlike(form[at], text[start + at]));
+    const unlike = strange.length;
+    if (other.some((at) => /[硒锌硅钙铁碘]/.test(form[at]) && /[硒锌硅钙铁碘]/.test(text[start + at]))) {
+      return false;
+    }
+    if (strange.some((at) => TELLING.indexOf(form[at]) >= 0 && TELLING.indexOf(text[start + at]) >= 0)) {
+      return false;
+    }
     return other.length > 0 && (unlike === 0 || (unlike === 1 && other.length === 1 && form.length >= 5));
   }
 

@@ -337,13 +337,19 @@
     );
   }
 
-  /** @param {any} told @param {any} mention @param {any[]} entries @returns {boolean} Whether it is the end of another thing's name. */
-  function isForeign(told, mention, entries) {
+  /** @param {any} told @param {any} mention @param {any[]} entries @param {any} index @returns {boolean} Whether it is the end of another thing's name. */
+  function isForeign(told, mention, entries, index) {
     if (told.chinese && lexicon.MADE_OF.test(told.bare.slice(mention.end))) {
       return true;
     }
     if (!told.chinese || mention.weight >= names.WHOLE) {
       return false;
+    }
+    const said = told.bare.slice(0, mention.start);
+    const from = [...index.places].find((/** @type {string} */ each) => said.endsWith(each));
+    const isMention = told.mentions.some((/** @type {any} */ each) => each.end === mention.start);
+    if (from !== undefined && !isMention && !entries.some((entry) => entry.all.indexOf(from) >= 0)) {
+      return true;
     }
     const left = understanding.before(told, mention);
     if (
@@ -379,7 +385,7 @@
       ) {
         return;
       }
-      if (isForeign(told, mention, products)) {
+      if (isForeign(told, mention, products, index)) {
         foreign = true;
         return;
       }

@@ -56,11 +56,13 @@
     const said = kindIn(chinese ? masked : forms.tokens(masked.replace(/〇/g, " ")).join(" "), chinese);
     const isGoods = (/** @type {any} */ each) =>
       each.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
-    const isOther =
-      chinese &&
+    const tail = said === null ? "" : masked.slice(said.start + said.word.length);
+    const isLonger =
       said !== null &&
-      !mentions.some(isGoods) &&
-      lexicon.MADE_OF.test(masked.slice(said.start + said.word.length));
+      said.word.length === 1 &&
+      /^[^企业农商厂店园户市产]/.test(tail) &&
+      residueOf(tail, null).startsWith(tail[0]);
+    const isOther = chinese && said !== null && !mentions.some(isGoods) && (isLonger || lexicon.MADE_OF.test(tail));
     const kind = isOther ? null : said;
     const intents = intentsOf(masked, folded, chinese);
     const residue = chinese ? residueOf(masked, kind) : "";
@@ -112,7 +114,7 @@
       each.weight < names.WHOLE && before(/** @type {any} */ ({ bare, mentions }), each).length > 0;
     if (strong.length === 0 || mentions.some(isPart)) {
       const like = index.nearChinese(bare);
-      const near = like === null || isMadeOf(like, index) ? null : like;
+      const near = like === null || isMadeOf(like, bare, index) ? null : like;
       const covered =
         near === null
           ? []
@@ -125,7 +127,8 @@
       }
     }
     if (strong.length === 0) {
-      const part = index.inParts(bare);
+      const begun = index.inParts(bare);
+      const part = begun === null || goesOn(begun, bare, index) ? null : begun;
       if (
         part !== null &&
         mentions.every(
@@ -142,9 +145,22 @@
     return mentions;
   }
 
-  /** @param {any} mention @param {any} index @returns {boolean} Whether its last sign makes another thing of what it is like. */
-  function isMadeOf(mention, index) {
-    const last = mention.text.slice(-1);
+  /** @param {any} part @param {string} bare @param {any} index @returns {boolean} Whether what follows makes another name of it. */
+  function goesOn(part, bare, index) {
+    const tail = bare.slice(part.end);
+    const rest = residueOf(tail, null).split(" ")[0];
+    const isBeside = rest.length > 0 && tail.startsWith(rest);
+    return (
+      isBeside &&
+      !part.keys.some((/** @type {string} */ key) =>
+        [...rest].every((sign) => index.entries.get(key).all.indexOf(sign) >= 0)
+      )
+    );
+  }
+
+  /** @param {any} mention @param {string} bare @param {any} index @returns {boolean} Whether its last sign makes another thing of what it is like. */
+  function isMadeOf(mention, bare, index) {
+    const last = bare.slice(mention.end - 1, mention.end);
     return (
       lexicon.MADE_OF.test(last) &&
       mention.keys.every((/** @type {string} */ key) => forms.bare(index.entries.get(key).all).indexOf(last) < 0)
