@@ -330,7 +330,7 @@
       }
       if (
         lost.length === targets.length ||
-        (this.question.chinese && this.question.residue.length > 5 && fields.length === 0)
+        (this.question.chinese && this.question.residue.length > 0 && fields.length === 0 && !fresh)
       ) {
         return this.refusal("unknown");
       }

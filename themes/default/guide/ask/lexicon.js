@@ -841,6 +841,10 @@
   const MADE_OF =
     /^(?:酒|醋|汁|酱|油|露|糖|糕|饼|粉|膏|奶|罐头|饮料|树|苗|籽|精油|果[酱汁脯酒醋冻]|柚子茶|月饼|面条|面膜|锅巴|蛋|杯|壶|竿|香皂|手机|包子|粽|酥|脆片|冰淇淋|巧克力|枕|干(?=多少|怎么|怎样|在哪|哪里|有|能|价|卖))/;
 
+  /** What asks for other goods of the same maker. */
+  const ALSO =
+    /(?:[他她它]们?家|[这那]家|同一家|厂家|生产者).{0,3}还(?:卖|做|产|出|有(?:别的|其他|什么|啥))|\b(?:what else|which other|other (?:products|goods))\b.*\b(?:they|maker|producer)\b/;
+
   /** What asks for goods without a mark, or with one that stands in no record. */
   const UNMARKED =
     /(?:没有?|没拿|未|无)(?:有|获|经过?|做|拿)?(?:认证|证书|标志|地标|地理标志)|绿色食品|有机|\b(?:not|without|no)\b.*\bcertif|\buncertif/;
@@ -906,6 +910,7 @@
     LIST_CUES,
     FILLER,
     COUNTED,
+    ALSO,
     MADE_OF,
     UNMARKED,
     SLIPS,

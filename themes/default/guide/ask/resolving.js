@@ -725,6 +725,14 @@
 
   /** @param {any} told @param {any} current @param {any} index @returns {Decision} */
   function ofNothing(told, current, index) {
+    const maker = current === null ? undefined : index.entries.get(`supplier/${current.links.supplier}`);
+    if (
+      maker !== undefined &&
+      current.kind === "product" &&
+      lexicon.ALSO.test(told.chinese ? told.bare : told.folded)
+    ) {
+      return decision("facts", told, { targets: [maker], fields: ["products"] });
+    }
     if (current !== null && !(told.chinese && /你们|网站|一共有/.test(told.bare))) {
       return decision("facts", told, { targets: [current], isFollowing: true });
     }
