@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import quickjs
-
 FOLDER = Path(__file__).parents[3] / "themes" / "default" / "guide" / "senses"
 PURE = ("codes", "nexmosphere", "weight", "json", "scanner", "wedge")
 """In the order in which pages load them."""
@@ -34,7 +32,9 @@ class Engine:
     """A QuickJS in which the pure scripts are loaded."""
 
     def __init__(self) -> None:
-        self._context = quickjs.Context()
+        from quickjs import Context  # whose thread would keep tests that fork from doing so
+
+        self._context = Context()
         for name in PURE:
             self._context.eval((FOLDER / f"{name}.js").read_text(encoding="utf-8"))
         self._run = self._context.eval(_RUN)
