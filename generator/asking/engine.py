@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import Any, NamedTuple
 
-import quickjs
-
 from generator.build.loading import Loaded
 from generator.build.planning import surroundings_in
 from generator.surfaces.ask.characters import characters
@@ -55,7 +53,9 @@ class Guide:
         self._groups = grouped(told[place])
         self._read: set[int] = set()
         self._lock = Lock()
-        self._context = quickjs.Context()
+        from quickjs import Context  # whose thread would keep a build from working in processes of its own
+
+        self._context = Context()
         self._context.set_memory_limit(_MEMORY)
         self._context.set_max_stack_size(_STACK)
         self._context.eval(self.around.theme.scripts["ask"])

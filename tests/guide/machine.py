@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import quickjs
-
 FOLDER = Path(__file__).parents[2] / "themes" / "default" / "guide"
 TIMINGS = {
     "settle": 400,
@@ -41,7 +39,9 @@ class Machine:
     """A display that is nothing but its state."""
 
     def __init__(self, settings: Mapping[str, Any] = SETTINGS) -> None:
-        self._context = quickjs.Context()
+        from quickjs import Context  # whose thread would keep tests that fork from doing so
+
+        self._context = Context()
         for name in ("senses/codes.js", "machine.js"):
             self._context.eval((FOLDER / name).read_text(encoding="utf-8"))
         self._context.eval(f"var settings = {json.dumps(settings)}; var state = shanhuo.machine.first(settings, 0);")

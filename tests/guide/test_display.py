@@ -195,7 +195,7 @@ def test_from_a_lift_to_its_picture_takes_a_blink(built_demo: BuiltSite, chromiu
     """The time to the first frame that shows the name, as the browser itself measures it; benchmarks ask for less."""
     with screen(chromium, runs=True) as (seen, _):
         seen.open(address_of(built_demo.out))
-        times = latencies(seen, ["W01", "W02", "W03", "W04", "W05", "W06", "W07", "W08"] * 5)
+        times = latencies(seen, ["W01", "W02", "W03", "W04", "W05", "W06", "W07", "W08"] * 3)
         assert sorted(times)[int(len(times) * 0.95)] <= 300, times
 
 
@@ -211,7 +211,8 @@ def latencies(seen: Screen, sensors: list[str]) -> list[float]:
             const start = performance.now();
             shanhuo.senses.emit({type: 'lift', sensor});
             const wanted = shanhuo.screen.state().items.slice(-1)[0];
-            while (!document.querySelector(`.sh-g-screen:not([hidden]) [data-product="${wanted}"]`)) await frame();
+            const shows = () => document.querySelector(`.sh-g-screen:not([hidden]) [data-product="${wanted}"]`);
+            while (!shows() && performance.now() - start < 5000) await frame();
             await frame();
             times.push(performance.now() - start);
             shanhuo.senses.emit({type: 'return', sensor});
@@ -267,7 +268,7 @@ def faults_of(seen: Screen) -> list[str]:
     told: list[str] = seen.page.evaluate(
         """() => {
           const shown = document.querySelector('.sh-g-screen:not([hidden])');
-          const parts = [...shown.querySelectorAll('h1, h2, p, dd, dt, img, td, th, button, .sh-g-price')];
+          const parts = [...shown.querySelectorAll('h1, h2, h3, p, dd, dt, img, td, th, button, .sh-g-price')];
           const clipped = (each) => {
             const box = each.getBoundingClientRect();
             let left = 0, top = 0, right = innerWidth, bottom = innerHeight;
@@ -281,7 +282,7 @@ def faults_of(seen: Screen) -> list[str]:
                      right: Math.min(right, box.right), bottom: Math.min(bottom, box.bottom) };
           };
           const faults = [];
-          const texts = parts.filter((each) => !each.children.length || each.matches('h1, .sh-g-words'))
+          const texts = parts.filter((each) => !each.children.length || each.matches('.sh-g-name, .sh-g-words'))
             .map((each) => [each, clipped(each)])
             .filter(([, box]) => box.right - box.left > 2 && box.bottom - box.top > 2);
           for (let one = 0; one < texts.length; one += 1) {

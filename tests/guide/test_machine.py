@@ -84,6 +84,15 @@ TABLE: dict[str, tuple[list[Deed], tuple[str, tuple[str, ...]]]] = {
         ],
         ("item", ("rice",)),
     ),
+    "put back, gone back, and taken again at once": (
+        [
+            lambda m: m.happen("lift", sensor="S1"),
+            lambda m: m.happen("return", sensor="S1"),
+            lambda m: m.happen("back"),
+            lambda m: m.happen("lift", sensor="S1"),
+        ],
+        ("item", ("tea",)),
+    ),
     "a recalled thing stands alone": (
         [lambda m: m.happen("lift", sensor="S1"), lambda m: m.happen("lift", sensor="S4")],
         ("item", ("recalled",)),

@@ -135,7 +135,7 @@ def test_a_killed_build_leaves_the_old_or_the_new_site(victim: Victim) -> None:
     killed = published = tries = new = 0
     while killed < KILLS or published < WHILE_PUBLISHING:
         tries += 1
-        assert tries <= 3 * KILLS, (killed, published)
+        assert tries <= 6 * KILLS, (killed, published)  # a machine that is busy at first has more that come too late
         version = 1 - victim.manifests.index(victim.published())
         victim.edit(version)
         if published < WHILE_PUBLISHING and tries % 2:

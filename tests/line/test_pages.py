@@ -47,7 +47,8 @@ def test_no_link_is_dead(built_demo: BuiltSite, pages: list[Page]) -> None:
             own = address.removeprefix(BASE_URL)
             target = target_of("index.html" if own != address else page.path, own)
             fragment = urlsplit(address).fragment
-            if target not in files or (fragment and target in marks and fragment not in marks[target]):
+            is_told = target.startswith("guide/")  # a display reads what follows the mark; it marks no place
+            if target not in files or (fragment and not is_told and target in marks and fragment not in marks[target]):
                 dead.append(f"{page.path}: <{element} {attribute}={address!r}>")
     assert not dead, "\n".join(dead[:20])
     assert links > 1000

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from browser import launch
 from docx import Document
 from docx.oxml.ns import qn
 from ledger_site import CANARY, make_site
 from office import converted, needs_office, without_values
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from generator.editing.reports.issuing import FORMATS, ReportOrder, ReportRun, make
@@ -161,19 +161,19 @@ def test_the_document_opens_in_libreoffice(runs: dict[str, ReportRun], tmp_path:
 
 
 @pytest.mark.browser
-def test_the_page_stands_alone_and_is_accessible(runs: dict[str, ReportRun], tmp_path: Path) -> None:
+def test_the_page_stands_alone_and_is_accessible(runs: dict[str, ReportRun], tmp_path: Path, chromium: Browser) -> None:
     """No request leaves it, axe finds nothing, and a phone of 320 px shows it without scrolling sideways."""
     from axe_playwright_python.sync_playwright import Axe
 
     path = tmp_path / "report.html"
     path.write_bytes(runs["html"].content)
-    with launch() as browser:
-        page = browser.new_page(viewport={"width": 320, "height": 900})
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(path.as_uri())
-        width = page.evaluate("document.documentElement.scrollWidth")
-        faults = Axe().run(page).response["violations"]
+    page = chromium.new_page(viewport={"width": 320, "height": 900})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    width = page.evaluate("document.documentElement.scrollWidth")
+    faults = Axe().run(page).response["violations"]
+    page.close()
 
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
     assert width == 320

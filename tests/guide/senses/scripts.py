@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
-
-import quickjs
 
 FOLDER = Path(__file__).parents[3] / "themes" / "default" / "guide" / "senses"
 PURE = ("codes", "nexmosphere", "weight", "json", "scanner", "wedge")
@@ -33,12 +32,22 @@ _RUN = """
 class Engine:
     """A QuickJS in which the pure scripts are loaded."""
 
-    def __init__(self) -> None:
-        self._context = quickjs.Context()
+    @cached_property
+    def _context(self) -> Any:
+        from quickjs import Context  # whose thread would keep tests that fork from doing so
+
+        context = Context()
         for name in PURE:
-            self._context.eval((FOLDER / f"{name}.js").read_text(encoding="utf-8"))
-        self._run = self._context.eval(_RUN)
-        self._call = self._context.eval(
+            context.eval((FOLDER / f"{name}.js").read_text(encoding="utf-8"))
+        return context
+
+    @cached_property
+    def _run(self) -> Any:
+        return self._context.eval(_RUN)
+
+    @cached_property
+    def _call(self) -> Any:
+        return self._context.eval(
             "(function (path, values) { var found = path.split('.').reduce(function (at, name) { return at[name]; },"
             " shanhuo); return JSON.stringify(found.apply(null, JSON.parse(values))); })"
         )

@@ -111,7 +111,10 @@
     var key = slot.slot;
     var leaving = state.leaving.filter((each) => each.key !== key);
     if (state.held.some((each) => each.key === key)) {
-      return leaving.length === state.leaving.length ? state : changed(state, { leaving: leaving });
+      if (leaving.length === state.leaving.length) return state;
+      // Taken again as soon as it was put down; where somebody went back meanwhile, it is shown once more.
+      if (!state.items.length) return showing(state, [slot.product], now, { leaving: leaving });
+      return changed(state, { leaving: leaving });
     }
     var held = state.held.concat({ key: key, product: slot.product, at: now });
     // What is on its way back is no longer compared with: who puts one down and takes the next wants to see the next.
