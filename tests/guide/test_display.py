@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import functools
+import json
+import shutil
 import threading
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,18 +15,20 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium_features import younger_in_page, younger_in_style
+from kiosk.bridge.processes import bridge
 from line.longest import write_longest_site
 from line.prepared_sites import copy_site
 from line.published import Page as PublishedPage
 from line.recalling import recall
 from line.site_copies import BuiltSite
 from line.sizes import is_acceptance, record_result
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from generator.build import Options, build
 
 from .displays import DISPLAY, SIZES, STATES, Screen, address_of, into, screen
 
+SOUNDS = Path(__file__).parents[1] / "sounds"
 OLDEST = 87
 """The oldest Chromium that displays are made for, as ``docs/kiosks.md`` says."""
 ADORNS = {"css.properties.scrollbar-width", "css.properties.color-scheme", "css.properties.overflow-wrap.anywhere"}
@@ -170,6 +175,61 @@ def test_a_recall_stands_above_everything_and_sells_nothing(tmp_path: Path, chro
         assert seen.products == ["dongyuan-fuzhu"]
         playlist = seen.page.evaluate("shanhuo.display.playlist")
         assert "dongyuan-fuzhu" not in playlist
+
+
+def test_what_there_is_to_hear_has_its_words_beside_it(tmp_path: Path, chromium: Browser) -> None:
+    """A recording plays when it is asked for, its words stand there meanwhile, and it ends with the next product."""
+    site = copy_site("demo", tmp_path / "site")
+    shutil.copytree(SOUNDS, site / "data/recordings")
+    (site / "data/recordings.csv").write_text(
+        "文件名,标题,文字,相关产品,讲述人同意\nvoice.mp3,听一听,一口锅，十几层皮。,dongyuan-fuzhu,已同意\n",
+        encoding="utf-8",
+    )
+    out = build(Options(site, out=tmp_path / "out")).out
+    kept = json.loads((out / f"guide/{DISPLAY}/files.json").read_bytes())["files"]
+    assert any(name.endswith(".mp3") for name in kept)
+    with screen(chromium, runs=True) as (seen, _):
+        page = seen.open(address_of(out)).sense("lift", sensor="W01").page
+        captions = page.locator('[data-g="captions"]')
+        assert captions.is_hidden()
+        page.get_by_text("听介绍").click()
+        assert "一口锅，十几层皮" in captions.inner_text()
+        page.wait_for_function("document.querySelector('[data-g=sound]').currentTime > 0")
+        page.get_by_text("停", exact=True).click()
+        assert captions.is_hidden()
+        assert page.evaluate("document.querySelector('[data-g=sound]').paused")
+        assert not seen.faults
+
+
+def test_nothing_moves_for_those_who_asked_for_that(built_demo: BuiltSite, chromium: Browser) -> None:
+    """With reduced motion there is no animation in any state, and the picture still wanders, in one step."""
+    for state in ("attract", "item", "compare", "idle"):
+        with screen(chromium, reduced_motion="reduce") as (seen, _):
+            into(seen.open(address_of(built_demo.out)), state)
+            assert seen.page.evaluate("document.getAnimations().length") == 0, state
+
+
+def test_a_post_to_the_bridge_shows_the_item(built_demo: BuiltSite, chromium: Browser) -> None:
+    """From the wire to the real display: the bridge as a process, the page as it is served, the item on the screen."""
+    with bridge("--http") as running, served(built_demo.out) as root, screen(chromium, runs=True) as (seen, context):
+        settings = "**/display.js"
+        context.route(settings, lambda route: _redirected(route, f"ws://127.0.0.1:{running.port}/"))
+        seen.page.add_init_script("delete navigator.serviceWorker")
+        page = seen.open(f"{root}guide/{DISPLAY}/").page
+        page.wait_for_function("!shanhuo.screen.state().silent.length")
+        page.wait_for_timeout(300)
+        for sensor, product in (("W01", "dongyuan-fuzhu"), ("W02", "dongyuan-chayou")):
+            body = json.dumps({"sensor": sensor, "state": "lifted"}).encode()
+            request = urllib.request.Request(f"http://127.0.0.1:{running.port}/events", body, method="POST")
+            urllib.request.urlopen(request, timeout=5).close()
+            page.wait_for_function("id => shanhuo.screen.state().items.includes(id)", arg=product)
+        assert seen.products == ["dongyuan-fuzhu", "dongyuan-chayou"]
+
+
+def _redirected(route: Route, url: str) -> None:
+    """Answer with the settings of the display, its sensors at another port than the usual."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("ws://127.0.0.1:8765/", url))
 
 
 def test_without_its_server_nothing_changes(built_demo: BuiltSite, chromium: Browser) -> None:
