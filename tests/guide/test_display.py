@@ -16,6 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium_features import younger_in_page, younger_in_style
 from kiosk.bridge.processes import bridge
+from line.hosting import hosted, policy_for
 from line.longest import write_longest_site
 from line.prepared_sites import copy_site
 from line.published import Page as PublishedPage
@@ -244,6 +245,19 @@ def test_without_its_server_nothing_changes(built_demo: BuiltSite, chromium: Bro
             assert again.products == ["dongyuan-chayou"]
             again.page.wait_for_function("[...document.images].every((each) => each.complete && each.naturalWidth > 0)")
         assert [each for each in cold.faults if "slots.js" not in each and "ERR_CONNECTION_REFUSED" not in each] == []
+
+
+def test_the_exported_headers_let_it_work(built_demo: BuiltSite, chromium: Browser) -> None:
+    """Sent with what the site tells its host to send: nothing is refused, its files are kept, it answers questions."""
+    policy = policy_for(built_demo.site)
+    with hosted(built_demo, policy, "python", {}) as host, screen(chromium, runs=True) as (seen, _):
+        page = seen.open(f"{host.root}guide/{DISPLAY}/").page
+        page.wait_for_selector("body[data-kept]", state="attached")
+        into(seen, "answer")
+        assert "85" in seen.text(".sh-g-told")
+        page.goto(f"{host.root}guide/{DISPLAY}/simulator/")
+        page.frame_locator("iframe").locator("body[data-ready]").wait_for(state="attached")
+        assert not seen.faults
 
 
 def test_from_a_lift_to_its_picture_takes_a_blink(built_demo: BuiltSite, chromium: Browser) -> None:
