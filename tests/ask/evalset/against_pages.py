@@ -22,7 +22,7 @@ from .match import bare, occurs, says
 
 EDITIONS = (".", "en", "zh-hant")
 SECTIONS = ("products", "campaigns", "places", "channels", "origins", "stories", "figures", "suppliers", "marks", ".")
-SHARED = ("events/index.html", "campaigns/*/letter/index.html")
+SHARED = ("events/index.html", "campaigns/*/letter/index.html", "policies/index.html", "figures/index.html")
 """Pages of records that have none of their own."""
 RELATED = ("相近的产品", "相近的產品", "Similar products")
 """Headings behind which other products are listed."""
