@@ -43,6 +43,17 @@
 
   /** Fields of prose, in which a single character may be looked for. */
   const TOLD_AT_LENGTH = new Set(["description", "preparation", "storage", "summary", "net_content"]);
+  /** Intents that nothing but a fact of their own answers. */
+  const EXACT = new Set(["phone", "website"]);
+  /** Whom a thing may harm, as asked → as written. */
+  const HARMED = [
+    [/婴儿|婴幼儿|宝宝|一岁|小孩|孩子|儿童|\bbab|\binfant|\bchild|\bkid/, /婴儿|小孩|孩子|儿童|\bbab|\binfant|\bchild/],
+    [/孕妇|怀孕|孕期|\bpregnan/, /孕|\bpregnan/],
+    [/未成年|小孩|学生|\bminor/, /未成年|\bminor|\bunder.?age/],
+    [/老人|长辈|牙口|\bold\b|\belderly/, /老人|牙口|\bold people|\belderly|\bteeth/],
+    [/发芽|发绿|变绿|\bsprout|\bgreen/, /发芽|发了芽|转绿|sprout|turn.*green/],
+    [/有毒|毒|\bpoison|\btoxi/, /毒|龙葵素|solanine|poison/]
+  ];
   /** Kinds that say how something is done; others only tell of it. */
   const HOW = new Set(["page", "letter", "channel"]);
   /** Intents of which a word more can ask for another thing. */
@@ -126,7 +137,7 @@
     const index = indexOf(language);
     const decided = resolving.resolve(question, contextOf(context), index);
     const wanted = decided.targets.filter((/** @type {any} */ entry) => entry);
-    if (decided.act === "which" || decided.act === "list" || decided.act === "refuse") {
+    if (decided.act === "which" || decided.act === "list" || (decided.act === "refuse" && wanted.length === 0)) {
       return { records: [], files: [] };
     }
     for (const entry of [...wanted]) {
@@ -232,7 +243,7 @@
         return this.made([this.text("greeting")], []);
       }
       if (act === "refuse") {
-        return this.refusal(`refuse_${reason}`);
+        return this.warning(targets) || this.refusal(`refuse_${reason}`);
       }
       if (act === "which") {
         return this.which(targets);
@@ -253,6 +264,22 @@
         return this.prose(targets);
       }
       return this.refusal("unknown_thing");
+    }
+
+    /** @param {any[]} targets @returns {Answer | null} What is written of whom the thing harms, where that is asked. */
+    warning(targets) {
+      const asked = HARMED.filter(([cue]) => cue.test(this.question.folded)).map(([, written]) => written);
+      const facts = targets
+        .flatMap((entry) => this.factsOf(entry))
+        .filter((fact) => asked.some((written) => written.test(forms.folded(fact.sentence))))
+        .filter((fact) => /^(?:description|preparation|price_note|allergens|storage)$/.test(fact.field));
+      return facts.length === 0
+        ? null
+        : this.made(
+            facts.slice(0, 2).map((fact) => fact.sentence),
+            facts.slice(0, 2),
+            { entry: targets[0] }
+          );
     }
 
     /** @param {any[]} entries @returns {any[]} Their names as facts. */
@@ -361,7 +388,7 @@
         ...lost.map((entry) => this.text("no_price", { name: entry.name }))
       ];
       if (lost.length === 0) {
-        sentences.push(
+        sentences.unshift(
           this.verdict(
             targets,
             all.map((prices) => prices[0])
@@ -481,7 +508,7 @@
           { entry: targets[0] }
         );
       }
-      if (!this.isOfYear(facts)) {
+      if (!this.isOfYear(facts) || this.isBeside(first, facts)) {
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
@@ -491,6 +518,42 @@
         shown,
         { entry: first }
       );
+    }
+
+    /**
+     * @param {any} entry
+     * @param {any[]} facts What would be told.
+     * @returns {boolean} Whether the question is about a thing of which the record says nothing.
+     */
+    isBeside(entry, facts) {
+      const ids = this.decided.intents.map((/** @type {any} */ each) => each.id);
+      if (ids.some((/** @type {string} */ id) => EXACT.has(id)) && facts.every((fact) => !EXACT.has(fact.field))) {
+        return facts.every((fact) => !/电话|网|微信|phone|web|wechat|https?:/.test(forms.folded(fact.sentence)));
+      }
+      if (!this.question.chinese) {
+        return false;
+      }
+      const asked = this.question.masked.match(lexicon.SUBJECTS) || [];
+      const isSent = ids.indexOf("shipping") >= 0;
+      const masked = isSent ? this.question.masked.replace(lexicon.SENT, "寄") : this.question.masked;
+      const rest = ask.understanding
+        .residueOf(masked, this.question.kind)
+        .split(" ")
+        .filter((/** @type {string} */ word) => word.length > 1 && !/^[a-z0-9.%]+$/.test(word));
+      const told = this.toldOf(entry);
+      return (
+        asked.some((/** @type {string} */ word) => told.indexOf(word) < 0) ||
+        rest.some((/** @type {string} */ word) => !forms.pairs(word).some((/** @type {string} */ pair) => told.indexOf(pair) >= 0))
+      );
+    }
+
+    /** @param {any} entry @returns {string} All that is written of it and in its stories, and what it is called. */
+    toldOf(entry) {
+      const stories = (entry.links.stories || [])
+        .map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`))
+        .filter(Boolean);
+      const all = [entry, ...stories].flatMap((each) => this.factsOf(each)).map((fact) => fact.sentence + fact.value);
+      return forms.bare(forms.folded([entry.all, ...all].join(" ")));
     }
 
     /** @param {any[]} facts @returns {boolean} Whether they tell of the year that was asked for, if any. */

@@ -51,13 +51,13 @@
     },
     {
       id: "saving",
-      zh: /单买|单独买|分开买|省(?:几|多少|下)|比单|拆开买|能省|分开.{0,2}买/,
+      zh: /单买|单独买|分开买|省(?:几|多少|下|得|钱)|比单|拆开买|能省|分开.{0,2}买/,
       en: /\b(?:saves?|saving|one by one|separately)\b/,
       fields: { product: ["parts_sum", "price"] }
     },
     {
       id: "origin",
-      zh: /哪里?产|产地|产自|哪儿产|来自|哪里来|哪来|哪里的|哪儿的|哪的|什么地方|哪个地方|哪里?种|哪里?出|出产|原产|哪个?县|哪个?省|哪个?市|哪个?村|产于|出自|哪里?做|哪里?养|哪里?酿|哪里?长|(?<!生)产的|从.{1,6}(?:来|运)的?|是〇的|(?:不?是).{0,6}(?:云南|山东|新疆|四川|贵州|福建|浙江|湖南|湖北|东北|安徽|江西|河南|河北|山西|甘肃|进口|泰国|越南|外国|本地|当地|南方|北方)|打哪里来|从哪里|产区|来源地|出处|国产|(?:是|不是).{0,6}(?:广东|海南|陕西|广西|国内|陕北|陕南|深圳|西安)(?:省|市|县)?(?:的|产|货|本地|$|吗|吧)|原产/,
+      zh: /哪里?产|产地|产自|哪儿产|来自|哪里来|哪来|哪里的|哪儿的|哪的|什么地方|哪个地方|哪里?种|哪里?出|出产|原产|哪个?县|哪个?省(?!得|钱|下|了|多)|哪个?市|哪个?村|产于|出自|哪里?做|哪里?养|哪里?酿|哪里?长|(?<!生)产的|从.{1,6}(?:来|运)的?|是〇的|(?:不?是).{0,6}(?:云南|山东|新疆|四川|贵州|福建|浙江|湖南|湖北|东北|安徽|江西|河南|河北|山西|甘肃|进口|泰国|越南|外国|本地|当地|南方|北方)|打哪里来|从哪里|产区|来源地|出处|国产|(?:是|不是).{0,6}(?:广东|海南|陕西|广西|国内|陕北|陕南|深圳|西安)(?:省|市|县)?(?:的|产|货|本地|$|吗|吧)|原产/,
       en: /\bwhere\b.*\b(?:from|grown|made|produced?|come|comes|raised|origin|brewed|picked)\b|\borigin\b|\bwhich (?:county|province|region|place)\b|\b(?:is|are) .*\bfrom\b/,
       fields: { product: ["origin"], supplier: ["where"], origin: ["where"], organisation: [] }
     },
@@ -295,7 +295,7 @@
     },
     {
       id: "where",
-      zh: /在哪|地址|位置|怎么走|哪条路|什么地方|哪里|怎么去|哪儿|地点|哪个(?:市|县|省|城市)|几楼|几层|哪层|第几层|楼层|怎么过去|坐落|哪里|哪条|附近|怎么(?:找|到)/,
+      zh: /在哪|地址|位置|怎么走|哪条路|什么地方|哪里|怎么去|哪儿|地点|哪个(?:市|县|省(?!得|钱|下|了|多)|城市)|哪条|什么(?:路|街)|几楼|几层|哪层|第几层|楼层|怎么过去|坐落|哪里|哪条|附近|怎么(?:找|到)/,
       en: /\bwhere\b|\baddress\b|\blocat|\bdirections\b|\bwhich (?:city|county|province|town)\b/,
       fields: {
         placement: ["where"],
@@ -509,7 +509,7 @@
     },
     {
       id: "future",
-      zh: /明年|下次|下一次|下回|下一场|后年|下个月|下周|以后(?:会|还)|将来|未来|会不会(?:涨|降|跌|便宜|贵)|涨价|降价|涨到|跌|预测|预计|打折|双十一|双11|双十二|促销|优惠|砍价|便宜点|讲价|抹零|赠品|去年|前年|以前(?:卖|多少)|历史价|过去.*价|最近.*涨|昨天|原来卖/,
+      zh: /明年|下次|下一次|下回|下一[场个届期批]|后年|下个月|下周|以后(?:会|还)|将来|未来|会不会(?:涨|降|跌|便宜|贵)|涨价|降价|涨到|跌|预测|预计|打折|双十一|双11|双十二|促销|优惠|砍价|便宜点|讲价|抹零|赠品|去年|前年|以前(?:卖|多少)|历史价|过去.*价|最近.*涨|昨天|原来卖/,
       en: /\bnext (?:year|month|week)|\bwill\b.*\b(?:price|cost|cheaper|rise|fall|go up|go down)|\bforecast|\bpredict|\bdiscount|\bin the future\b|\blast year\b|\bcoupon|\bbargain|\bhaggl|\bgo(?:ing)? up\b|\bblack friday/
     },
     {
@@ -536,7 +536,7 @@
     /\b(?:taobao|jd|amazon|walmart|starbucks|lipton|longjing|pu-?er|pu'?er|tieguanyin|thai|thailand|japan(?:ese)?|darjeeling|ceylon|india(?:n)?|yunnan|xinjiang|shandong|sichuan|fujian|zhejiang|hunan|nestle|coca|supermarket|dragon ?well|assam|matcha|coffee|chocolate|iphone|twinings)\b/;
 
   const COMPARES =
-    /哪个|哪款|哪种|哪一个|相比|比较|对比|区别|不同|差别|(?:更|比).{0,10}(?:便宜|贵|重|轻|久|早|晚|新鲜|长|短|大|小|划算)|还是|谁更|哪家便宜|哪边/;
+    /哪个|哪款|哪种|哪一个|不一样|一样[吗多大重贵]|一样(?:便宜|久)|相比|比较|对比|区别|不同|差别|(?:更|比).{0,10}(?:便宜|贵|重|轻|久|早|晚|新鲜|长|短|大|小|划算)|还是|谁更|哪家便宜|哪边/;
   const COMPARES_EN =
     /\bwhich\b|\bcompare|\bvs\b|\bversus\b|\bcheaper\b|\bdearer\b|\bdifference|\bmore expensive\b|\blonger\b|\bheavier\b|\bfresher\b|\bor\b/;
   const DIFFERS = /区别|不同|差别|不一样|\bdiffer/;
@@ -839,7 +839,7 @@
 
   /** What behind a name makes it the name of another thing. */
   const MADE_OF =
-    /^(?:酒|醋|汁|酱|油|露|糖|糕|饼|粉|膏|奶|罐头|饮料|树|苗|籽|精油|果[酱汁脯酒醋冻]|柚子茶|月饼|面条|面膜|锅巴|蛋|杯|壶|竿|香皂|手机|包子|粽|酥|脆片|冰淇淋|巧克力|枕|干(?=多少|怎么|怎样|在哪|哪里|有|能|价|卖))/;
+    /^(?:酒|醋|汁|酱|油|露|糖|糕|饼|粉|膏|奶|罐头|饮料|树|苗|籽|精油|果[酱汁脯酒醋冻]|柚子茶|月饼|面条|面膜|锅巴|蛋|杯|壶|竿|香皂|手机|包子|粽|酥|脆片|冰淇淋|巧克力|枕|器|包装|多酚|干(?=多少|怎么|怎样|在哪|哪里|有|能|价|卖))/;
 
   /** What asks for other goods of the same maker. */
   const ALSO =
@@ -867,6 +867,12 @@
     [/里(?:头|边|面儿)/g, "里面"],
     [/(?<=[\u4e00-\u9fff]{2})(?:不|没|没有|不啦|不呀|没啊)(?=[?？。!！啊呀呢]*$)/g, "吗"]
   ];
+
+  /** Things that are asked of anything, and that few records speak of: an answer without them is none. */
+  const SUBJECTS =
+    /支付宝|微信支付|刷卡|信用卡|现金|发票|开票|退货|退款|退换|停车|厕所|洗手间|地铁|公交|wifi|招聘|员工|工人|营业员|服务员|门票|人口|面积|海拔|粉丝|用户|会员|抽奖|试吃|赠品|年龄|身高|牌子|品牌|商标|设计|发明|品种|机器|手工|设备|顺丰|邮政|中通|圆通|韵达|申通|京东|产量|亩产|出口|国外|导游|保险|机票|早餐|宠物|带狗|直升|高铁|机场|火车|县长|市长|省长|景点|餐馆|注册资金|注册资本|社员|gdp|客服|app|法人|主播|冠军|甜度|糖度|浓度|咖啡因|茶多酚|颜色|星级|几星|吨位|电压|亩|多远|几公里|公里|包装盒|小包装|大包装|礼盒装|真空装|袋装|罐装|瓶装|盒装|大罐|小罐|大袋|小袋|大瓶|小瓶|散装/g;
+  /** A place to which something is sent. */
+  const SENT = /(?:寄|送|发货?|运|邮|快递|配送)(?:得)?(?:到|往|去|给|至).{1,6}?(?=吗|么|要|多少|需|的|$)/;
 
   /** What parts words from one another where sentences are compared. */
   const PARTICLES =
@@ -911,6 +917,8 @@
   /** What people say → how records call it. */
   const SAID = [
     [/买/, ["采购", "购买", "认购"]],
+    [/几成|多大比例|占比/, ["份额", "比例"]],
+    [/送/, ["免费", "赠送", "提供"]],
     [/卖/, ["销售", "交易"]],
     [/花/, ["消费"]],
     [/\bbought\b|\bbuy\b/, ["purchas", "bought"]],
@@ -926,6 +934,8 @@
     MADE_OF,
     UNMARKED,
     SLIPS,
+    SUBJECTS,
+    SENT,
     COMPARED: everywhere(COMPARES),
     TOPICS,
     INTENTS,

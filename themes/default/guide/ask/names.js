@@ -131,7 +131,8 @@
         const said = names.map(forms.folded);
         const plain = said.map((/** @type {string} */ each) => forms.bare(forms.unbracketed(each)));
         const bare = said.map(forms.bare);
-        const all = [...said, ...aliases.map(forms.folded)].join("|");
+        const note = links.note ? [forms.folded(links.note)] : [];
+        const all = [...said, ...aliases.map(forms.folded), ...note].join("|");
         this.entries.set(key, { key, kind, id, name, names, aliases, links, shard, said, plain, bare, all });
       }
       /** @type {Map<string, Map<string, number>>} Form in Chinese → record → weight. */
@@ -281,6 +282,9 @@
           .sort((a, b) => b.length - a.length)[0];
         if (place) {
           this._add(this.chinese, bare.slice(place.length), entry.key, weight === WHOLE ? ALIAS : PART);
+          for (let at = place.length + 1; weight === WHOLE && at < bare.length - 1; at += 1) {
+            this._add(this.chinese, place + bare.slice(at), entry.key, ALIAS);
+          }
         }
         for (let at = 1; weight === WHOLE && at < bare.length - 1; at += 1) {
           this._add(this.chinese, bare.slice(at), entry.key, PART);
@@ -344,8 +348,12 @@
           this._add(this.chinese, number[0], entry.key, ALIAS);
         }
         const last = bare.slice(-2);
-        if (entry.kind === "channel" && !/平台|商城|专柜|中心|公司|程序/.test(last)) {
+        if (entry.kind === "channel" && !/平台|商城|专柜|中心|公司|程序|特产|扶贫/.test(last)) {
           this._add(this.chinese, last, entry.key, PART);
+        }
+        const sorted = forms.bare(forms.folded(entry.links.sort || ""));
+        if (entry.kind === "placement" && place && sorted && bare.endsWith(place[0]) && bare.length - place[0].length > 3) {
+          this._add(this.chinese, bare.slice(0, bare.length - place[0].length), entry.key, ALIAS);
         }
         const region = /^(.{2,4}?)[区县市](?=.{3})/.exec(bare);
         if (region && place) {

@@ -146,7 +146,7 @@
 
   /** @param {string} question @param {any} context @param {any} index @returns {Decision} */
   function decide(question, context, index) {
-    const told = understanding.understand(question, index);
+    let told = understanding.understand(question, index);
     if (told.bare === "") {
       return decision("unknown", told);
     }
@@ -154,15 +154,33 @@
       return decision("greet", told);
     }
     const current = entryOf(context.record || "", index);
+    if (current !== null && isOfCurrent(told, current)) {
+      told = understanding.unnamed(told);
+    }
+    if (current !== null && current.kind === "product" && told.mentions.length === 0 && isOfContents(told)) {
+      told.kind = null;
+      told.outside = lexicon.OUTSIDE.test(told.masked);
+    }
     const entries = told.mentions.map((/** @type {any} */ mention) =>
       mention.keys.map((/** @type {string} */ key) => index.entries.get(key))
     );
+    const isDated =
+      told.refusal === "future" &&
+      entries.some((/** @type {any[]} */ group) => group.some((each) => each.kind === "event" || each.kind === "campaign")) &&
+      told.intents.some((/** @type {any} */ each) => each.id === "dates" || each.id === "where") &&
+      !/优惠|打折|价/.test(told.bare);
+    if (isDated) {
+      told.refusal = "";
+    }
     const isScheme = entries.some((/** @type {any[]} */ group) => group.some((each) => each.kind === "scheme"));
     if (
       told.refusal !== "" &&
       !(told.refusal === "opinion" && (isScheme || isComparison(told)) && !/推荐|值得|农残|转基因/.test(told.masked))
     ) {
-      return decision("refuse", told, { reason: told.refusal });
+      return decision("refuse", told, {
+        reason: told.refusal,
+        targets: told.refusal === "health" ? warned(told, entries, current) : []
+      });
     }
     if (told.intents.length === 0 && (told.follows || context.waiting) && context.previous) {
       told.intents = lexicon.INTENTS.filter(
@@ -177,7 +195,35 @@
     );
   }
 
-  const QUANTITY = /多少|几(?![种款]?(?:茶|米))|百分之|第几|是不是|对不对|是吧/;
+  /** @param {any} told @param {any[][]} entries @param {any} current @returns {any[]} The product of which it may be asked whom it does harm. */
+  function warned(told, entries, current) {
+    const named = entries.flatMap((group) => ofKind(group, "product"));
+    return named.length === 1 ? named : named.length === 0 && current !== null && current.kind === "product" ? [current] : [];
+  }
+
+  /** @param {any} told @returns {boolean} Whether it asks what is in a thing, or what it goes with. */
+  function isOfContents(told) {
+    return told.intents.some((/** @type {any} */ each) => /^(?:ingredients|allergens|prepare|parts|duration)$/.test(each.id));
+  }
+
+  /** @param {any} told @param {any} current @returns {boolean} Whether it asks of what was talked of, though its words are in names of others. */
+  function isOfCurrent(told, current) {
+    const isWeak = (/** @type {any} */ mention) =>
+      mention.keys.every((/** @type {string} */ key) =>
+        mention.weight <= names.PART
+          ? !/^(?:product|placement|channel|figure)\//.test(key) || (/^(?:channel|placement)/.test(key) && mention.text.length < 3)
+          : /^term\//.test(key)
+      );
+    if (told.mentions.length === 0 || !told.mentions.every(isWeak)) {
+      return false;
+    }
+    const other = understanding.unnamed(told);
+    return other.intents.some(
+      (/** @type {any} */ each) => each.id !== "about" && (each.fields[current.kind] || []).length > 0
+    );
+  }
+
+  const QUANTITY = /多少|几成|多大比例|占比|几(?![种款]?(?:茶|米))|百分之|第几|是不是|对不对|是吧/;
   const QUANTITY_EN = /\bhow (?:many|much)\b|\bwhat (?:is|was|were) the\b|\bwhat percent|\bwhich rank/;
 
   /** @param {any} told @param {any[][]} entries @param {any} index @returns {Decision | null} A figure whose label is said in other words. */
@@ -190,7 +236,10 @@
       .flat()
       .filter((entry) => OWNERS.has(entry.kind))
       .map((entry) => entry.key);
-    const said = told.chinese ? told.bare : forms.tokens(told.folded);
+    const meant = lexicon.SAID.filter((/** @type {any} */ [cue]) => told.chinese && cue.test(told.bare)).flatMap(
+      (/** @type {any} */ [, words]) => words
+    );
+    const said = told.chinese ? [told.bare, ...meant].join(" ") : forms.tokens(told.folded);
     const isOrigin = named.every((key) => key.startsWith("origin/"));
     let best = { score: 0, entries: /** @type {any[]} */ ([]) };
     for (const entry of index.entries.values()) {
@@ -229,7 +278,12 @@
    */
   function isExplained(entry, told, index) {
     const owners = entry.links.owners.map((/** @type {string} */ key) => index.entries.get(key)).filter(Boolean);
-    const known = [entry, ...owners].map((each) => each.all).join("|");
+    const beside = [...index.entries.values()].filter(
+      (each) =>
+        each.kind === "figure" &&
+        each.links.owners.some((/** @type {string} */ key) => entry.links.owners.indexOf(key) >= 0)
+    );
+    const known = [entry, ...owners, ...beside].map((each) => each.all).join("|");
     if (!told.chinese) {
       const words = new Set(forms.tokens(known));
       return forms.tokens(told.folded).every((/** @type {string} */ word) => words.has(word) || !index.isTelling(word));
@@ -662,6 +716,17 @@
     if (origins.length > 1 && isComparison(told)) {
       return decision("compare", told, { targets: origins.map(({ entry }) => entry) });
     }
+    const isOfProduct = (/** @type {any} */ each) => !/^(?:about|authority|kind|sells)$/.test(each.id);
+    if (
+      current !== null &&
+      current.kind === "product" &&
+      found.every(({ entry }) => entry.kind === "scheme") &&
+      told.intents.every(isOfProduct) &&
+      !/哪些|什么(?:产品|货)/.test(told.bare)
+    ) {
+      withIntent(told, "certificate");
+      return decision("facts", told, { targets: [current] });
+    }
     const isSort = (/** @type {any} */ entry) =>
       entry.links.sort &&
       told.mentions.some((/** @type {any} */ each) => each.text === forms.bare(forms.folded(entry.links.sort)));
@@ -673,6 +738,18 @@
       : lexicon.COUNTS_EN.test(told.folded);
     if (sorts.length > 1 && asksOfMany && !told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id))) {
       return decision("list", told, { targets: sorts.map(({ entry }) => entry) });
+    }
+    const isAtPlaces = told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id));
+    const places = sorts.filter(({ entry }) => entry.kind === "placement");
+    if (places.length > 1 && isAtPlaces && told.mentions.length === 1) {
+      const open = places.filter(({ entry }) => entry.links.state === "open");
+      return decision("which", told, {
+        targets: [...open, ...places.filter((each) => open.indexOf(each) < 0)].map(({ entry }) => entry)
+      });
+    }
+    const isNearer = parts.length > 0 && parts.length < 4 && solid.every(({ entry }) => entry.kind === "origin");
+    if (isNearer && parts.some(({ entry }) => entry.kind === "placement" || entry.kind === "supplier") && isAtPlaces) {
+      solid.length = 0;
     }
     if (solid.length === 0 && parts.length > 3 && !asksOfMany) {
       return decision("which", told, { targets: parts.map(({ entry }) => entry).slice(0, MOST_TARGETS) });
@@ -723,8 +800,25 @@
     return (answers ? 0 : 100) + ORDER.indexOf(entry.kind);
   }
 
+  /** @param {any} told @param {any} index @returns {any[]} Goods that are called by what is said of them alone: the live ones, the white one. */
+  function ofLook(told, index) {
+    const look = /(?:^|有没有|还有|要|买|有)([活干湿鲜红绿白黑黄青辣甜大小生熟粗细])的(?!.{0,2}(?:县|地方))/.exec(told.bare);
+    if (!told.chinese || look === null) {
+      return [];
+    }
+    return [...index.entries.values()].filter(
+      (entry) => entry.kind === "product" && !entry.links.gone && entry.plain.some((/** @type {string} */ name) => name.indexOf(look[1]) >= 0)
+    );
+  }
+
   /** @param {any} told @param {any} current @param {any} index @returns {Decision} */
   function ofNothing(told, current, index) {
+    const looking = current === null && told.intents.length > 0 ? ofLook(told, index) : [];
+    if (looking.length > 0 && looking.length < MOST_TARGETS) {
+      return looking.length === 1
+        ? decision("facts", told, { targets: looking })
+        : decision("which", told, { targets: looking });
+    }
     const maker = current === null ? undefined : index.entries.get(`supplier/${current.links.supplier}`);
     if (
       maker !== undefined &&
@@ -733,7 +827,9 @@
     ) {
       return decision("facts", told, { targets: [maker], fields: ["products"] });
     }
-    if (current !== null && !(told.chinese && /你们|网站|一共有/.test(told.bare))) {
+    const isOfAll =
+      /你们|网站|(?:一共|总共)有?(?:多少|几)(?:个|种|款|家|处|场)?(?:产品|商品|活动|供应商|企业|产地|渠道|点位|故事|东西)/;
+    if (current !== null && !(told.chinese && isOfAll.test(told.bare))) {
       return decision("facts", told, { targets: [current], isFollowing: true });
     }
     const asksOfMany = told.chinese

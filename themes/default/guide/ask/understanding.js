@@ -41,7 +41,7 @@
     );
     const chinese = forms.hasHan(folded);
     const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
-    const mentions = found(bare, folded, chinese, index);
+    const mentions = found(bare, folded, chinese, index).filter((each) => !chinese || !isSortAsked(each, bare, index));
     const isAlone = mentions.length === 0 && kindIn(bare, true) === null;
     if (chinese && (isAlone || (mentions.length === 1 && lexicon.COMPARES.test(bare)))) {
       const tokens = residueOf(maskedChinese(bare, mentions), null).split(" ");
@@ -184,6 +184,34 @@
     );
   }
 
+  /** What asks for one of a sort behind it. */
+  const ASKED_OF = /(?:什么|哪个|哪些|哪家|哪种|哪一个|几个|多少个|谁的|哪几个|两家|何种)$/;
+
+  /** @param {any} mention @param {string} bare @param {any} index @returns {boolean} Whether a sort of places is asked for, none named. */
+  function isSortAsked(mention, bare, index) {
+    return (
+      ASKED_OF.test(bare.slice(0, mention.start)) &&
+      mention.keys.every(function (/** @type {string} */ key) {
+        const { links, kind } = index.entries.get(key);
+        return (
+          (kind === "channel" || kind === "placement" || kind === "event") &&
+          (mention.weight < names.ALIAS || forms.bare(forms.folded(links.sort || "")) === mention.text)
+        );
+      })
+    );
+  }
+
+  /**
+   * @param {Understood} told
+   * @returns {Understood} The same as if nothing had been named.
+   */
+  function unnamed(told) {
+    const masked = told.chinese ? told.bare : told.folded;
+    const intents = intentsOf(masked, told.folded, told.chinese);
+    const residue = told.chinese ? residueOf(masked, null) : "";
+    return { ...told, mentions: [], masked, intents, residue, kind: null };
+  }
+
   /** @param {string} bare @param {any[]} mentions @returns {string} */
   function maskedChinese(bare, mentions) {
     let text = "";
@@ -249,7 +277,9 @@
   /** @param {string} masked @param {boolean} chinese @param {any[]} intents @returns {string} */
   function refusalOf(masked, chinese, intents) {
     const isSent = intents.some((each) => each.id === "shipping");
-    const text = isSent ? masked.replace(SENT_TO, "寄") : masked;
+    const isAllergic = intents.some((each) => each.id === "allergens");
+    const addressed = isSent ? masked.replace(SENT_TO, "寄") : masked;
+    const text = isAllergic ? addressed.replace(/[小女男]?孩子?|儿童|宝宝|老人|婴儿|体质|\bchild(?:ren)?\b|\bkids?\b/g, "") : addressed;
     if (isSent && refusalIn(text, chinese) === "politics") {
       return "";
     }
@@ -258,7 +288,10 @@
 
   /** @param {string} text @param {boolean} chinese @returns {string} */
   function refusalIn(text, chinese) {
-    const known = text.replace(/保质期|有机|疗休养|认证|药残/g, "");
+    const known = text.replace(
+      /保质期|有机|疗休养|认证|药残|(?:几月份?|什么时候|哪个月|哪个?季节?).{0,4}(?:最好|更好|最新鲜)|(?:拆|分)开.{0,2}买.{0,2}划算吗|放外面/g,
+      ""
+    );
     const refusal = lexicon.REFUSALS.find((/** @type {any} */ each) =>
       chinese ? each.zh.test(known) : each.en.test(known)
     );
@@ -306,5 +339,5 @@
     return last === null ? "" : last[0];
   }
 
-  ask.understanding = { understand, before, residueOf, MASK };
+  ask.understanding = { understand, unnamed, before, residueOf, MASK };
 })();
