@@ -43,6 +43,15 @@
 
   /** Fields of prose, in which a single character may be looked for. */
   const TOLD_AT_LENGTH = new Set(["description", "preparation", "storage", "summary", "net_content"]);
+  /** Fields of prose and of short notes, of which the closest sentence is told. */
+  const PROSE = new Set([
+    "description", "preparation", "storage", "shelf_life", "net_content", "price_note", "summary", "ingredients", "allergens",
+    "landscape", "history"
+  ]);
+  /** Kinds of records whose prose tells of them alone. */
+  const PASSED = ["product", "story", "campaign", "origin", "supplier", "channel", "placement", "event", "organisation"];
+  const LEAST_PASSAGE = 0.5;
+  const LEAST_BESIDE = 0.55;
   /** Intents that nothing but a fact of their own answers. */
   const EXACT = new Set(["phone", "website"]);
   /** Whom a thing may harm, as asked → as written. */
@@ -489,7 +498,8 @@
         return this.which(targets);
       }
       if (first === null) {
-        const found = targets.flatMap((entry) => this.nearest(entry)).slice(0, 2);
+        const near = targets.flatMap((entry) => this.nearest(entry)).slice(0, 2);
+        const found = near.length > 0 ? near : this.passage(targets[0], LEAST_PASSAGE);
         const story =
           targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
         if (found.length === 0 && story.length > 0 && this.decided.intents.length > 0) {
@@ -512,7 +522,8 @@
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
-      const shown = [...notices, ...facts.slice(0, MOST_FACTS)];
+      const beside = this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
+      const shown = [...notices, ...facts.slice(0, MOST_FACTS), ...beside];
       return this.made(
         shown.map((fact) => fact.sentence),
         shown,
@@ -535,15 +546,20 @@
       }
       const asked = this.question.masked.match(lexicon.SUBJECTS) || [];
       const isSent = ids.indexOf("shipping") >= 0;
-      const masked = isSent ? this.question.masked.replace(lexicon.SENT, "寄") : this.question.masked;
+      const addressed = isSent ? this.question.masked.replace(lexicon.SENT, "寄") : this.question.masked;
+      const masked = addressed.replace(lexicon.IDLE, " ");
       const rest = ask.understanding
-        .residueOf(masked, this.question.kind)
+        .residueOf(masked, this.question.mentions.length > 0 ? null : this.question.kind)
         .split(" ")
         .filter((/** @type {string} */ word) => word.length > 1 && !/^[a-z0-9.%]+$/.test(word));
       const told = this.toldOf(entry);
       return (
         asked.some((/** @type {string} */ word) => told.indexOf(word) < 0) ||
-        rest.some((/** @type {string} */ word) => !forms.pairs(word).some((/** @type {string} */ pair) => told.indexOf(pair) >= 0))
+        rest.some(
+          (/** @type {string} */ word) =>
+            !forms.pairs(word).some((/** @type {string} */ pair) => told.indexOf(pair) >= 0) &&
+            ![...word].every((/** @type {string} */ sign) => told.indexOf(sign) >= 0)
+        )
       );
     }
 
@@ -553,7 +569,15 @@
         .map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`))
         .filter(Boolean);
       const all = [entry, ...stories].flatMap((each) => this.factsOf(each)).map((fact) => fact.sentence + fact.value);
-      return forms.bare(forms.folded([entry.all, ...all].join(" ")));
+      const beside =
+        entry.kind === "figure"
+          ? [...this.index.entries.values()].filter((each) =>
+              each.kind === "figure"
+                ? each.links.owners.some((/** @type {string} */ key) => entry.links.owners.indexOf(key) >= 0)
+                : entry.links.owners.indexOf(each.key) >= 0
+            )
+          : [];
+      return forms.bare(forms.folded([entry.all, ...beside.map((each) => each.all), ...all].join(" ")));
     }
 
     /** @param {any[]} facts @returns {boolean} Whether they tell of the year that was asked for, if any. */
@@ -733,6 +757,23 @@
       ];
       const found = wanted.flatMap((field) => all.filter((fact) => fact.field === field).slice(0, 1));
       return found.slice(0, 3);
+    }
+
+    /** @param {any} entry @param {number} least @returns {any[]} The sentence of prose that shares most signs with the question. */
+    passage(entry, least) {
+      if (!this.question.chinese || PASSED.indexOf(entry.kind) < 0) {
+        return [];
+      }
+      const stories = (entry.links.stories || [])
+        .map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`))
+        .filter(Boolean);
+      const facts = [entry, ...stories].flatMap((each) => this.factsOf(each)).filter((fact) => PROSE.has(fact.field));
+      const masked = this.question.masked.replace(lexicon.IDLE, " ").replace(/〇/g, " ");
+      const asksNumber = /多少|几(?!乎)|哪年|哪天|什么时候|多久/.test(this.question.bare);
+      const [best] = retrieval
+        .passages(facts, masked, this.toldOf(entry))
+        .filter(({ fact }) => !asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(fact.sentence));
+      return best !== undefined && best.score >= least ? [best.fact] : [];
     }
 
     /** @param {any} entry @returns {any[]} Sentences of the record and of its stories that say what was asked. */
