@@ -45,12 +45,15 @@
   const TOLD_AT_LENGTH = new Set(["description", "preparation", "storage", "summary", "net_content"]);
   /** Fields of prose and of short notes, of which the closest sentence is told. */
   const PROSE = new Set([
-    "description", "preparation", "storage", "shelf_life", "net_content", "price_note", "summary", "ingredients", "allergens",
+    "description", "preparation", "storage", "net_content", "price_note", "summary", "ingredients", "allergens",
     "landscape", "history"
   ]);
   /** Kinds of records whose prose tells of them alone. */
   const PASSED = ["product", "story", "campaign", "origin", "supplier", "channel", "placement", "event", "organisation"];
   const LEAST_PASSAGE = 0.5;
+  const LEAST_MEASURED = 0.35;
+  const ANY_NUMBER = /\d|[二三四五六七八九十百千万两半]/;
+  const LEAST_OF_PAGE = 0.55;
   const LEAST_BESIDE = 0.55;
   /** Intents that nothing but a fact of their own answers. */
   const EXACT = new Set(["phone", "website"]);
@@ -502,6 +505,9 @@
         const found = near.length > 0 ? near : this.passage(targets[0], LEAST_PASSAGE);
         const story =
           targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
+        if (found.length > 0 && this.isBeside(targets[0], found)) {
+          return this.refusal("no_field", { name: targets[0].name }, targets[0]);
+        }
         if (found.length === 0 && story.length > 0 && this.decided.intents.length > 0) {
           return this.made(
             story.map((fact) => fact.sentence),
@@ -540,6 +546,10 @@
       const ids = this.decided.intents.map((/** @type {any} */ each) => each.id);
       if (ids.some((/** @type {string} */ id) => EXACT.has(id)) && facts.every((fact) => !EXACT.has(fact.field))) {
         return facts.every((fact) => !/电话|网|微信|phone|web|wechat|https?:/.test(forms.folded(fact.sentence)));
+      }
+      const isOfHours = (/** @type {any} */ fact) => /^(?:hours|notice|status)$/.test(fact.field) || /\d[:：]\d|营业|开放|open/i.test(fact.sentence);
+      if (entry.kind === "placement" && ids.indexOf("hours") >= 0 && !facts.some(isOfHours)) {
+        return true;
       }
       if (!this.question.chinese) {
         return false;
@@ -759,6 +769,32 @@
       return found.slice(0, 3);
     }
 
+    /** @returns {RegExp | null} How a sentence must look that tells the number which is asked for; null where none is. */
+    measured() {
+      const { bare, masked } = this.question;
+      const said = masked.match(/\d+(?:\.\d+)?/);
+      if (said !== null) {
+        return new RegExp(`(?<!\\d)${said[0].replace(".", "\\.")}(?!\\d)`);
+      }
+      if (/多久|多长时间|几(?:天|个月|年|个?小时|分钟|周)|哪年|哪天|什么时候|几月|几点/.test(bare)) {
+        return /[\d一二三四五六七八九十百两半几][^，。；]{0,2}(?:天|月|年|小时|分钟|周|日|夜|秒|点|季)/;
+      }
+      const found = /(?:多少|几)(?:个|块)?([\u4e00-\u9fff])/.exec(bare);
+      if (found === null) {
+        return /多少|几(?!乎)/.test(bare) ? ANY_NUMBER : null;
+      }
+      const unit = /[人位名]/.test(found[1]) ? "[人位名]" : found[1] === "度" ? "[度℃]" : found[1] === "钱" ? "[元钱]" : found[1];
+      return /[度克斤升枚个户种款家处场台次份袋箱瓶罐盒件只成倍米亩两条路样条层道遍钱杯勺滴片人位名吨]/.test(found[1])
+        ? new RegExp(`[\\d一二三四五六七八九十百千万两半][^，。；]{0,2}${unit}`)
+        : ANY_NUMBER;
+    }
+
+    /** @param {any} entry A page. @returns {any[]} Its sentences by how much they share with the question. */
+    passagesOf(entry) {
+      const masked = this.question.bare.replace(lexicon.IDLE, " ");
+      return retrieval.passages(this.factsOf(entry), masked, this.toldOf(entry));
+    }
+
     /** @param {any} entry @param {number} least @returns {any[]} The sentence of prose that shares most signs with the question. */
     passage(entry, least) {
       if (!this.question.chinese || PASSED.indexOf(entry.kind) < 0) {
@@ -769,11 +805,12 @@
         .filter(Boolean);
       const facts = [entry, ...stories].flatMap((each) => this.factsOf(each)).filter((fact) => PROSE.has(fact.field));
       const masked = this.question.masked.replace(lexicon.IDLE, " ").replace(/〇/g, " ");
-      const asksNumber = /多少|几(?!乎)|哪年|哪天|什么时候|多久/.test(this.question.bare);
+      const measured = this.measured();
       const [best] = retrieval
         .passages(facts, masked, this.toldOf(entry))
-        .filter(({ fact }) => !asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(fact.sentence));
-      return best !== undefined && best.score >= least ? [best.fact] : [];
+        .filter(({ fact }) => measured === null || measured.test(forms.folded(fact.sentence).replace(/\d{4}年/g, "")));
+      const enough = measured !== null && measured !== ANY_NUMBER ? LEAST_MEASURED : least;
+      return best !== undefined && best.score >= enough ? [best.fact] : [];
     }
 
     /** @param {any} entry @returns {any[]} Sentences of the record and of its stories that say what was asked. */
@@ -836,6 +873,15 @@
           )
         : retrieval.telling(facts, words, this.question.chinese);
       const asksNumber = /多少|几|how (?:much|many)/.test(this.question.folded);
+      if (found.length === 0 && this.question.chinese) {
+        const pages = targets
+          .filter((entry) => entry && entry.kind === "page")
+          .flatMap((entry) => this.passagesOf(entry))
+          .sort((one, other) => other.score - one.score);
+        if (pages.length > 0 && pages[0].score >= LEAST_OF_PAGE) {
+          found.push(pages[0].fact);
+        }
+      }
       const isTold = found.length > 0 && (!asksNumber || this.hasNumber(found[0].sentence));
       if (!isTold || !this.isOfYear(found)) {
         return this.refusal(this.question.mentions.length === 0 ? "unknown_thing" : "unknown");

@@ -596,7 +596,8 @@
       if (this.near === null) {
         this.near = [];
         for (const [form, keys] of this.chinese) {
-          const strong = [...keys].filter(([, weight]) => weight >= ALIAS).map(([key]) => key);
+          const least = form.length > 3 && keys.size <= MOST_SHARING ? PART : ALIAS;
+          const strong = [...keys].filter(([, weight]) => weight >= least).map(([key]) => key);
           if (strong.length > 0 && form.length > 2) {
             this.near.push([form, strong]);
           }

@@ -288,7 +288,7 @@
       const words = new Set(forms.tokens(known));
       return forms.tokens(told.folded).every((/** @type {string} */ word) => words.has(word) || !index.isTelling(word));
     }
-    let text = told.bare.replace(/(?:多少|几).?/g, " ").replace(/\d+(?:\.\d+)?[万亿]?[吨人户元个名次种家款年]?/g, " ");
+    let text = told.bare.replace(lexicon.IDLE, " ").replace(/(?:多少|几).?/g, " ").replace(/\d+(?:\.\d+)?[万亿]?[吨人户元个名次种家款年]?/g, " ");
     const isKnown = [...text].map(() => false);
     for (let at = 0; at + 1 < text.length; at += 1) {
       if (known.indexOf(text.slice(at, at + 2)) >= 0) {
@@ -335,7 +335,8 @@
     if (counted === null && pieces.every((/** @type {string} */ piece) => masked.indexOf(piece) < 0)) {
       return 0;
     }
-    const bonus = (counted ? 0.2 : 0) + (owned ? 0.1 : 0);
+    const isShare = measured === "%" && /几成|百分之|比例|占/.test(said);
+    const bonus = (counted || isShare ? 0.2 : 0) + (owned ? 0.1 : 0);
     const isPlain =
       counted !== null &&
       (counted[1] === "" || folded.indexOf(counted[1]) >= 0 || /[了吗呢啊呀的参受]/.test(counted[1]));
@@ -402,12 +403,18 @@
     const said = told.bare.slice(0, mention.start);
     const from = [...index.places].find((/** @type {string} */ each) => said.endsWith(each));
     const isMention = told.mentions.some((/** @type {any} */ each) => each.end === mention.start);
-    if (from !== undefined && !isMention && !entries.some((entry) => entry.all.indexOf(from) >= 0)) {
+    const home = entries
+      .map((entry) => index.entries.get(`origin/${entry.links.origin}`))
+      .filter((each) => each !== undefined)
+      .map((each) => `${each.all}|${forms.folded(each.links.region || "")}`)
+      .join("|");
+    if (from !== undefined && !isMention && home.indexOf(from) < 0 && !entries.some((entry) => entry.all.indexOf(from) >= 0)) {
       return true;
     }
     const left = understanding.before(told, mention);
     if (
       left.length === 0 ||
+      home.indexOf(left) >= 0 ||
       entries.some((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0))
     ) {
       return false;
@@ -615,7 +622,7 @@
     const meant = narrowed(limited, told);
     const compares = told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded);
     if (meant.length > 1 && meant.length < 4 && compares && isOfPrice(told)) {
-      return decision("compare", told, { targets: meant });
+      return decision("compare", told, { targets: meant, channels: limits.channels });
     }
     if (meant.length < 4 && told.intents.some((/** @type {any} */ each) => each.id === "gap")) {
       return decision("facts", told, { targets: meant, several: true, channels: limits.channels });

@@ -27,7 +27,7 @@
   /** What is said of the state of a thing, not of its kind. */
   const STATE = /[鲜软熟生干湿整剩]了?的?$/;
   /** Ends of phrases behind which a thing is named. */
-  const DOING = /[时用把将拿泡煮煎炒切炖蒸放存寄送订加配给完]$/;
+  const DOING = /[时用把将拿泡煮煎炒切炖蒸放存寄送订加配给完进去到在逛]$/;
   /** Words that point at what is named beside them. */
   const POINTERS = /(?<=.)(?:那|这)(?:个|款|种|家|件|边)(?=.)/g;
   const SENT_TO =
@@ -245,6 +245,7 @@
   function kindIn(text, chinese) {
     /** @type {any} */
     let found = null;
+    text = text.replace(/酒店|酒精|茶具|茶馆|服务[器员]|菜单|米线|鸡精|蛋[白糕]|油漆|油烟/g, (word) => "〇".repeat(word.length));
     for (const kind of lexicon.KINDS) {
       const word = chinese
         ? kind.words.find((/** @type {string} */ each) => text.indexOf(each) >= 0)
@@ -292,8 +293,9 @@
       /保质期|有机|疗休养|认证|药残|(?:几月份?|什么时候|哪个月|哪个?季节?).{0,4}(?:最好|更好|最新鲜)|(?:拆|分)开.{0,2}买.{0,2}划算吗|放外面/g,
       ""
     );
+    const isOfAmount = /多少|几|怎么|多久|什么时候/.test(known);
     const refusal = lexicon.REFUSALS.find((/** @type {any} */ each) =>
-      chinese ? each.zh.test(known) : each.en.test(known)
+      chinese ? each.zh.test(isOfAmount ? known.replace(/合适|适合/g, "") : known) : each.en.test(known)
     );
     return refusal === undefined ? "" : refusal.id;
   }
