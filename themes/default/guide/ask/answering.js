@@ -53,6 +53,7 @@
   const LEAST_PASSAGE = 0.5;
   const LEAST_MEASURED = 0.35;
   const ANY_NUMBER = /\d|[二三四五六七八九十百千万两半]/;
+  const OF_CLOCK = /几点|开门|关门|营业时间|上班|周末|中午|早上|晚上|\bwhat time|\bhours\b|\bclose/;
   const LEAST_OF_PAGE = 0.55;
   const LEAST_BESIDE = 0.55;
   /** Intents that nothing but a fact of their own answers. */
@@ -256,6 +257,9 @@
       }
       if (act === "refuse") {
         return this.warning(targets) || this.refusal(`refuse_${reason}`);
+      }
+      if (act === "which" && /申请|申报|办理/.test(this.question.masked)) {
+        return this.refusal("unknown");
       }
       if (act === "which") {
         return this.which(targets);
@@ -485,7 +489,8 @@
       }
       const warnings = this.factsOf(targets[0]).filter((fact) => fact.field === "notice");
       const isUnclear = this.decided.several && this.question.residue.length > 1;
-      if (first === null && warnings.length > 0 && !isUnclear) {
+      const isExact = this.decided.intents.some((/** @type {any} */ each) => EXACT.has(each.id));
+      if (first === null && warnings.length > 0 && !isUnclear && !isExact) {
         return this.made(
           warnings.map((fact) => fact.sentence),
           warnings,
@@ -548,7 +553,7 @@
         return facts.every((fact) => !/电话|网|微信|phone|web|wechat|https?:/.test(forms.folded(fact.sentence)));
       }
       const isOfHours = (/** @type {any} */ fact) => /^(?:hours|notice|status)$/.test(fact.field) || /\d[:：]\d|营业|开放|open/i.test(fact.sentence);
-      if (entry.kind === "placement" && ids.indexOf("hours") >= 0 && !facts.some(isOfHours)) {
+      if (entry.kind === "placement" && ids.indexOf("hours") >= 0 && OF_CLOCK.test(this.question.folded) && !facts.some(isOfHours)) {
         return true;
       }
       if (!this.question.chinese) {
@@ -562,6 +567,9 @@
         .residueOf(masked, this.question.mentions.length > 0 ? null : this.question.kind)
         .split(" ")
         .filter((/** @type {string} */ word) => word.length > 1 && !/^[a-z0-9.%]+$/.test(word));
+      if (ids.indexOf("origin") >= 0 && /用的?是?哪里的|原料.{0,4}哪里/.test(this.question.bare)) {
+        return true; // where its parts come from is another question
+      }
       const told = this.toldOf(entry);
       return (
         asked.some((/** @type {string} */ word) => told.indexOf(word) < 0) ||
@@ -779,6 +787,9 @@
       if (/多久|多长时间|几(?:天|个月|年|个?小时|分钟|周)|哪年|哪天|什么时候|几月|几点/.test(bare)) {
         return /[\d一二三四五六七八九十百两半几][^，。；]{0,2}(?:天|月|年|小时|分钟|周|日|夜|秒|点|季)/;
       }
+      if (/有?多(?:甜|大|高|长|远|老|深|宽|辣|咸|浓|厚|重)/.test(bare)) {
+        return ANY_NUMBER;
+      }
       const found = /(?:多少|几)(?:个|块)?([\u4e00-\u9fff])/.exec(bare);
       if (found === null) {
         return /多少|几(?!乎)/.test(bare) ? ANY_NUMBER : null;
@@ -803,7 +814,7 @@
       const stories = (entry.links.stories || [])
         .map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`))
         .filter(Boolean);
-      const facts = [entry, ...stories].flatMap((each) => this.factsOf(each)).filter((fact) => PROSE.has(fact.field));
+      const facts = [entry, ...stories].flatMap((each) => this.factsOf(each)).filter((fact) => PROSE.has(fact.field) && !/^[\d.]+\s*\D{1,3}$/.test(fact.value));
       const masked = this.question.masked.replace(lexicon.IDLE, " ").replace(/〇/g, " ");
       const measured = this.measured();
       const [best] = retrieval
@@ -840,7 +851,7 @@
       const found = isLoose
         ? []
         : retrieval.best(facts, words, this.question.chinese, least, this.question.chinese ? 1 : 2);
-      const asksNumber = /多少|几|哪年|哪天|什么时候|how (?:much|many)/.test(this.question.folded);
+      const asksNumber = /多少|几|哪年|哪天|什么时候|有多[甜大高长远老辣咸]|how (?:much|many)/.test(this.question.folded);
       return found.filter(
         (/** @type {any} */ fact) => !asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(fact.sentence)
       );
@@ -852,7 +863,7 @@
       const rest = names
         .filter((/** @type {string} */ name) => /\d/.test(name))
         .reduce((/** @type {string} */ text, /** @type {string} */ name) => text.split(name).join(" "), sentence);
-      return /\d|[二三四五六七八九十百千万两半]/.test(rest);
+      return ANY_NUMBER.test(rest.replace(/(?:(?:\d{4}年)?\d+月)?\d+日|\d{4}年(?:\d+月)?/g, ""));
     }
 
     /** @param {any[]} targets @returns {Answer} */
@@ -878,7 +889,8 @@
           .filter((entry) => entry && entry.kind === "page")
           .flatMap((entry) => this.passagesOf(entry))
           .sort((one, other) => other.score - one.score);
-        if (pages.length > 0 && pages[0].score >= LEAST_OF_PAGE) {
+        const page = pages.length > 0 ? this.index.entries.get(pages[0].fact.record) : null;
+        if (page !== null && pages[0].score >= LEAST_OF_PAGE && pages[0].pairs > 1 && !this.isBeside(page, [pages[0].fact])) {
           found.push(pages[0].fact);
         }
       }

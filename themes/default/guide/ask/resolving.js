@@ -466,14 +466,7 @@
       const limited = chosen.length > 1 ? within(chosen, limits) : chosen;
       named.push(limited.length > 0 ? limited : chosen);
     });
-    if (
-      told.outside &&
-      !(
-        named.length === 1 &&
-        told.mentions.some((/** @type {any} */ each) => each.weight === names.WHOLE) &&
-        told.intents.length === 0
-      )
-    ) {
+    if (told.outside) {
       return decision("unknown", told, { targets: named[0] || [] });
     }
     if (foreign) {
