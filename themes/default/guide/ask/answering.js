@@ -315,6 +315,13 @@
 
     /** @param {any[]} targets @returns {Answer} */
     list(targets) {
+      const rest = this.question.chinese
+        ? this.question.residue.replace(lexicon.IDLE, " ").split(" ").filter((/** @type {string} */ word) => word.length > 1)
+        : [];
+      const isOfPlaces = targets.every((entry) => entry.kind === "placement" || entry.kind === "channel");
+      if (isOfPlaces && rest.some((/** @type {string} */ word) => targets.every((entry) => entry.all.indexOf(word) < 0))) {
+        return this.refusal("unknown");
+      }
       const key = targets.length > MOST_NAMES ? "list_some" : "list";
       return this.made([this.text(key, { names: this.named(targets) })], this.asFacts(targets));
     }
@@ -510,7 +517,8 @@
         const found = near.length > 0 ? near : this.passage(targets[0], LEAST_PASSAGE);
         const story =
           targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
-        if (found.length > 0 && this.isBeside(targets[0], found)) {
+        const isTelling = near.length === 0 && found.length > 0 && this.sharedPairs(found[0]) > 1;
+        if (found.length > 0 && this.isBeside(targets[0], found, isTelling)) {
           return this.refusal("no_field", { name: targets[0].name }, targets[0]);
         }
         if (found.length === 0 && story.length > 0 && this.decided.intents.length > 0) {
@@ -545,9 +553,10 @@
     /**
      * @param {any} entry
      * @param {any[]} facts What would be told.
+     * @param {boolean} [isTelling] Whether they share so much with the question that a word of it may be missing.
      * @returns {boolean} Whether the question is about a thing of which the record says nothing.
      */
-    isBeside(entry, facts) {
+    isBeside(entry, facts, isTelling) {
       const ids = this.decided.intents.map((/** @type {any} */ each) => each.id);
       if (ids.some((/** @type {string} */ id) => EXACT.has(id)) && facts.every((fact) => !EXACT.has(fact.field))) {
         return facts.every((fact) => !/电话|网|微信|phone|web|wechat|https?:/.test(forms.folded(fact.sentence)));
@@ -573,7 +582,7 @@
       const told = this.toldOf(entry);
       return (
         asked.some((/** @type {string} */ word) => told.indexOf(word) < 0) ||
-        rest.some(
+        (!isTelling || asked.length > 0 || rest.length > 2) && rest.some(
           (/** @type {string} */ word) =>
             !forms.pairs(word).some((/** @type {string} */ pair) => told.indexOf(pair) >= 0) &&
             ![...word].every((/** @type {string} */ sign) => told.indexOf(sign) >= 0)
@@ -777,6 +786,14 @@
       return found.slice(0, 3);
     }
 
+    /** @param {any} fact @returns {number} Pairs of signs that its sentence shares with the question. */
+    sharedPairs(fact) {
+      const text = forms.bare(forms.folded(fact.sentence));
+      return forms
+        .pairs(this.question.masked.replace(lexicon.IDLE, " ").replace(lexicon.PARTICLES, " "))
+        .filter((/** @type {string} */ pair) => !/[〇\s]/.test(pair) && text.indexOf(pair) >= 0).length;
+    }
+
     /** @returns {RegExp | null} How a sentence must look that tells the number which is asked for; null where none is. */
     measured() {
       const { bare, masked } = this.question;
@@ -819,8 +836,9 @@
       const measured = this.measured();
       const [best] = retrieval
         .passages(facts, masked, this.toldOf(entry))
-        .filter(({ fact }) => measured === null || measured.test(forms.folded(fact.sentence).replace(/\d{4}年/g, "")));
-      const enough = measured !== null && measured !== ANY_NUMBER ? LEAST_MEASURED : least;
+        .filter(({ fact }) => measured === null || measured.test(undated(fact.sentence)))
+        .filter(({ pairs, signs }) => pairs > 0 || signs > 2 || (measured !== null && signs >= (measured === ANY_NUMBER ? 2 : 1)));
+      const enough = measured !== null && (measured !== ANY_NUMBER || entry.kind === "story") ? LEAST_MEASURED : least;
       return best !== undefined && best.score >= enough ? [best.fact] : [];
     }
 
@@ -851,10 +869,9 @@
       const found = isLoose
         ? []
         : retrieval.best(facts, words, this.question.chinese, least, this.question.chinese ? 1 : 2);
-      const asksNumber = /多少|几|哪年|哪天|什么时候|有多[甜大高长远老辣咸]|how (?:much|many)/.test(this.question.folded);
-      return found.filter(
-        (/** @type {any} */ fact) => !asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(fact.sentence)
-      );
+      const asksNumber = /how (?:much|many)/.test(this.question.folded);
+      const measured = this.question.chinese ? this.measured() : asksNumber ? ANY_NUMBER : null;
+      return found.filter((/** @type {any} */ fact) => measured === null || measured.test(undated(fact.sentence)));
     }
 
     /** @param {string} sentence @returns {boolean} Whether it tells a number that is not part of a name. */
@@ -863,7 +880,7 @@
       const rest = names
         .filter((/** @type {string} */ name) => /\d/.test(name))
         .reduce((/** @type {string} */ text, /** @type {string} */ name) => text.split(name).join(" "), sentence);
-      return ANY_NUMBER.test(rest.replace(/(?:(?:\d{4}年)?\d+月)?\d+日|\d{4}年(?:\d+月)?/g, ""));
+      return ANY_NUMBER.test(undated(rest));
     }
 
     /** @param {any[]} targets @returns {Answer} */
@@ -890,7 +907,7 @@
           .flatMap((entry) => this.passagesOf(entry))
           .sort((one, other) => other.score - one.score);
         const page = pages.length > 0 ? this.index.entries.get(pages[0].fact.record) : null;
-        if (page !== null && pages[0].score >= LEAST_OF_PAGE && pages[0].pairs > 1 && !this.isBeside(page, [pages[0].fact])) {
+        if (page !== null && pages[0].score >= LEAST_OF_PAGE && (pages[0].pairs > 1 || (pages[0].pairs > 0 && pages[0].score > 0.75)) && !this.isBeside(page, [pages[0].fact])) {
           found.push(pages[0].fact);
         }
       }
@@ -900,6 +917,11 @@
       }
       return this.made([found[0].sentence], [found[0]], { entry: this.index.entries.get(found[0].record) });
     }
+  }
+
+  /** @param {string} sentence @returns {string} Without what says when it was. */
+  function undated(sentence) {
+    return forms.folded(sentence).replace(/(?:(?:\d{4}年)?\d+月)?\d+日|\d{4}年(?:\d+月)?/g, "");
   }
 
   /** @param {any[]} intents @param {string} kind @returns {string[]} */

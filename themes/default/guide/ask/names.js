@@ -286,6 +286,9 @@
             this._add(this.chinese, place + bare.slice(at), entry.key, ALIAS);
           }
         }
+        if (weight === WHOLE && bare.length > 7) {
+          this._add(this.chinese, bare.slice(0, -2), entry.key, ALIAS);
+        }
         for (let at = 1; weight === WHOLE && at < bare.length - 1; at += 1) {
           this._add(this.chinese, bare.slice(at), entry.key, PART);
         }

@@ -741,6 +741,9 @@
     }
     const isAtPlaces = told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id));
     const places = sorts.filter(({ entry }) => entry.kind === "placement");
+    if (places.length > 1 && places.length < 4 && isAtPlaces) {
+      return decision("facts", told, { targets: places.map(({ entry }) => entry), several: true });
+    }
     if (places.length > 1 && isAtPlaces && told.mentions.length === 1) {
       const open = places.filter(({ entry }) => entry.links.state === "open");
       return decision("which", told, {
@@ -875,7 +878,8 @@
       told.residue.length === 0 &&
       told.bare.length < 9 &&
       told.intents.length > 0 &&
-      told.intents.some((/** @type {any} */ each) => ASKED_BACK.has(each.id))
+      told.intents.some((/** @type {any} */ each) => ASKED_BACK.has(each.id)) &&
+      !/怎么(?:计)?算|什么意思|指的?是|怎么回事/.test(told.bare)
     ) {
       return decision("which", told);
     }
@@ -884,7 +888,7 @@
 
   /** @param {any} index @returns {any[]} Records whose sentences are searched where nothing was named. */
   function proseOf(index) {
-    const kinds = ["page", "letter", "story", "campaign", "channel", "scheme"];
+    const kinds = ["page", "letter", "story", "campaign", "channel", "scheme", "origin"];
     return kinds.flatMap((kind) =>
       [...index.entries.values()].filter((entry) => entry.kind === kind).slice(0, MOST_STORIES)
     );
