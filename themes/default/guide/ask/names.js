@@ -112,7 +112,11 @@
     "buy",
     "price",
     "keep",
-    "eat"
+    "eat",
+    "compani",
+    "china",
+    "over",
+    "salt"
   ]);
 
   /** Signs of which none is written for another: with one of them it is another thing. */
