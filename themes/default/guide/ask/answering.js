@@ -447,7 +447,8 @@
       const asksWhat = fitting.some((/** @type {any} */ each) => each.id === "sells");
       const isVague = (/** @type {any} */ each) =>
         (each.id === "buy" && asksWhat && entry.kind === "channel") ||
-        (VAGUE.has(each.id) && !(each.id === "sells" && entry.kind === "channel")) ||
+        (VAGUE.has(each.id) && !(each.id === "sells" && (entry.kind === "channel" || entry.kind === "origin"))) ||
+        (each.id === "origin" && asksWhat && entry.kind === "origin") ||
         (entry.kind === "product" && VAGUE_OF_GOODS.has(each.id));
       const clear = fitting.filter((/** @type {any} */ each) => !isVague(each));
       const has = new Set(this.factsOf(entry).map((fact) => fact.field));
@@ -598,7 +599,10 @@
 
     /** @param {any} entry @param {any[]} facts @returns {boolean} The same of a question in English, by its words. */
     isBesideEnglish(entry, facts) {
-      const isSent = this.decided.intents.some((/** @type {any} */ each) => each.id === "shipping");
+      if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
+        return false;
+      }
+      const isSent = this.decided.intents.some((/** @type {any} */ each) => each.id === "shipping" || each.id === "origin");
       const text = lexicon.INTENTS.reduce(
         (/** @type {string} */ rest, /** @type {any} */ each) =>
           rest.replace(new RegExp(`(?:${each.en.source.replace(/\.\*/g, ".{0,12}")})\\w*`, "g"), " "),

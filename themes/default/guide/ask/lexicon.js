@@ -315,7 +315,7 @@
     {
       id: "sells",
       zh: /卖什么|卖啥|卖些|些啥|些什么|买到(?:什么|啥|哪些)|有什么|有哪些|有啥|商品|卖哪些|能买什么|买什么|有多少种|多少种|几种|在售|主打|什么货|哪些货|哪些产品|什么产品|出什么|产什么|特产|供应什么|生产什么|做什么|供应|摆(?:的|了)|放的?(?:是|些)?什么|卖的?东西|几种货|生产(?:什么|哪些)|做(?:什么|哪些)|供(?:什么|哪些)|产品有|有(?:几|哪)(?:款|样)|都有谁|谁(?:有|拿)|拿了|出产|产哪些|推荐的?(?:货|产品)|(?:什么|哪些)好(?:东西|货|吃)/,
-      en: /\bwhat\b.*\b(?:sell|sells|sold|have|has|has|buy|stock|offer|products?|goods|produce|make)\b|\bwhich (?:products|goods)\b|\bspecialt|\bon sale at\b|\bcomes? from\b|\bspecialit(?:y|ies)\b|\bspecialties\b|\bfor sale\b/,
+      en: /\bwhat\b.*\b(?:sell|sells|sold|have|has|has|buy|stock|offer|products?|goods|produce|make)\b|\bwhich (?:products|goods|items)\b|\bspecialt|\bon sale at\b|\bcomes? from\b|\bspecialit(?:y|ies)\b|\bspecialties\b|\bfor sale\b/,
       fields: {
         placement: ["products", "goods", "figure"],
         channel: ["products"],
@@ -874,9 +874,9 @@
     /含[^有不什]{1,2}量|(?<!净)[\u4e00-\u9fff]含量|支付宝|微信支付|刷卡|信用卡|现金|发票|开票|能退|退吗|换货|赔|申请|申报|报名|一台|退货|退款|退换|停车|厕所|洗手间|地铁|公交|wifi|招聘|员工|工人|营业员|服务员|门票|人口|面积|海拔|粉丝|用户|会员|抽奖|试吃|赠品|年龄|身高|牌子|品牌|商标|设计|发明|品种|机器|手工|设备|顺丰|邮政|中通|圆通|韵达|申通|京东|产量|亩产|出口|国外|导游|保险|机票|早餐|宠物|带狗|直升|高铁|机场|火车|县长|市长|省长|景点|餐馆|注册资金|注册资本|社员|gdp|客服|app|法人|主播|冠军|甜度|糖度|浓度|咖啡因|茶多酚|颜色|星级|几星|吨位|电压|亩|多远|几公里|公里|包装盒|小包装|大包装|礼盒装|真空装|袋装|罐装|瓶装|盒装|散装/g;
   /** The same in English, by the roots of words. */
   const IDLE_EN = new Set(
-    "thi free quick special hold take place over run rais reach poverti poor left leav on off percent percentag indic quickli serv suggest inform through amount earli late soon complet full organis allow count counti citi provinc floor organiz afford fit own number pleas thank kind sort type way much mani long time year month dai current now right still realli actual exact possibl need want like think know say said mean call name tell find look give make made take come goe got use us here there ani one two someth anyth thing item product good good' local chines china person peopl customer friend famili ask question answer inform detail see show list all total whole first last next new old also even only just veri most least about around near within without per each every both between than then so too other another same differ differenc amount size quantiti valu level figur data report page site websit todai dear hello hi excus sorri love great nice visit trip travel guid pack packet bag box bottl jar tin case order bui sell sold eat drink cook prepar keep store kept best top well ok okai fine sure yes again instead rather should must mai let try open start end stop begin".split(
-      " "
-    )
+    "this free quick special hold take place over run raise reach poverty poor left leave on off percent percentage indication geographical quickly serving suggestion inform information through amount early late soon complete full organise allow count county city province floor organize afford fit own number please thanks kind sort type way much many long time year month day current currently now right still really actual actually exact exactly possible possibly need want like think know say said mean call name tell find look give make made come goes go got use used us here there any one two something anyth anything thing item product goods good local chinese china person people customer friend family ask question answer detail see show list all total whole first last next new old also even only just very most least about around near within without per each every both between than then so too other another same differ difference different size quantity value level figure data report page site website today dear hello hi excuse sorry love great nice visit trip travel guide pack packet bag box bottle jar tin case order buy sell sold eat drink cook prepare keep store kept best top well ok okay fine sure yes again instead rather should must may let try open start end stop begin out hey kindly suggestions allergic allergy fish happen held going anywhere somewhere away bring brought pay paid money worth cheap enough sent send getting being able work working name's what's i'm it's guys wonder wondering check done once ever"
+      .split(" ")
+      .map(ask.forms.stem)
   );
 
   /** What is said beside what is asked for. */

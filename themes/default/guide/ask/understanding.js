@@ -92,7 +92,9 @@
       }
       const english = index.inEnglish(words).filter(isNamed);
       if (english.length > 0) {
-        return english;
+        const isOrigin = english.length === 1 && english[0].keys.every((/** @type {string} */ key) => key.startsWith("origin/"));
+        const thing = isOrigin ? index.ofOrigin(words, english[0]) : null;
+        return thing === null ? english : [thing];
       }
       const spelt = index.inPinyin(bare);
       if (spelt !== null) {
