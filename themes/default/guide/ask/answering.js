@@ -705,7 +705,7 @@
       if (this.decided.fields.length > 0) {
         return all.filter((fact) => this.decided.fields.indexOf(fact.field) >= 0).slice(0, 2);
       }
-      if (/来源|出处|哪里?来的数|数.{0,4}哪儿?里?来|依据是|谁说的|\bsources?\b/.test(this.question.masked)) {
+      if (/来源(?!地)|出处|哪里?来的数|数.{0,4}哪儿?里?来|依据是|谁说的|\bsources?\b/.test(this.question.masked)) {
         return this.sourced(all);
       }
       if (entry.kind === "figure") {
@@ -785,7 +785,10 @@
 
     /** @param {any[]} all @returns {boolean} Whether what else was said is in the record at all. */
     isSaid(all) {
-      const words = this.question.chinese ? retrieval.piecesOf(this.question.residue) : [];
+      const rest = this.question.chinese
+        ? ask.understanding.residueOf(this.question.masked.replace(lexicon.IDLE, " "), this.question.kind)
+        : "";
+      const words = retrieval.piecesOf(rest).filter((/** @type {string} */ word) => word.length > 1);
       return words.length === 0 || all.some((fact) => retrieval.shared(fact, words, true) * 2 >= words.length);
     }
 
@@ -915,7 +918,8 @@
       if (best === undefined || best.score < enough) {
         return [];
       }
-      const isClose = measured !== null && next !== undefined && next.score >= enough && next.score >= best.score * CLOSE;
+      const isClose =
+        next !== undefined && next.score >= enough && next.score >= best.score * (measured === null ? 0.98 : CLOSE);
       return isClose ? [best.fact, next.fact] : [best.fact];
     }
 

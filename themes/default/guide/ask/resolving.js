@@ -833,7 +833,7 @@
       return decision("facts", told, { targets: [maker], fields: ["products"] });
     }
     const isOfAll =
-      /你们|网站|(?:一共|总共)有?(?:多少|几)(?:个|种|款|家|处|场)?(?:产品|商品|活动|供应商|企业|产地|渠道|点位|故事|东西)/;
+      /你们|(?:这个|这)网站|本站|(?:一共|总共)有?(?:多少|几)(?:个|种|款|家|处|场)?(?:产品|商品|活动|供应商|企业|产地|渠道|点位|故事|东西)/;
     if (current !== null && !(told.chinese && isOfAll.test(told.bare))) {
       return decision("facts", told, { targets: [current], isFollowing: true });
     }
