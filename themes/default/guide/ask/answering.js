@@ -287,18 +287,24 @@
 
     /** @param {any[]} targets @returns {Answer | null} What is written of whom the thing harms, where that is asked. */
     warning(targets) {
+      const facts = this.warnings(targets);
+      return facts.length === 0
+        ? null
+        : this.made(
+            facts.map((fact) => fact.sentence),
+            facts,
+            { entry: targets[0] }
+          );
+    }
+
+    /** @param {any[]} targets @returns {any[]} The same as facts, at most two. */
+    warnings(targets) {
       const asked = HARMED.filter(([cue]) => cue.test(this.question.folded)).map(([, written]) => written);
       const facts = targets
         .flatMap((entry) => this.factsOf(entry))
         .filter((fact) => asked.some((written) => written.test(forms.folded(fact.sentence))))
         .filter((fact) => /^(?:description|preparation|price_note|allergens|storage)$/.test(fact.field));
-      return facts.length === 0
-        ? null
-        : this.made(
-            facts.slice(0, 2).map((fact) => fact.sentence),
-            facts.slice(0, 2),
-            { entry: targets[0] }
-          );
+      return facts.slice(0, 2);
     }
 
     /** @param {any[]} entries @returns {any[]} Their names as facts. */
@@ -577,7 +583,8 @@
         this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === "" &&
         (this.measured() === null || this.decided.intents.some((/** @type {any} */ each) => each.id === "price"));
       const beside = isPlain ? [] : this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
-      const shown = [...notices, ...facts.slice(0, MOST_FACTS), ...beside];
+      const warned = first.kind === "product" ? this.warnings([first]).filter((fact) => facts.indexOf(fact) < 0) : [];
+      const shown = [...notices, ...warned, ...facts.slice(0, MOST_FACTS), ...beside.filter((fact) => warned.indexOf(fact) < 0)];
       return this.made(
         shown.map((fact) => fact.sentence),
         shown,
