@@ -112,7 +112,13 @@
       if (said !== null) {
         return [said];
       }
-      const english = index.inEnglish(words).filter(isNamed);
+      const isBox = /\b(?:box|bundle|hamper)\b/.test(folded);
+      const isOfBox = (/** @type {any} */ each) =>
+        !isBox ||
+        each.weight > names.PART ||
+        each.text.indexOf(" ") > 0 ||
+        each.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
+      const english = index.inEnglish(words).filter(isNamed).filter(isOfBox);
       if (english.length > 0) {
         const isOrigin = english.length === 1 && english[0].keys.every((/** @type {string} */ key) => key.startsWith("origin/"));
         const isWord = english.length === 1 && english[0].weight <= names.PART && english[0].text.indexOf(" ") < 0;
@@ -128,7 +134,7 @@
         return [spelt];
       }
       const near = index.nearEnglish(words, isKindWord);
-      return near === null ? [] : [near];
+      return near === null || !isOfBox(near) ? [] : [near];
     }
     const mentions = index.inChinese(bare).filter(isNamed);
     const latin =
