@@ -43,6 +43,33 @@
 
   /** Fields of prose, in which a single character may be looked for. */
   const TOLD_AT_LENGTH = new Set(["description", "preparation", "storage", "summary", "net_content"]);
+  /** Fields of prose and of short notes, of which the closest sentence is told. */
+  const PROSE = new Set([
+    "description", "preparation", "storage", "net_content", "price_note", "summary", "ingredients", "allergens",
+    "landscape", "history"
+  ]);
+  /** Kinds of records whose prose tells of them alone. */
+  const PASSED = ["product", "story", "campaign", "origin", "supplier", "channel", "placement", "event", "organisation"];
+  const LEAST_PASSAGE = 0.5;
+  const LEAST_MEASURED = 0.25;
+  const ANY_NUMBER =
+    /\d|[二三四五六七八九十百千万两半]+(?:多|余|来)?(?:吨|公斤|千克|[斤克元户人名家种款盒袋台次成倍米亩升度枚箱瓶罐天年月条场]|个|小时|分钟)/;
+  const OF_CLOCK = /几点|开门|关门|营业时间|上班|周末|中午|早上|晚上|\bwhat time|\bhours\b|\bclose/;
+  const LEAST_OF_PAGE = 0.55;
+  /** Share of the best score at which a second sentence is told as well. */
+  const CLOSE = 0.6;
+  const LEAST_BESIDE = 0.45;
+  /** Intents that nothing but a fact of their own answers. */
+  const EXACT = new Set(["phone", "website"]);
+  /** Whom a thing may harm, as asked → as written. */
+  const HARMED = [
+    [/婴儿|婴幼儿|宝宝|一岁|小孩|孩子|儿童|\bbab|\binfant|\bchild|\bkid/, /婴儿|小孩|孩子|儿童|\bbab|\binfant|\bchild/],
+    [/孕妇|怀孕|孕期|\bpregnan/, /孕|\bpregnan/],
+    [/未成年|小孩|学生|\bminor/, /未成年|\bminor|\bunder.?age/],
+    [/老人|长辈|牙口|\bold\b|\belderly/, /老人|牙口|\bold people|\belderly|\bteeth/],
+    [/发芽|发绿|变绿|\bsprout|\bgreen/, /发芽|发了芽|转绿|sprout|turn.*green/],
+    [/有毒|毒|\bpoison|\btoxi/, /毒|龙葵素|solanine|poison/]
+  ];
   /** Kinds that say how something is done; others only tell of it. */
   const HOW = new Set(["page", "letter", "channel"]);
   /** Intents of which a word more can ask for another thing. */
@@ -126,7 +153,7 @@
     const index = indexOf(language);
     const decided = resolving.resolve(question, contextOf(context), index);
     const wanted = decided.targets.filter((/** @type {any} */ entry) => entry);
-    if (decided.act === "which" || decided.act === "list" || decided.act === "refuse") {
+    if (decided.act === "which" || decided.act === "list" || (decided.act === "refuse" && wanted.length === 0)) {
       return { records: [], files: [] };
     }
     for (const entry of [...wanted]) {
@@ -232,7 +259,10 @@
         return this.made([this.text("greeting")], []);
       }
       if (act === "refuse") {
-        return this.refusal(`refuse_${reason}`);
+        return this.warning(targets) || this.refusal(`refuse_${reason}`);
+      }
+      if (act === "which" && /申请|申报|办理/.test(this.question.masked)) {
+        return this.refusal("unknown");
       }
       if (act === "which") {
         return this.which(targets);
@@ -255,6 +285,28 @@
       return this.refusal("unknown_thing");
     }
 
+    /** @param {any[]} targets @returns {Answer | null} What is written of whom the thing harms, where that is asked. */
+    warning(targets) {
+      const facts = this.warnings(targets);
+      return facts.length === 0
+        ? null
+        : this.made(
+            facts.map((fact) => fact.sentence),
+            facts,
+            { entry: targets[0] }
+          );
+    }
+
+    /** @param {any[]} targets @returns {any[]} The same as facts, at most two. */
+    warnings(targets) {
+      const asked = HARMED.filter(([cue]) => cue.test(this.question.folded)).map(([, written]) => written);
+      const facts = targets
+        .flatMap((entry) => this.factsOf(entry))
+        .filter((fact) => asked.some((written) => written.test(forms.folded(fact.sentence))))
+        .filter((fact) => /^(?:description|preparation|price_note|allergens|storage)$/.test(fact.field));
+      return facts.slice(0, 2);
+    }
+
     /** @param {any[]} entries @returns {any[]} Their names as facts. */
     asFacts(entries) {
       return entries
@@ -272,6 +324,16 @@
 
     /** @param {any[]} targets @returns {Answer} */
     list(targets) {
+      const rest = this.question.chinese
+        ? this.question.residue.replace(lexicon.IDLE, " ").split(" ").filter((/** @type {string} */ word) => word.length > 1)
+        : [];
+      if (!this.question.chinese && this.isOfOtherThings(targets)) {
+        return this.refusal("unknown");
+      }
+      const isOfPlaces = targets.every((entry) => entry.kind === "placement" || entry.kind === "channel");
+      if (isOfPlaces && rest.some((/** @type {string} */ word) => targets.every((entry) => entry.all.indexOf(word) < 0))) {
+        return this.refusal("unknown");
+      }
       const key = targets.length > MOST_NAMES ? "list_some" : "list";
       return this.made([this.text(key, { names: this.named(targets) })], this.asFacts(targets));
     }
@@ -336,10 +398,33 @@
       }
       const facts = chosen.flat();
       return this.made(
-        [...facts.map((fact) => fact.sentence), ...lost.map((entry) => this.text("no_field", { name: entry.name }))],
+        [
+          lost.length === 0 ? this.outcome(targets, chosen) : "",
+          ...facts.map((fact) => fact.sentence), ...lost.map((entry) => this.text("no_field", { name: entry.name }))
+        ],
         facts,
         { entry: targets[0] }
       );
+    }
+
+    /** @param {any[]} targets @param {any[][]} chosen @returns {string} Which keeps longer or holds more; empty where that is not plain. */
+    outcome(targets, chosen) {
+      for (const [field, key] of [
+        ["shelf_life", "keeps_longer"],
+        ["net_content", "heavier"]
+      ]) {
+        const sizes = chosen.map((facts) => sizeOf((facts.find((fact) => fact.field === field) || { value: "" }).value));
+        const [first] = sizes;
+        if (first !== null && sizes.every((size) => size !== null && size.sort === first.sort)) {
+          const most = Math.max(...sizes.map((size) => /** @type {any} */ (size).amount));
+          const best = targets.filter((_, place) => /** @type {any} */ (sizes[place]).amount === most);
+          const same = field === "shelf_life" ? "as_long" : "as_large";
+          return best.length === targets.length
+            ? this.text(same, { name: this.named(best) })
+            : this.text(key, { name: this.named(best) });
+        }
+      }
+      return "";
     }
 
     /** @param {any} entry @returns {any[]} What sets it apart from others. */
@@ -361,7 +446,7 @@
         ...lost.map((entry) => this.text("no_price", { name: entry.name }))
       ];
       if (lost.length === 0) {
-        sentences.push(
+        sentences.unshift(
           this.verdict(
             targets,
             all.map((prices) => prices[0])
@@ -394,7 +479,8 @@
       const asksWhat = fitting.some((/** @type {any} */ each) => each.id === "sells");
       const isVague = (/** @type {any} */ each) =>
         (each.id === "buy" && asksWhat && entry.kind === "channel") ||
-        (VAGUE.has(each.id) && !(each.id === "sells" && entry.kind === "channel")) ||
+        (VAGUE.has(each.id) && !(each.id === "sells" && (entry.kind === "channel" || entry.kind === "origin"))) ||
+        (each.id === "origin" && asksWhat && entry.kind === "origin") ||
         (entry.kind === "product" && VAGUE_OF_GOODS.has(each.id));
       const clear = fitting.filter((/** @type {any} */ each) => !isVague(each));
       const has = new Set(this.factsOf(entry).map((fact) => fact.field));
@@ -446,7 +532,8 @@
       }
       const warnings = this.factsOf(targets[0]).filter((fact) => fact.field === "notice");
       const isUnclear = this.decided.several && this.question.residue.length > 1;
-      if (first === null && warnings.length > 0 && !isUnclear) {
+      const isExact = this.decided.intents.some((/** @type {any} */ each) => EXACT.has(each.id));
+      if (first === null && warnings.length > 0 && !isUnclear && !isExact) {
         return this.made(
           warnings.map((fact) => fact.sentence),
           warnings,
@@ -462,9 +549,16 @@
         return this.which(targets);
       }
       if (first === null) {
-        const found = targets.flatMap((entry) => this.nearest(entry)).slice(0, 2);
+        const near = targets.flatMap((entry) => this.nearest(entry)).slice(0, 2);
+        const isOfNumber = this.question.chinese && this.measured() !== null;
+        const passage = near.length > 0 && !isOfNumber ? [] : this.passage(targets[0], LEAST_PASSAGE);
+        const found = [...near, ...passage.filter((fact) => near.indexOf(fact) < 0)];
         const story =
           targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
+        const isTelling = near.length === 0 && found.length > 0 && this.sharedPairs(found[0]) > 1;
+        if (found.length > 0 && this.isBeside(targets[0], found, isTelling)) {
+          return this.refusal("no_field", { name: targets[0].name }, targets[0]);
+        }
         if (found.length === 0 && story.length > 0 && this.decided.intents.length > 0) {
           return this.made(
             story.map((fact) => fact.sentence),
@@ -481,16 +575,116 @@
           { entry: targets[0] }
         );
       }
-      if (!this.isOfYear(facts)) {
+      if (!this.isOfYear(facts) || this.isBeside(first, facts)) {
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
-      const shown = [...notices, ...facts.slice(0, MOST_FACTS)];
+      const isPlain =
+        this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === "" &&
+        (this.measured() === null || this.decided.intents.some((/** @type {any} */ each) => each.id === "price"));
+      const beside = isPlain ? [] : this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
+      const warned = first.kind === "product" ? this.warnings([first]).filter((fact) => facts.indexOf(fact) < 0) : [];
+      const shown = [...notices, ...warned, ...facts.slice(0, MOST_FACTS), ...beside.filter((fact) => warned.indexOf(fact) < 0)];
       return this.made(
         shown.map((fact) => fact.sentence),
         shown,
         { entry: first }
       );
+    }
+
+    /**
+     * @param {any} entry
+     * @param {any[]} facts What would be told.
+     * @param {boolean} [isTelling] Whether they share so much with the question that a word of it may be missing.
+     * @returns {boolean} Whether the question is about a thing of which the record says nothing.
+     */
+    isBeside(entry, facts, isTelling) {
+      const ids = this.decided.intents.map((/** @type {any} */ each) => each.id);
+      if (ids.some((/** @type {string} */ id) => EXACT.has(id)) && facts.every((fact) => !EXACT.has(fact.field))) {
+        return facts.every((fact) => !/电话|网|微信|phone|web|wechat|https?:/.test(forms.folded(fact.sentence)));
+      }
+      const isOfHours = (/** @type {any} */ fact) => /^(?:hours|notice|status)$/.test(fact.field) || /\d[:：]\d|营业|开放|open/i.test(fact.sentence);
+      if (entry.kind === "placement" && ids.indexOf("hours") >= 0 && OF_CLOCK.test(this.question.folded) && !facts.some(isOfHours)) {
+        return true;
+      }
+      if (!this.question.chinese) {
+        return this.isBesideEnglish(entry, facts);
+      }
+      const asked = this.question.masked.match(lexicon.SUBJECTS) || [];
+      const isSent = ids.indexOf("shipping") >= 0;
+      const addressed = isSent ? this.question.masked.replace(lexicon.SENT, "寄") : this.question.masked;
+      const masked = addressed.replace(/([\u4e00-\u9fff])不\1/g, "$1").replace(lexicon.IDLE, " ");
+      const rest = ask.understanding
+        .residueOf(masked, this.question.mentions.length > 0 ? null : this.question.kind)
+        .split(" ")
+        .filter((/** @type {string} */ word) => word.length > 1 && !/^[a-z0-9.%]+$/.test(word));
+      if (ids.indexOf("origin") >= 0 && /用的?是?哪里的|原料.{0,4}哪里/.test(this.question.bare)) {
+        return true; // where its parts come from is another question
+      }
+      const told = this.toldOf(entry);
+      return (
+        asked.some((/** @type {string} */ word) => told.indexOf(word) < 0) ||
+        (!isTelling || asked.length > 0 || rest.length > 2) && rest.some(
+          (/** @type {string} */ word) =>
+            forms.pairs(word).filter((/** @type {string} */ pair) => told.indexOf(pair) >= 0).length * 3 <= word.length - 1 &&
+            ![...word].every((/** @type {string} */ sign) => told.indexOf(sign) >= 0)
+        )
+      );
+    }
+
+    /** @returns {string[]} Words of an English question that neither ask nor fill. */
+    contentWords() {
+      const isSent = this.decided.intents.some((/** @type {any} */ each) => each.id === "shipping" || each.id === "origin");
+      const text = lexicon.INTENTS.reduce(
+        (/** @type {string} */ rest, /** @type {any} */ each) =>
+          rest.replace(new RegExp(`(?:${each.en.source.replace(/\.\*/g, ".{0,12}")})\\w*`, "g"), " "),
+        isSent ? this.question.masked.replace(/\b(?:to|in|within|for|from|outside)\b.*/, " ") : this.question.masked
+      );
+      return forms
+        .tokens(text.replace(/〇/g, " "))
+        .filter(
+          (/** @type {string} */ word) =>
+            word.length > 2 && !lexicon.STOPS.has(word) && !lexicon.IDLE_EN.has(word) && !/^\d+$/.test(word)
+        );
+    }
+
+    /** @param {any[]} targets @returns {boolean} Whether an English question has words that are in none of the names. */
+    isOfOtherThings(targets) {
+      const said = new Set(forms.tokens(targets.map((entry) => entry.all).join(" ")));
+      return this.contentWords().some((word) => !said.has(word) && !/^(?:tea|oil|goods|fruit|food|veget|honei|wine|fish|meat|rice|egg|snack|servic|experienc|tour)/.test(word));
+    }
+
+    /** @param {any} entry @param {any[]} facts @returns {boolean} The same of a question in English, by its words. */
+    isBesideEnglish(entry, facts) {
+      if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
+        return false;
+      }
+      const words = this.contentWords();
+      const told = new Set(forms.tokens(this.toldIn(entry)));
+      const said = new Set(forms.tokens(facts.map((fact) => fact.sentence).join(" ")));
+      return words.some((/** @type {string} */ word) => !told.has(word) && !said.has(word));
+    }
+
+    /** @param {any} entry @returns {string} All that is written of it and in its stories, and what it is called. */
+    toldOf(entry) {
+      return forms.bare(this.toldIn(entry));
+    }
+
+    /** @param {any} entry @returns {string} The same with blanks and punctuation. */
+    toldIn(entry) {
+      const stories = (entry.links.stories || [])
+        .map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`))
+        .filter(Boolean);
+      const all = [entry, ...stories].flatMap((each) => this.factsOf(each)).map((fact) => fact.sentence + fact.value);
+      const beside =
+        entry.kind === "figure"
+          ? [...this.index.entries.values()].filter((each) =>
+              each.kind === "figure"
+                ? each.links.owners.some((/** @type {string} */ key) => entry.links.owners.indexOf(key) >= 0)
+                : entry.links.owners.indexOf(each.key) >= 0
+            )
+          : [];
+      return forms.folded([entry.all, ...beside.map((each) => each.all), ...all].join(" "));
     }
 
     /** @param {any[]} facts @returns {boolean} Whether they tell of the year that was asked for, if any. */
@@ -518,7 +712,7 @@
       if (this.decided.fields.length > 0) {
         return all.filter((fact) => this.decided.fields.indexOf(fact.field) >= 0).slice(0, 2);
       }
-      if (/来源|出处|哪里?来的数|数.{0,4}哪儿?里?来|依据是|谁说的|\bsources?\b/.test(this.question.masked)) {
+      if (/来源(?!地)|出处|哪里?来的数|数.{0,4}哪儿?里?来|依据是|谁说的|\bsources?\b/.test(this.question.masked)) {
         return this.sourced(all);
       }
       if (entry.kind === "figure") {
@@ -598,7 +792,10 @@
 
     /** @param {any[]} all @returns {boolean} Whether what else was said is in the record at all. */
     isSaid(all) {
-      const words = this.question.chinese ? retrieval.piecesOf(this.question.residue) : [];
+      const rest = this.question.chinese
+        ? ask.understanding.residueOf(this.question.masked.replace(lexicon.IDLE, " "), this.question.kind)
+        : "";
+      const words = retrieval.piecesOf(rest).filter((/** @type {string} */ word) => word.length > 1);
       return words.length === 0 || all.some((fact) => retrieval.shared(fact, words, true) * 2 >= words.length);
     }
 
@@ -672,6 +869,67 @@
       return found.slice(0, 3);
     }
 
+    /** @param {any} fact @returns {number} Pairs of signs that its sentence shares with the question. */
+    sharedPairs(fact) {
+      const text = forms.bare(forms.folded(fact.sentence));
+      return forms
+        .pairs(this.question.masked.replace(lexicon.IDLE, " ").replace(lexicon.PARTICLES, " "))
+        .filter((/** @type {string} */ pair) => !/[〇\s]/.test(pair) && text.indexOf(pair) >= 0).length;
+    }
+
+    /** @returns {RegExp | null} How a sentence must look that tells the number which is asked for; null where none is. */
+    measured() {
+      const { bare, masked } = this.question;
+      const said = masked.match(/\d+(?:\.\d+)?/);
+      if (said !== null) {
+        return new RegExp(`(?<!\\d)${said[0].replace(".", "\\.")}(?!\\d)`);
+      }
+      if (/多久|多长时间|几(?:天|个月|年|个?小时|分钟|周)|哪年|哪天|什么时候|几月|几点/.test(bare)) {
+        return /[\d一二三四五六七八九十百两半几][^，。；]{0,2}(?:天|月|年|小时|分钟|周|日|夜|秒|点|季)/;
+      }
+      if (/有?多(?:甜|大|高|长|远|老|深|宽|辣|咸|浓|厚|重)/.test(bare)) {
+        return ANY_NUMBER;
+      }
+      const found = /(?:多少|几)(?:个|块)?([\u4e00-\u9fff])/.exec(bare);
+      if (found === null) {
+        return /多少|几(?!乎)/.test(bare) ? ANY_NUMBER : null;
+      }
+      const unit = /[人位名]/.test(found[1]) ? "[人位名]" : found[1] === "度" ? "[度℃%]" : found[1] === "钱" ? "[元钱]" : found[1];
+      return /[度克斤升枚个户种款家处场台次份袋箱瓶罐盒件只成倍米亩两条路样条层道遍钱杯勺滴片人位名吨]/.test(found[1])
+        ? new RegExp(`[\\d一二三四五六七八九十百千万两半][^，。；]{0,2}${unit}`)
+        : ANY_NUMBER;
+    }
+
+    /** @param {any} entry A page. @returns {any[]} Its sentences by how much they share with the question. */
+    passagesOf(entry) {
+      const masked = this.question.bare.replace(lexicon.IDLE, " ");
+      return retrieval.passages(this.factsOf(entry), masked, this.toldOf(entry));
+    }
+
+    /** @param {any} entry @param {number} least @returns {any[]} The sentence of prose that shares most signs with the question. */
+    passage(entry, least) {
+      if (!this.question.chinese || PASSED.indexOf(entry.kind) < 0) {
+        return [];
+      }
+      const stories = (entry.links.stories || [])
+        .map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`))
+        .filter(Boolean);
+      const facts = [entry, ...stories].flatMap((each) => this.factsOf(each)).filter((fact) => PROSE.has(fact.field) && !/^[\d.]+\s*\D{1,3}$/.test(fact.value));
+      const masked = this.question.masked.replace(lexicon.IDLE, " ").replace(/〇/g, " ");
+      const measured = this.measured();
+      const [best, next] = retrieval
+        .passages(facts, masked, this.toldOf(entry))
+        .filter((/** @type {any} */ { fact }) => measured === null || measured.test(undated(fact.sentence)))
+        .filter((/** @type {any} */ { pairs, signs }) => pairs > 0 || signs > 2 || (measured !== null && signs >= (measured === ANY_NUMBER ? 2 : 1)));
+      const enough = measured !== null && (measured !== ANY_NUMBER || entry.kind === "story") ? LEAST_MEASURED : least;
+      if (best === undefined || best.score < enough) {
+        return [];
+      }
+      const isClose =
+        next !== undefined && next.score >= enough && next.score >= best.score * (measured === null ? 0.98 : CLOSE);
+      return isClose ? [best.fact, next.fact] : [best.fact];
+    }
+
     /** @param {any} entry @returns {any[]} Sentences of the record and of its stories that say what was asked. */
     nearest(entry) {
       const words = this.apart(
@@ -699,10 +957,9 @@
       const found = isLoose
         ? []
         : retrieval.best(facts, words, this.question.chinese, least, this.question.chinese ? 1 : 2);
-      const asksNumber = /多少|几|哪年|哪天|什么时候|how (?:much|many)/.test(this.question.folded);
-      return found.filter(
-        (/** @type {any} */ fact) => !asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(fact.sentence)
-      );
+      const asksNumber = /how (?:much|many)/.test(this.question.folded);
+      const measured = this.question.chinese ? this.measured() : asksNumber ? ANY_NUMBER : null;
+      return found.filter((/** @type {any} */ fact) => measured === null || measured.test(undated(fact.sentence)));
     }
 
     /** @param {string} sentence @returns {boolean} Whether it tells a number that is not part of a name. */
@@ -711,7 +968,7 @@
       const rest = names
         .filter((/** @type {string} */ name) => /\d/.test(name))
         .reduce((/** @type {string} */ text, /** @type {string} */ name) => text.split(name).join(" "), sentence);
-      return /\d|[二三四五六七八九十百千万两半]/.test(rest);
+      return ANY_NUMBER.test(undated(rest));
     }
 
     /** @param {any[]} targets @returns {Answer} */
@@ -732,12 +989,45 @@
           )
         : retrieval.telling(facts, words, this.question.chinese);
       const asksNumber = /多少|几|how (?:much|many)/.test(this.question.folded);
+      if (found.length === 0 && this.question.chinese) {
+        const pages = targets
+          .filter((entry) => entry && entry.kind === "page")
+          .flatMap((entry) => this.passagesOf(entry))
+          .sort((one, other) => other.score - one.score);
+        const page = pages.length > 0 ? this.index.entries.get(pages[0].fact.record) : null;
+        if (page !== null && pages[0].score >= LEAST_OF_PAGE && (pages[0].pairs > 1 || (pages[0].pairs > 0 && pages[0].score > 0.75)) && !this.isBeside(page, [pages[0].fact])) {
+          found.push(pages[0].fact);
+        }
+      }
       const isTold = found.length > 0 && (!asksNumber || this.hasNumber(found[0].sentence));
       if (!isTold || !this.isOfYear(found)) {
         return this.refusal(this.question.mentions.length === 0 ? "unknown_thing" : "unknown");
       }
       return this.made([found[0].sentence], [found[0]], { entry: this.index.entries.get(found[0].record) });
     }
+  }
+
+  /** @type {Array<[RegExp, string, number]>} Units, what they measure, and how much of it. */
+  const UNITS = [
+    [/^(?:天|days?)$/, "time", 1],
+    [/^(?:个月|months?)$/, "time", 30],
+    [/^(?:年|years?)$/, "time", 365],
+    [/^(?:克|g)$/, "weight", 1],
+    [/^(?:千克|公斤|kg)$/, "weight", 1000],
+    [/^(?:毫升|ml)$/, "volume", 1],
+    [/^(?:升|l)$/, "volume", 1000]
+  ];
+
+  /** @param {string} value @returns {{sort: string, amount: number} | null} What it measures, where it is one plain measure. */
+  function sizeOf(value) {
+    const found = [...forms.folded(value).matchAll(/(\d+(?:\.\d+)?)\s*(个月|千克|公斤|毫升|[天年克升]|days?|months?|years?|kg|ml|g|l)(?![a-z])/g)];
+    const unit = found.length === 1 ? UNITS.find(([each]) => each.test(found[0][2])) : undefined;
+    return unit === undefined ? null : { sort: unit[1], amount: Number(found[0][1]) * unit[2] };
+  }
+
+  /** @param {string} sentence @returns {string} Without what says when it was. */
+  function undated(sentence) {
+    return forms.folded(sentence).replace(/(?:(?:\d{4}年)?\d+月)?\d+日|\d{4}年(?:\d+月)?/g, "");
   }
 
   /** @param {any[]} intents @param {string} kind @returns {string[]} */

@@ -112,7 +112,11 @@
     "buy",
     "price",
     "keep",
-    "eat"
+    "eat",
+    "compani",
+    "china",
+    "over",
+    "salt"
   ]);
 
   /** Signs of which none is written for another: with one of them it is another thing. */
@@ -131,7 +135,8 @@
         const said = names.map(forms.folded);
         const plain = said.map((/** @type {string} */ each) => forms.bare(forms.unbracketed(each)));
         const bare = said.map(forms.bare);
-        const all = [...said, ...aliases.map(forms.folded)].join("|");
+        const note = links.note ? [forms.folded(links.note)] : [];
+        const all = [...said, ...aliases.map(forms.folded), ...note].join("|");
         this.entries.set(key, { key, kind, id, name, names, aliases, links, shard, said, plain, bare, all });
       }
       /** @type {Map<string, Map<string, number>>} Form in Chinese → record → weight. */
@@ -281,6 +286,12 @@
           .sort((a, b) => b.length - a.length)[0];
         if (place) {
           this._add(this.chinese, bare.slice(place.length), entry.key, weight === WHOLE ? ALIAS : PART);
+          for (let at = place.length + 1; weight === WHOLE && at < bare.length - 1; at += 1) {
+            this._add(this.chinese, place + bare.slice(at), entry.key, ALIAS);
+          }
+        }
+        if (weight === WHOLE && bare.length > 7) {
+          this._add(this.chinese, bare.slice(0, -2), entry.key, ALIAS);
         }
         for (let at = 1; weight === WHOLE && at < bare.length - 1; at += 1) {
           this._add(this.chinese, bare.slice(at), entry.key, PART);
@@ -322,6 +333,7 @@
         const undated = bare.replace(/(?:19|20)\d\d年?/g, "");
         this._add(this.chinese, undated, entry.key, ALIAS);
         this._add(this.chinese, undated.replace(/消费/, ""), entry.key, ALIAS);
+        this._add(this.chinese, undated.replace(/消费(?:扶贫|帮扶)/, ""), entry.key, PART);
         if (undated.length > 6) {
           this._add(this.chinese, undated.replace(/^.*?(?=消费|购|爱心|春蕾|百)/, ""), entry.key, PART);
         }
@@ -344,8 +356,12 @@
           this._add(this.chinese, number[0], entry.key, ALIAS);
         }
         const last = bare.slice(-2);
-        if (entry.kind === "channel" && !/平台|商城|专柜|中心|公司|程序/.test(last)) {
+        if (entry.kind === "channel" && !/平台|商城|专柜|中心|公司|程序|特产|扶贫/.test(last)) {
           this._add(this.chinese, last, entry.key, PART);
+        }
+        const sorted = forms.bare(forms.folded(entry.links.sort || ""));
+        if (entry.kind === "placement" && place && sorted && bare.endsWith(place[0]) && bare.length - place[0].length > 3) {
+          this._add(this.chinese, bare.slice(0, bare.length - place[0].length), entry.key, ALIAS);
         }
         const region = /^(.{2,4}?)[区县市](?=.{3})/.exec(bare);
         if (region && place) {
@@ -444,6 +460,34 @@
       return this._vocabulary().has(word);
     }
 
+    /** @param {string} word @param {string} root @param {any[]} kinds @returns {string} A word of names of goods that one letter makes of it; empty where none or several are. */
+    spelled(word, root, kinds) {
+      const vocabulary = this._vocabulary();
+      if (vocabulary.has(root) || this._beginning(root).size > 0) {
+        return "";
+      }
+      const goods = [...vocabulary]
+        .filter(([, keys]) => [...keys].some((key) => /^(?:product|origin|placement)/.test(key)))
+        .map(([known]) => known);
+      const all = [...new Set([...goods, ...kinds.flatMap((kind) => kind.en || [])])];
+      const near = all.filter((known) => known.length > 3 && known[0] === root[0] && isOneOff(known, root));
+      return near.length === 1 ? near[0].replace(/i$/, "y") : "";
+    }
+
+    /** @param {string[]} words @param {Mention} origin @returns {Mention | null} Goods from there of whose names another word is said right behind. */
+    ofOrigin(words, origin) {
+      const word = words[origin.end];
+      if (word === undefined || COMMON.has(word) || STOPS.has(word)) {
+        return null;
+      }
+      const ids = origin.keys.map((key) => key.slice("origin/".length));
+      const keys = [...this.entries.values()]
+        .filter((entry) => entry.kind === "product" && ids.indexOf(entry.links.origin) >= 0)
+        .filter((entry) => entry.said.some((name) => forms.tokens(name).some((/** @type {string} */ each) => each === word || (word.length > 3 && each.startsWith(word)))))
+        .map((entry) => entry.key);
+      return keys.length === 0 ? null : { start: origin.start, end: origin.end + 1, text: `${origin.text} ${word}`, weight: PART, keys };
+    }
+
     /** @param {string[]} words @param {(word: string) => boolean} isIdle @returns {Mention | null} The record whose name shares the most telling words. */
     nearEnglish(words, isIdle) {
       const vocabulary = this._vocabulary();
@@ -454,6 +498,9 @@
         const keys = /** @type {Set<string>} */ (vocabulary.get(word) || this._beginning(word));
         keys.forEach((key) => scores.set(key, (scores.get(key) || 0) + 1 / keys.size));
       }
+      for (const key of scores.keys()) {
+        scores.set(key, /** @type {number} */ (scores.get(key)) + beside(/** @type {Entry} */ (this.entries.get(key)), words));
+      }
       const ranked = [...scores].sort((one, other) => other[1] - one[1]);
       if (ranked.length === 0) {
         return null;
@@ -462,7 +509,9 @@
       const sharing = (/** @type {string} */ key) => {
         const entry = /** @type {Entry} */ (this.entries.get(key));
         const all = new Set(entry.said.flatMap(forms.tokens));
-        return words.filter((word) => all.has(word)).length;
+        const joined = entry.said.map((name) => ` ${forms.tokens(name).join(" ")} `).join("|");
+        const beside = words.slice(1).filter((word, at) => joined.indexOf(` ${words[at]} ${word} `) >= 0).length;
+        return words.filter((word) => all.has(word) && !STOPS.has(word)).length + beside;
       };
       const most = Math.max(...top.map(sharing));
       const best = top.filter((key) => sharing(key) === most);
@@ -588,7 +637,8 @@
       if (this.near === null) {
         this.near = [];
         for (const [form, keys] of this.chinese) {
-          const strong = [...keys].filter(([, weight]) => weight >= ALIAS).map(([key]) => key);
+          const least = form.length > 3 && keys.size <= MOST_SHARING ? PART : ALIAS;
+          const strong = [...keys].filter(([, weight]) => weight >= least).map(([key]) => key);
           if (strong.length > 0 && form.length > 2) {
             this.near.push([form, strong]);
           }
@@ -600,15 +650,78 @@
         if (best !== null && form.length <= best.text.length) {
           continue;
         }
-        for (let start = 0; start + form.length <= text.length; start += 1) {
-          if (isNear(form, text, start)) {
-            best = { start, end: start + form.length, text: form, weight: ALIAS, keys };
+        for (let start = 0; start + form.length <= text.length + 1; start += 1) {
+          const length = nearLength(form, text, start);
+          if (length > 0) {
+            best = { start, end: start + length, text: form, weight: ALIAS, keys };
             break;
           }
         }
       }
       return best;
     }
+  }
+
+  /** @param {string} one @param {string} other @returns {boolean} Whether one letter more, less, other or two swapped make the one of the other. */
+  function isOneOff(one, other) {
+    if (Math.abs(one.length - other.length) > 1) {
+      return false;
+    }
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) {
+      at += 1;
+    }
+    const [rest, left] = [one.slice(at), other.slice(at)];
+    return (
+      (rest.slice(1) === left.slice(1) && one.length > 6) ||
+      rest.slice(1) === left ||
+      rest === left.slice(1) ||
+      (rest.slice(2) === left.slice(2) && rest[0] === left[1] && rest[1] === left[0])
+    );
+  }
+
+  /**
+   * @param {string} form
+   * @param {string} text
+   * @param {number} start
+   * @returns {number} How many signs of what stands there are the form misspelt: other signs, two swapped, one left out; 0 where it is not.
+   */
+  function nearLength(form, text, start) {
+    const { length } = form;
+    if (start + length <= text.length && (isNear(form, text, start) || isSwapped(form, text.slice(start, start + length)))) {
+      return length;
+    }
+    if (length < 5 || start + length - 1 > text.length) {
+      return 0;
+    }
+    let at = 0;
+    while (at < length - 1 && form[at] === text[start + at]) {
+      at += 1;
+    }
+    const isLess = at > 0 && form.slice(at + 1) === text.slice(start + at, start + length - 1);
+    return isLess && TELLING.indexOf(form[at]) < 0 && !/[0-9]/.test(form[at]) ? length - 1 : 0;
+  }
+
+  /** @param {string} form @param {string} said @returns {boolean} Whether two neighbours have changed places. */
+  function isSwapped(form, said) {
+    const at = [...form].findIndex((sign, place) => sign !== said[place]);
+    return (
+      form.length > 3 &&
+      at >= 0 &&
+      form[at] === said[at + 1] &&
+      form[at + 1] === said[at] &&
+      form.slice(at + 2) === said.slice(at + 2) &&
+      !/[0-9]/.test(form[at] + form[at + 1])
+    );
+  }
+
+  /** @param {Entry} entry @param {string[]} words @returns {number} Worth of neighbours in the question that are neighbours in its name. */
+  function beside(entry, words) {
+    const joined = entry.said.map((name) => ` ${forms.tokens(name).join(" ")} `).join("|");
+    const pairs = words.slice(1).filter(function (word, at) {
+      return !STOPS.has(word) && !STOPS.has(words[at]) && joined.indexOf(` ${words[at]} ${word} `) >= 0;
+    });
+    return pairs.length / 4;
   }
 
   /**

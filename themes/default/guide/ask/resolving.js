@@ -146,7 +146,7 @@
 
   /** @param {string} question @param {any} context @param {any} index @returns {Decision} */
   function decide(question, context, index) {
-    const told = understanding.understand(question, index);
+    let told = understanding.understand(question, index);
     if (told.bare === "") {
       return decision("unknown", told);
     }
@@ -154,15 +154,33 @@
       return decision("greet", told);
     }
     const current = entryOf(context.record || "", index);
+    if (current !== null && isOfCurrent(told, current)) {
+      told = understanding.unnamed(told);
+    }
+    if (current !== null && current.kind === "product" && told.mentions.length === 0 && isOfContents(told)) {
+      told.kind = null;
+      told.outside = lexicon.OUTSIDE.test(told.masked);
+    }
     const entries = told.mentions.map((/** @type {any} */ mention) =>
       mention.keys.map((/** @type {string} */ key) => index.entries.get(key))
     );
+    const isDated =
+      told.refusal === "future" &&
+      entries.some((/** @type {any[]} */ group) => group.some((each) => each.kind === "event" || each.kind === "campaign")) &&
+      told.intents.some((/** @type {any} */ each) => each.id === "dates" || each.id === "where") &&
+      !/优惠|打折|价/.test(told.bare);
+    if (isDated) {
+      told.refusal = "";
+    }
     const isScheme = entries.some((/** @type {any[]} */ group) => group.some((each) => each.kind === "scheme"));
     if (
       told.refusal !== "" &&
       !(told.refusal === "opinion" && (isScheme || isComparison(told)) && !/推荐|值得|农残|转基因/.test(told.masked))
     ) {
-      return decision("refuse", told, { reason: told.refusal });
+      return decision("refuse", told, {
+        reason: told.refusal,
+        targets: told.refusal === "health" ? warned(told, entries, current) : []
+      });
     }
     if (told.intents.length === 0 && (told.follows || context.waiting) && context.previous) {
       told.intents = lexicon.INTENTS.filter(
@@ -177,7 +195,35 @@
     );
   }
 
-  const QUANTITY = /多少|几(?![种款]?(?:茶|米))|百分之|第几|是不是|对不对|是吧/;
+  /** @param {any} told @param {any[][]} entries @param {any} current @returns {any[]} The product of which it may be asked whom it does harm. */
+  function warned(told, entries, current) {
+    const named = entries.flatMap((group) => ofKind(group, "product"));
+    return named.length === 1 ? named : named.length === 0 && current !== null && current.kind === "product" ? [current] : [];
+  }
+
+  /** @param {any} told @returns {boolean} Whether it asks what is in a thing, or what it goes with. */
+  function isOfContents(told) {
+    return told.intents.some((/** @type {any} */ each) => /^(?:ingredients|allergens|prepare|parts|duration)$/.test(each.id));
+  }
+
+  /** @param {any} told @param {any} current @returns {boolean} Whether it asks of what was talked of, though its words are in names of others. */
+  function isOfCurrent(told, current) {
+    const isWeak = (/** @type {any} */ mention) =>
+      mention.keys.every((/** @type {string} */ key) =>
+        mention.weight <= names.PART
+          ? !/^(?:product|placement|channel|figure)\//.test(key) || (/^(?:channel|placement)/.test(key) && mention.text.length < 3)
+          : /^term\//.test(key)
+      );
+    if (told.mentions.length === 0 || !told.mentions.every(isWeak)) {
+      return false;
+    }
+    const other = understanding.unnamed(told);
+    return other.intents.some(
+      (/** @type {any} */ each) => each.id !== "about" && (each.fields[current.kind] || []).length > 0
+    );
+  }
+
+  const QUANTITY = /多少|几成|多大比例|占比|几(?![种款]?(?:茶|米))|百分之|第几|是不是|对不对|是吧/;
   const QUANTITY_EN = /\bhow (?:many|much)\b|\bwhat (?:is|was|were) the\b|\bwhat percent|\bwhich rank/;
 
   /** @param {any} told @param {any[][]} entries @param {any} index @returns {Decision | null} A figure whose label is said in other words. */
@@ -190,7 +236,10 @@
       .flat()
       .filter((entry) => OWNERS.has(entry.kind))
       .map((entry) => entry.key);
-    const said = told.chinese ? told.bare : forms.tokens(told.folded);
+    const meant = lexicon.SAID.filter((/** @type {any} */ [cue]) => told.chinese && cue.test(told.bare)).flatMap(
+      (/** @type {any} */ [, words]) => words
+    );
+    const said = told.chinese ? [told.bare, ...meant].join(" ") : forms.tokens(told.folded);
     const isOrigin = named.every((key) => key.startsWith("origin/"));
     let best = { score: 0, entries: /** @type {any[]} */ ([]) };
     for (const entry of index.entries.values()) {
@@ -229,12 +278,17 @@
    */
   function isExplained(entry, told, index) {
     const owners = entry.links.owners.map((/** @type {string} */ key) => index.entries.get(key)).filter(Boolean);
-    const known = [entry, ...owners].map((each) => each.all).join("|");
+    const beside = [...index.entries.values()].filter(
+      (each) =>
+        each.kind === "figure" &&
+        each.links.owners.some((/** @type {string} */ key) => entry.links.owners.indexOf(key) >= 0)
+    );
+    const known = [entry, ...owners, ...beside].map((each) => each.all).join("|");
     if (!told.chinese) {
       const words = new Set(forms.tokens(known));
       return forms.tokens(told.folded).every((/** @type {string} */ word) => words.has(word) || !index.isTelling(word));
     }
-    let text = told.bare.replace(/(?:多少|几).?/g, " ").replace(/\d+(?:\.\d+)?[万亿]?[吨人户元个名次种家款年]?/g, " ");
+    let text = told.bare.replace(lexicon.IDLE, " ").replace(/(?:多少|几).?/g, " ").replace(/\d+(?:\.\d+)?[万亿]?[吨人户元个名次种家款年]?/g, " ");
     const isKnown = [...text].map(() => false);
     for (let at = 0; at + 1 < text.length; at += 1) {
       if (known.indexOf(text.slice(at, at + 2)) >= 0) {
@@ -270,18 +324,22 @@
     }
     const pieces = ask.retrieval.piecesOf(forms.bare(folded).replace(/的/g, " "));
     const shared = pieces.filter((/** @type {string} */ piece) => said.indexOf(piece) >= 0).length;
+    const measured = forms.folded(unit || "");
+    const isShare = measured === "%" && /几成|百分之|比例|占/.test(said);
     const noun = /(?:多少|几)(?:个|位|名|家|款|种)?([\u4e00-\u9fff]{2})/.exec(said);
+    if (owned && isShare && shared > 0) {
+      return 0.65 + shared / 20;
+    }
     if (owned && noun !== null && folded.indexOf(noun[1]) >= 0) {
       return 0.6 + shared / pieces.length / 2;
     }
-    const measured = forms.folded(unit || "");
     const counted = measured
       ? new RegExp(`(?:几|多少)${measured.replace(/[^\u4e00-\u9fffa-z]/g, "\\$&")}([\u4e00-\u9fff]?)`).exec(said)
       : null;
     if (counted === null && pieces.every((/** @type {string} */ piece) => masked.indexOf(piece) < 0)) {
       return 0;
     }
-    const bonus = (counted ? 0.2 : 0) + (owned ? 0.1 : 0);
+    const bonus = (counted || isShare ? 0.2 : 0) + (owned ? 0.1 : 0);
     const isPlain =
       counted !== null &&
       (counted[1] === "" || folded.indexOf(counted[1]) >= 0 || /[了吗呢啊呀的参受]/.test(counted[1]));
@@ -348,12 +406,18 @@
     const said = told.bare.slice(0, mention.start);
     const from = [...index.places].find((/** @type {string} */ each) => said.endsWith(each));
     const isMention = told.mentions.some((/** @type {any} */ each) => each.end === mention.start);
-    if (from !== undefined && !isMention && !entries.some((entry) => entry.all.indexOf(from) >= 0)) {
+    const home = entries
+      .map((entry) => index.entries.get(`origin/${entry.links.origin}`))
+      .filter((each) => each !== undefined)
+      .map((each) => `${each.all}|${forms.folded(each.links.region || "")}`)
+      .join("|");
+    if (from !== undefined && !isMention && home.indexOf(from) < 0 && !entries.some((entry) => entry.all.indexOf(from) >= 0)) {
       return true;
     }
     const left = understanding.before(told, mention);
     if (
       left.length === 0 ||
+      home.indexOf(left) >= 0 ||
       entries.some((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0))
     ) {
       return false;
@@ -405,14 +469,7 @@
       const limited = chosen.length > 1 ? within(chosen, limits) : chosen;
       named.push(limited.length > 0 ? limited : chosen);
     });
-    if (
-      told.outside &&
-      !(
-        named.length === 1 &&
-        told.mentions.some((/** @type {any} */ each) => each.weight === names.WHOLE) &&
-        told.intents.length === 0
-      )
-    ) {
+    if (told.outside) {
       return decision("unknown", told, { targets: named[0] || [] });
     }
     if (foreign) {
@@ -561,7 +618,7 @@
     const meant = narrowed(limited, told);
     const compares = told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded);
     if (meant.length > 1 && meant.length < 4 && compares && isOfPrice(told)) {
-      return decision("compare", told, { targets: meant });
+      return decision("compare", told, { targets: meant, channels: limits.channels });
     }
     if (meant.length < 4 && told.intents.some((/** @type {any} */ each) => each.id === "gap")) {
       return decision("facts", told, { targets: meant, several: true, channels: limits.channels });
@@ -620,7 +677,7 @@
       const others = entries[place].filter(
         (entry) => entry.kind !== "product" && (entry.kind !== "figure" || isExplained(entry, told, index))
       );
-      for (const entry of mention.weight < names.WHOLE ? beside(told, mention, place, others) : others) {
+      for (const entry of mention.weight < names.WHOLE ? beside(told, mention, place, others, index) : others) {
         const weight = mention.weight * 100 + mention.text.length;
         seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
       }
@@ -662,6 +719,17 @@
     if (origins.length > 1 && isComparison(told)) {
       return decision("compare", told, { targets: origins.map(({ entry }) => entry) });
     }
+    const isOfProduct = (/** @type {any} */ each) => !/^(?:about|authority|kind|sells)$/.test(each.id);
+    if (
+      current !== null &&
+      current.kind === "product" &&
+      found.every(({ entry }) => entry.kind === "scheme") &&
+      told.intents.every(isOfProduct) &&
+      !/哪些|什么(?:产品|货)/.test(told.bare)
+    ) {
+      withIntent(told, "certificate");
+      return decision("facts", told, { targets: [current] });
+    }
     const isSort = (/** @type {any} */ entry) =>
       entry.links.sort &&
       told.mentions.some((/** @type {any} */ each) => each.text === forms.bare(forms.folded(entry.links.sort)));
@@ -673,6 +741,21 @@
       : lexicon.COUNTS_EN.test(told.folded);
     if (sorts.length > 1 && asksOfMany && !told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id))) {
       return decision("list", told, { targets: sorts.map(({ entry }) => entry) });
+    }
+    const isAtPlaces = told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id));
+    const places = sorts.filter(({ entry }) => entry.kind === "placement");
+    if (places.length > 1 && places.length < 4 && isAtPlaces) {
+      return decision("facts", told, { targets: places.map(({ entry }) => entry), several: true });
+    }
+    if (places.length > 1 && isAtPlaces && told.mentions.length === 1) {
+      const open = places.filter(({ entry }) => entry.links.state === "open");
+      return decision("which", told, {
+        targets: [...open, ...places.filter((each) => open.indexOf(each) < 0)].map(({ entry }) => entry)
+      });
+    }
+    const isNearer = parts.length > 0 && parts.length < 4 && solid.every(({ entry }) => entry.kind === "origin");
+    if (isNearer && parts.some(({ entry }) => entry.kind === "placement" || entry.kind === "supplier") && isAtPlaces) {
+      solid.length = 0;
     }
     if (solid.length === 0 && parts.length > 3 && !asksOfMany) {
       return decision("which", told, { targets: parts.map(({ entry }) => entry).slice(0, MOST_TARGETS) });
@@ -704,9 +787,10 @@
    * @param {any} mention A part of names.
    * @param {number} place
    * @param {any[]} others What it may mean.
+   * @param {any} index
    * @returns {any[]} Those whose names hold what stands right before it as well; none where that is another thing's.
    */
-  function beside(told, mention, place, others) {
+  function beside(told, mention, place, others, index) {
     const near = told.mentions[place - 1];
     const isNear = near !== undefined && mention.start - near.end < 2;
     const left = !told.chinese ? "" : isNear ? near.text : understanding.before(told, mention);
@@ -714,7 +798,8 @@
       return others;
     }
     const holding = others.filter((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0));
-    return holding.length > 0 || (!isNear && mention.weight <= names.PART) ? holding : others;
+    const isOnly = others.length === 1 && mention.text.length > 2 && !index.places.has(left);
+    return holding.length > 0 || (!isNear && !isOnly && mention.weight <= names.PART) ? holding : others;
   }
 
   /** @param {any} entry @param {any} told @returns {number} The lower, the likelier it is meant. */
@@ -723,8 +808,25 @@
     return (answers ? 0 : 100) + ORDER.indexOf(entry.kind);
   }
 
+  /** @param {any} told @param {any} index @returns {any[]} Goods that are called by what is said of them alone: the live ones, the white one. */
+  function ofLook(told, index) {
+    const look = /(?:^|有没有|还有|要|买|有)([活干湿鲜红绿白黑黄青辣甜大小生熟粗细])的(?!.{0,2}(?:县|地方))/.exec(told.bare);
+    if (!told.chinese || look === null) {
+      return [];
+    }
+    return [...index.entries.values()].filter(
+      (entry) => entry.kind === "product" && !entry.links.gone && entry.plain.some((/** @type {string} */ name) => name.indexOf(look[1]) >= 0)
+    );
+  }
+
   /** @param {any} told @param {any} current @param {any} index @returns {Decision} */
   function ofNothing(told, current, index) {
+    const looking = current === null && told.intents.length > 0 ? ofLook(told, index) : [];
+    if (looking.length > 0 && looking.length < MOST_TARGETS) {
+      return looking.length === 1
+        ? decision("facts", told, { targets: looking })
+        : decision("which", told, { targets: looking });
+    }
     const maker = current === null ? undefined : index.entries.get(`supplier/${current.links.supplier}`);
     if (
       maker !== undefined &&
@@ -733,7 +835,9 @@
     ) {
       return decision("facts", told, { targets: [maker], fields: ["products"] });
     }
-    if (current !== null && !(told.chinese && /你们|网站|一共有/.test(told.bare))) {
+    const isOfAll =
+      /你们|(?:这个|这)网站|本站|(?:一共|总共)有?(?:多少|几)(?:个|种|款|家|处|场)?(?:产品|商品|活动|供应商|企业|产地|渠道|点位|故事|东西)/;
+    if (current !== null && !(told.chinese && isOfAll.test(told.bare))) {
       return decision("facts", told, { targets: [current], isFollowing: true });
     }
     const asksOfMany = told.chinese
@@ -779,7 +883,8 @@
       told.residue.length === 0 &&
       told.bare.length < 9 &&
       told.intents.length > 0 &&
-      told.intents.some((/** @type {any} */ each) => ASKED_BACK.has(each.id))
+      told.intents.some((/** @type {any} */ each) => ASKED_BACK.has(each.id)) &&
+      !/怎么(?:计)?算|什么意思|指的?是|怎么回事/.test(told.bare)
     ) {
       return decision("which", told);
     }
@@ -788,7 +893,7 @@
 
   /** @param {any} index @returns {any[]} Records whose sentences are searched where nothing was named. */
   function proseOf(index) {
-    const kinds = ["page", "letter", "story", "campaign", "channel", "scheme"];
+    const kinds = ["page", "letter", "story", "campaign", "channel", "scheme", "origin"];
     return kinds.flatMap((kind) =>
       [...index.entries.values()].filter((entry) => entry.kind === kind).slice(0, MOST_STORIES)
     );

@@ -81,6 +81,40 @@
       .slice(0, 2);
   }
 
+  /**
+   * Chooses, where it is known what is talked of, the sentences that share most signs with the question.
+   *
+   * @param {Fact[]} facts Of one record and its stories.
+   * @param {string} masked The question in Chinese, names taken out.
+   * @param {string} told All that is written of it.
+   * @returns {Array<{fact: Fact, score: number, pairs: number, signs: number}>} The best first.
+   */
+  function passages(facts, masked, told) {
+    const runs = masked.replace(lexicon.PARTICLES, " ").split(/[^\u4e00-\u9fff]+/);
+    const units = new Set(
+      runs.flatMap((run) => [...forms.pairs(run), ...[...run].filter((sign) => lexicon.BARE_SIGNS.indexOf(sign) < 0)])
+    );
+    const wanted = [...units].filter((unit) => unit.length === 1 || told.indexOf(unit) >= 0);
+    const texts = facts.map((fact) => forms.bare(forms.folded(fact.sentence)));
+    const weights = new Map(
+      wanted.map((unit) => {
+        const count = texts.filter((text) => text.indexOf(unit) >= 0).length;
+        return [unit, Math.log(1 + facts.length / (1 + count))];
+      })
+    );
+    const all = wanted.reduce((sum, unit) => sum + /** @type {number} */ (weights.get(unit)), 0);
+    return facts
+      .map(function (fact, place) {
+        const shared = wanted.filter((unit) => texts[place].indexOf(unit) >= 0);
+        const sum = shared.reduce((total, unit) => total + /** @type {number} */ (weights.get(unit)), 0);
+        const signs = shared.filter((unit) => unit.length === 1).length;
+        const pairs = shared.length - signs;
+        return { fact, pairs, signs, score: sum / all };
+      })
+      .filter(({ score }) => score > 0)
+      .sort((one, other) => other.score - one.score);
+  }
+
   /** Share of all sentences in which a word that tells one from another stands at most. */
   const RARE = 0.03;
   /** Words that a sentence shares with the question, rare ones among them, and their share of what is known of it. */
@@ -123,6 +157,7 @@
 
   ask.retrieval = {
     telling,
+    passages,
     wordsOf,
     piecesOf,
     shared,

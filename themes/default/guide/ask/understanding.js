@@ -27,7 +27,7 @@
   /** What is said of the state of a thing, not of its kind. */
   const STATE = /[鲜软熟生干湿整剩]了?的?$/;
   /** Ends of phrases behind which a thing is named. */
-  const DOING = /[时用把将拿泡煮煎炒切炖蒸放存寄送订加配给完]$/;
+  const DOING = /[时用把将拿泡煮煎炒切炖蒸放存寄送订加配给完进去到在逛跟和与同比能要想卖吃喝切摘洗挑选]$/;
   /** Words that point at what is named beside them. */
   const POINTERS = /(?<=.)(?:那|这)(?:个|款|种|家|件|边)(?=.)/g;
   const SENT_TO =
@@ -39,9 +39,31 @@
       (/** @type {string} */ text, /** @type {any} */ [slip, meant]) => text.replace(slip, meant),
       forms.folded(question).slice(0, 400)
     );
+    return told(forms.hasHan(folded) ? folded : spelled(folded, index), index);
+  }
+
+  /** @param {string} folded @param {any} index @returns {string} Words that are one letter off a word of names, as there. */
+  function spelled(folded, index) {
+    if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(folded.replace(/[^a-z]/g, "")))) {
+      return folded;
+    }
+    return folded.replace(/[a-z]{4,}/g, function (word) {
+      const root = forms.stem(word);
+      const isKnown =
+        lexicon.STOPS.has(root) ||
+        lexicon.IDLE_EN.has(root) ||
+        isKindWord(root) ||
+        lexicon.INTENTS.some((/** @type {any} */ each) => each.en.test(word)) ||
+        lexicon.REFUSALS.some((/** @type {any} */ each) => each.en.test(word));
+      return isKnown ? word : index.spelled(word, root, lexicon.KINDS) || word;
+    });
+  }
+
+  /** @param {string} folded @param {any} index @returns {Understood} */
+  function told(folded, index) {
     const chinese = forms.hasHan(folded);
     const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
-    const mentions = found(bare, folded, chinese, index);
+    const mentions = found(bare, folded, chinese, index).filter((each) => !chinese || !isSortAsked(each, bare, index));
     const isAlone = mentions.length === 0 && kindIn(bare, true) === null;
     if (chinese && (isAlone || (mentions.length === 1 && lexicon.COMPARES.test(bare)))) {
       const tokens = residueOf(maskedChinese(bare, mentions), null).split(" ");
@@ -90,16 +112,29 @@
       if (said !== null) {
         return [said];
       }
-      const english = index.inEnglish(words).filter(isNamed);
+      const isBox = /\b(?:box|bundle|hamper)\b/.test(folded);
+      const isOfBox = (/** @type {any} */ each) =>
+        !isBox ||
+        each.weight > names.PART ||
+        each.text.indexOf(" ") > 0 ||
+        each.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
+      const english = index.inEnglish(words).filter(isNamed).filter(isOfBox);
       if (english.length > 0) {
-        return english;
+        const isOrigin = english.length === 1 && english[0].keys.every((/** @type {string} */ key) => key.startsWith("origin/"));
+        const isWord = english.length === 1 && english[0].weight <= names.PART && english[0].text.indexOf(" ") < 0;
+        const longer = isWord ? index.nearEnglish(words, isKindWord) : null;
+        if (longer !== null && longer.text.indexOf(" ") > 0 && longer.keys.length < 3) {
+          return [longer];
+        }
+        const thing = isOrigin ? index.ofOrigin(words, english[0]) : null;
+        return thing === null ? english : [thing];
       }
       const spelt = index.inPinyin(bare);
       if (spelt !== null) {
         return [spelt];
       }
       const near = index.nearEnglish(words, isKindWord);
-      return near === null ? [] : [near];
+      return near === null || !isOfBox(near) ? [] : [near];
     }
     const mentions = index.inChinese(bare).filter(isNamed);
     const latin =
@@ -112,14 +147,16 @@
     const strong = mentions.filter((/** @type {any} */ each) => each.weight >= names.ALIAS && each.text.length > 2);
     const isPart = (/** @type {any} */ each) =>
       each.weight < names.WHOLE && before(/** @type {any} */ ({ bare, mentions }), each).length > 0;
-    if (strong.length === 0 || mentions.some(isPart)) {
+    const isRest = (/** @type {any} */ each) => each.weight >= names.ALIAS && each.text.length < 6;
+    if (strong.length === 0 || mentions.some(isPart) || strong.every(isRest)) {
       const like = index.nearChinese(bare);
       const near = like === null || isMadeOf(like, bare, index) ? null : like;
       const covered =
         near === null
           ? []
           : mentions.filter((/** @type {any} */ each) => each.end > near.start && each.start < near.end);
-      if (near !== null && covered.every((/** @type {any} */ each) => each.text.length < near.text.length)) {
+      const least = strong.length > 0 && !mentions.some(isPart) ? 2 : 0;
+      if (near !== null && covered.every((/** @type {any} */ each) => each.text.length + least < near.text.length)) {
         return [
           ...mentions.filter((/** @type {any} */ each) => each.end <= near.start || each.start >= near.end),
           near
@@ -184,6 +221,34 @@
     );
   }
 
+  /** What asks for one of a sort behind it. */
+  const ASKED_OF = /(?:什么|哪个|哪些|哪家|哪种|哪一个|几个|多少个|谁的|哪几个|两家|何种)$/;
+
+  /** @param {any} mention @param {string} bare @param {any} index @returns {boolean} Whether a sort of places is asked for, none named. */
+  function isSortAsked(mention, bare, index) {
+    return (
+      ASKED_OF.test(bare.slice(0, mention.start)) &&
+      mention.keys.every(function (/** @type {string} */ key) {
+        const { links, kind } = index.entries.get(key);
+        return (
+          (kind === "channel" || kind === "placement" || kind === "event") &&
+          (mention.weight < names.ALIAS || forms.bare(forms.folded(links.sort || "")) === mention.text)
+        );
+      })
+    );
+  }
+
+  /**
+   * @param {Understood} told
+   * @returns {Understood} The same as if nothing had been named.
+   */
+  function unnamed(told) {
+    const masked = told.chinese ? told.bare : told.folded;
+    const intents = intentsOf(masked, told.folded, told.chinese);
+    const residue = told.chinese ? residueOf(masked, null) : "";
+    return { ...told, mentions: [], masked, intents, residue, kind: null };
+  }
+
   /** @param {string} bare @param {any[]} mentions @returns {string} */
   function maskedChinese(bare, mentions) {
     let text = "";
@@ -217,6 +282,7 @@
   function kindIn(text, chinese) {
     /** @type {any} */
     let found = null;
+    text = text.replace(/酒店|酒精|茶具|茶馆|服务[器员]|菜单|米线|鸡精|蛋[白糕]|油漆|油烟/g, (word) => "〇".repeat(word.length));
     for (const kind of lexicon.KINDS) {
       const word = chinese
         ? kind.words.find((/** @type {string} */ each) => text.indexOf(each) >= 0)
@@ -249,7 +315,9 @@
   /** @param {string} masked @param {boolean} chinese @param {any[]} intents @returns {string} */
   function refusalOf(masked, chinese, intents) {
     const isSent = intents.some((each) => each.id === "shipping");
-    const text = isSent ? masked.replace(SENT_TO, "寄") : masked;
+    const isAllergic = intents.some((each) => each.id === "allergens");
+    const addressed = isSent ? masked.replace(SENT_TO, "寄") : masked;
+    const text = isAllergic ? addressed.replace(/[小女男]?孩子?|儿童|宝宝|老人|婴儿|体质|\bchild(?:ren)?\b|\bkids?\b/g, "") : addressed;
     if (isSent && refusalIn(text, chinese) === "politics") {
       return "";
     }
@@ -258,9 +326,13 @@
 
   /** @param {string} text @param {boolean} chinese @returns {string} */
   function refusalIn(text, chinese) {
-    const known = text.replace(/保质期|有机|疗休养|认证|药残/g, "");
+    const known = text.replace(
+      /保质期|有机|疗休养|认证|药残|(?:几月份?|什么时候|哪个月|哪个?季节?).{0,4}(?:最好|更好|最新鲜)|(?:拆|分)开.{0,2}买.{0,2}划算吗|放外面|\bbest (?:way|time|months?)\b|(?:下雨|下雪|雨天)(?=.*(?:怎么办|还能|还搞|还去|还有|照常|能去|改))/g,
+      ""
+    );
+    const isOfAmount = /多少|几|怎么|多久|什么时候/.test(known);
     const refusal = lexicon.REFUSALS.find((/** @type {any} */ each) =>
-      chinese ? each.zh.test(known) : each.en.test(known)
+      chinese ? each.zh.test(isOfAmount ? known.replace(/合适|适合/g, "") : known) : each.en.test(known)
     );
     return refusal === undefined ? "" : refusal.id;
   }
@@ -298,6 +370,7 @@
     if (DOING.test(text)) {
       return "";
     }
+    text = text.replace(lexicon.IDLE, "   ");
     for (const cue of [...lexicon.LIST_CUES, ...lexicon.CUES]) {
       text = text.replace(cue, " ");
     }
@@ -306,5 +379,5 @@
     return last === null ? "" : last[0];
   }
 
-  ask.understanding = { understand, before, residueOf, MASK };
+  ask.understanding = { understand, unnamed, before, residueOf, MASK };
 })();
