@@ -57,7 +57,10 @@ def supplier_facts(around: Surroundings, supplier: Supplier) -> Facts:
         parts = (str(admission.channel.name), admission_dates(around, admission))
         value = texts.joined((part for part in parts if part), "common.detail_separator")
         yield from teller.fact("admission", texts("supplier.admitted"), value, source=admission.source)
-    yield from goods(around, teller, around.catalog.products_by_supplier.get(supplier.id, ()))
+    made = around.catalog.products_by_supplier.get(supplier.id, ())
+    yield from goods(around, teller, made)
+    for told in dict.fromkeys(str(product.help) for product in made if product.help):
+        yield from teller.fact("help", texts.field_title("products", "help"), told)
     for figure in around.catalog.figures_by_supplier.get(supplier.id, ()):
         yield from figure_facts(around, figure, "figure")
     yield from teller.prose("description", supplier.description, named=True)
@@ -131,7 +134,9 @@ def organisation_facts(around: Surroundings, organisation: Organisation) -> Fact
     for target in items_of(catalog.items, "targets", Target):
         if target.organisation is organisation:
             yield from target_fact(around, target, teller)
+    organised_ids = {c.id for c in catalog.campaigns.values() if organisation in c.organisers}
     for figure in catalog.figures:
-        if figure.organisation is not None and figure.organisation.id == organisation.id:
+        is_own = figure.organisation is not None and figure.organisation.id == organisation.id
+        if is_own or (figure.campaign is not None and figure.campaign.id in organised_ids):
             yield from figure_facts(around, figure, "figure")
     yield from teller.prose("description", organisation.description, named=True)

@@ -10,6 +10,7 @@ from generator.catalog.product import Product
 from generator.contract.quantities import NotDisclosed
 from generator.surfaces import prices
 from generator.surfaces.brought_home import cost_of
+from generator.surfaces.month_runs import months_in_words
 from generator.surfaces.offer_lines import offer_words
 from generator.surfaces.price_gap import gap_table
 from generator.surfaces.product_places import places_of
@@ -69,7 +70,8 @@ def _price(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
     if offer.availability not in ("", "in-stock"):
         details.append(texts.label("offers", "availability", offer.availability))
     if isinstance(offer.minimum_order, int) and offer.minimum_order > 1:
-        details.append(f"{texts.field_title('offers', 'minimum_order')} {around.formats.number(offer.minimum_order)}")
+        least = counted(around, offer.minimum_order, offer.unit)
+        details.append(f"{texts.field_title('offers', 'minimum_order')} {least}")
     detail = texts.joined(details, "common.detail_separator")
     value = texts.joined(
         (part for part in (amount, str(offer.channel.name), detail) if part), "common.detail_separator"
@@ -101,6 +103,12 @@ def _price(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
             source=offer.source,
             sample=offer.sample,
         )
+
+
+def counted(around: Surroundings, number: object, unit: str) -> str:
+    """Return a number of units, as the tables for buyers write it."""
+    told = around.formats.number(number)
+    return around.texts("buyers.number", number=told, unit=unit).strip() if unit else told
 
 
 def price_in_words(around: Surroundings, offer: Offer) -> str:
@@ -175,8 +183,14 @@ def _where(around: Surroundings, product: Product, offers: list[Offer], teller: 
             value = texts.joined((amount, place), "common.detail_separator")
             sentence = texts("ask.price", name=teller.name, channel=place, price=amount)
             yield from teller.said("price_here", value, sentence, day=entry.since, sample=True)
+    held: dict[tuple[str, str], Offer] = {}
     for offer in sold:
         yield from _conditions(around, offer, teller)
+        if offer.variant and offer.unit and isinstance(offer.content_amount, Decimal) and offer.content_amount != 1:
+            held.setdefault((str(offer.unit), str(offer.variant)), offer)
+    for (unit, variant), offer in held.items():
+        told = texts("ask.unit_holds", name=teller.name, unit=unit, variant=variant)
+        yield from teller.said("unit_content", variant, told, day=offer.as_of, sample=offer.sample)
     for offer in offers:
         if offer not in sold and catalog.offer_state(offer) == "sold-out":
             yield from _availability(around, offer, teller)
@@ -190,9 +204,14 @@ def _conditions(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
     for name in ("minimum_order", "case_quantity"):
         number = getattr(offer, name)
         if number is not None and not isinstance(number, NotDisclosed):
-            value = f"{around.formats.number(number)} {offer.unit}".strip()
+            value = counted(around, number, offer.unit)
             label = f"{offer.channel.name} {texts.field_title('offers', name)}"
             yield from teller.fact(name, label, value, day=offer.as_of, sample=offer.sample)
+    months = months_in_words(texts, offer.supply_months)
+    label = f"{offer.channel.name} {texts.field_title('offers', 'supply_months')}"
+    yield from teller.fact("supply_months", label, months, day=offer.as_of, sample=offer.sample)
+    reason = f"{offer.channel.name} {texts.field_title('offers', 'offline_reason')}"
+    yield from teller.fact("in_person", reason, offer.offline_reason, day=offer.as_of, sample=offer.sample)
     if offer.buyers:
         label = f"{offer.channel.name} {texts.field_title('offers', 'buyers')}"
         yield from teller.fact("buyers", label, texts.joined(offer.buyers), day=offer.as_of, sample=offer.sample)
