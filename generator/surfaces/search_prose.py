@@ -52,7 +52,7 @@ class ProsePage(NamedTuple):
         return tuple(filter(None, map(self._told, lines)))
 
     def sections(self) -> tuple[tuple[str, str], ...]:
-        """Return the words of the page line by line, each with the heading that it stands beneath; the first has none."""
+        """Return the words of the page line by line, each with the heading that it stands beneath."""
         found: list[tuple[str, str]] = []
         heading = ""
         for line in self._parts()[1].splitlines():

@@ -105,7 +105,7 @@ def _price(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
         )
 
 
-def counted(around: Surroundings, number: object, unit: str) -> str:
+def counted(around: Surroundings, number: int, unit: str) -> str:
     """Return a number of units, as the tables for buyers write it."""
     told = around.formats.number(number)
     return around.texts("buyers.number", number=told, unit=unit).strip() if unit else told
@@ -183,19 +183,25 @@ def _where(around: Surroundings, product: Product, offers: list[Offer], teller: 
             value = texts.joined((amount, place), "common.detail_separator")
             sentence = texts("ask.price", name=teller.name, channel=place, price=amount)
             yield from teller.said("price_here", value, sentence, day=entry.since, sample=True)
-    held: dict[tuple[str, str], Offer] = {}
     for offer in sold:
         yield from _conditions(around, offer, teller)
-        if offer.variant and offer.unit and isinstance(offer.content_amount, Decimal) and offer.content_amount != 1:
-            held.setdefault((str(offer.unit), str(offer.variant)), offer)
-    for (unit, variant), offer in held.items():
-        told = texts("ask.unit_holds", name=teller.name, unit=unit, variant=variant)
-        yield from teller.said("unit_content", variant, told, day=offer.as_of, sample=offer.sample)
+    yield from _units(sold, teller)
     for offer in offers:
         if offer not in sold and catalog.offer_state(offer) == "sold-out":
             yield from _availability(around, offer, teller)
             label = texts("ask.note_on_price", channel=str(offer.channel.name))
             yield from teller.fact("availability", label, offer.price_note, day=offer.as_of, sample=offer.sample)
+
+
+def _units(offers: list[Offer], teller: Teller) -> Facts:
+    """Yield what one of the units that it is sold by holds: a tray, a case."""
+    held: dict[tuple[str, str], Offer] = {}
+    for offer in offers:
+        if offer.variant and offer.unit and isinstance(offer.content_amount, Decimal) and offer.content_amount != 1:
+            held.setdefault((str(offer.unit), str(offer.variant)), offer)
+    for (unit, variant), offer in held.items():
+        told = teller.texts("ask.unit_holds", name=teller.name, unit=unit, variant=variant)
+        yield from teller.said("unit_content", variant, told, day=offer.as_of, sample=offer.sample)
 
 
 def _conditions(around: Surroundings, offer: Offer, teller: Teller) -> Facts:

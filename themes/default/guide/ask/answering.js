@@ -51,13 +51,22 @@
   /** Kinds of records whose prose tells of them alone. */
   const PASSED = ["product", "story", "campaign", "origin", "supplier", "channel", "placement", "event", "organisation"];
   const LEAST_PASSAGE = 0.5;
-  const LEAST_MEASURED = 0.35;
-  const ANY_NUMBER = /\d|[二三四五六七八九十百千万两半]/;
+  const LEAST_MEASURED = 0.3;
+  const ANY_NUMBER =
+    /\d|[二三四五六七八九十百千万两半]+(?:多|余|来)?(?:吨|公斤|千克|[斤克元户人名家种款盒袋台次成倍米亩升度枚箱瓶罐天年月条场]|个[月小]|小时|分钟)/;
   const OF_CLOCK = /几点|开门|关门|营业时间|上班|周末|中午|早上|晚上|\bwhat time|\bhours\b|\bclose/;
   const LEAST_OF_PAGE = 0.55;
+  /** Share of the best score at which a second sentence is told as well. */
+  const CLOSE = 0.6;
   const LEAST_BESIDE = 0.55;
   /** Intents that nothing but a fact of their own answers. */
   const EXACT = new Set(["phone", "website"]);
+  /** @param {any} intent Of notes. @param {string} kind @param {any} fact @returns {boolean} Whether the fact says what is asked for. */
+  function isAnswer(intent, kind, fact) {
+    const fields = intent.fields[kind] || [];
+    return fields.indexOf(fact.field) >= 0 && intent.says.test(forms.folded(fact.sentence));
+  }
+
   /** Whom a thing may harm, as asked → as written. */
   const HARMED = [
     [/婴儿|婴幼儿|宝宝|一岁|小孩|孩子|儿童|\bbab|\binfant|\bchild|\bkid/, /婴儿|小孩|孩子|儿童|\bbab|\binfant|\bchild/],
@@ -256,7 +265,7 @@
         return this.made([this.text("greeting")], []);
       }
       if (act === "refuse") {
-        return this.warning(targets) || this.refusal(`refuse_${reason}`);
+        return this.warning(targets) || this.noted(targets) || this.refusal(`refuse_${reason}`);
       }
       if (act === "which" && /申请|申报|办理/.test(this.question.masked)) {
         return this.refusal("unknown");
@@ -298,6 +307,21 @@
           );
     }
 
+    /** @param {any[]} targets @returns {Answer | null} What a note says of terms, though the question looks like one of those that are refused. */
+    noted(targets) {
+      const intents = this.decided.intents.filter((/** @type {any} */ each) => each.says !== undefined);
+      const facts = targets.flatMap((entry) =>
+        this.factsOf(entry).filter((fact) => intents.some((/** @type {any} */ each) => isAnswer(each, entry.kind, fact)))
+      );
+      return facts.length === 0
+        ? null
+        : this.made(
+            facts.slice(0, 2).map((fact) => fact.sentence),
+            facts.slice(0, 2),
+            { entry: targets[0] }
+          );
+    }
+
     /** @param {any[]} entries @returns {any[]} Their names as facts. */
     asFacts(entries) {
       return entries
@@ -315,6 +339,13 @@
 
     /** @param {any[]} targets @returns {Answer} */
     list(targets) {
+      const rest = this.question.chinese
+        ? this.question.residue.replace(lexicon.IDLE, " ").split(" ").filter((/** @type {string} */ word) => word.length > 1)
+        : [];
+      const isOfPlaces = targets.every((entry) => entry.kind === "placement" || entry.kind === "channel");
+      if (isOfPlaces && rest.some((/** @type {string} */ word) => targets.every((entry) => entry.all.indexOf(word) < 0))) {
+        return this.refusal("unknown");
+      }
       const key = targets.length > MOST_NAMES ? "list_some" : "list";
       return this.made([this.text(key, { names: this.named(targets) })], this.asFacts(targets));
     }
@@ -430,9 +461,11 @@
 
     /** @param {any} entry @returns {any[]} Intents that the record's kind can answer, the vague ones only alone. */
     applicable(entry) {
+      const all = this.factsOf(entry);
       const fitting = this.decided.intents.filter(
         (/** @type {any} */ each) =>
-          (each.fields[entry.kind] || []).length > 0 || (each.fields["*"] && !each.fields[entry.kind])
+          ((each.fields[entry.kind] || []).length > 0 || (each.fields["*"] && !each.fields[entry.kind])) &&
+          (each.says === undefined || all.some((fact) => isAnswer(each, entry.kind, fact)))
       );
       const asksWhat = fitting.some((/** @type {any} */ each) => each.id === "sells");
       const isVague = (/** @type {any} */ each) =>
@@ -510,7 +543,8 @@
         const found = near.length > 0 ? near : this.passage(targets[0], LEAST_PASSAGE);
         const story =
           targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
-        if (found.length > 0 && this.isBeside(targets[0], found)) {
+        const isTelling = near.length === 0 && found.length > 0 && this.sharedPairs(found[0]) > 1;
+        if (found.length > 0 && this.isBeside(targets[0], found, isTelling)) {
           return this.refusal("no_field", { name: targets[0].name }, targets[0]);
         }
         if (found.length === 0 && story.length > 0 && this.decided.intents.length > 0) {
@@ -545,9 +579,10 @@
     /**
      * @param {any} entry
      * @param {any[]} facts What would be told.
+     * @param {boolean} [isTelling] Whether they share so much with the question that a word of it may be missing.
      * @returns {boolean} Whether the question is about a thing of which the record says nothing.
      */
-    isBeside(entry, facts) {
+    isBeside(entry, facts, isTelling) {
       const ids = this.decided.intents.map((/** @type {any} */ each) => each.id);
       if (ids.some((/** @type {string} */ id) => EXACT.has(id)) && facts.every((fact) => !EXACT.has(fact.field))) {
         return facts.every((fact) => !/电话|网|微信|phone|web|wechat|https?:/.test(forms.folded(fact.sentence)));
@@ -573,9 +608,9 @@
       const told = this.toldOf(entry);
       return (
         asked.some((/** @type {string} */ word) => told.indexOf(word) < 0) ||
-        rest.some(
+        (!isTelling || asked.length > 0 || rest.length > 2) && rest.some(
           (/** @type {string} */ word) =>
-            !forms.pairs(word).some((/** @type {string} */ pair) => told.indexOf(pair) >= 0) &&
+            forms.pairs(word).filter((/** @type {string} */ pair) => told.indexOf(pair) >= 0).length * 3 <= word.length - 1 &&
             ![...word].every((/** @type {string} */ sign) => told.indexOf(sign) >= 0)
         )
       );
@@ -654,7 +689,8 @@
           ) {
             continue;
           }
-          const found = this.ofNumbers(this.ofChannels(all.filter((fact) => fact.field === field)));
+          const told = all.filter((fact) => fact.field === field && (intent.says === undefined || isAnswer(intent, entry.kind, fact)));
+          const found = this.ofNumbers(this.ofChannels(told));
           const chosen =
             field === "description" && intent.id === "website"
               ? found.filter((fact) => /网|微信|web|wechat/.test(forms.folded(fact.sentence)))
@@ -777,6 +813,14 @@
       return found.slice(0, 3);
     }
 
+    /** @param {any} fact @returns {number} Pairs of signs that its sentence shares with the question. */
+    sharedPairs(fact) {
+      const text = forms.bare(forms.folded(fact.sentence));
+      return forms
+        .pairs(this.question.masked.replace(lexicon.IDLE, " ").replace(lexicon.PARTICLES, " "))
+        .filter((/** @type {string} */ pair) => !/[〇\s]/.test(pair) && text.indexOf(pair) >= 0).length;
+    }
+
     /** @returns {RegExp | null} How a sentence must look that tells the number which is asked for; null where none is. */
     measured() {
       const { bare, masked } = this.question;
@@ -794,7 +838,7 @@
       if (found === null) {
         return /多少|几(?!乎)/.test(bare) ? ANY_NUMBER : null;
       }
-      const unit = /[人位名]/.test(found[1]) ? "[人位名]" : found[1] === "度" ? "[度℃]" : found[1] === "钱" ? "[元钱]" : found[1];
+      const unit = /[人位名]/.test(found[1]) ? "[人位名]" : found[1] === "度" ? "[度℃%]" : found[1] === "钱" ? "[元钱]" : found[1];
       return /[度克斤升枚个户种款家处场台次份袋箱瓶罐盒件只成倍米亩两条路样条层道遍钱杯勺滴片人位名吨]/.test(found[1])
         ? new RegExp(`[\\d一二三四五六七八九十百千万两半][^，。；]{0,2}${unit}`)
         : ANY_NUMBER;
@@ -817,11 +861,16 @@
       const facts = [entry, ...stories].flatMap((each) => this.factsOf(each)).filter((fact) => PROSE.has(fact.field) && !/^[\d.]+\s*\D{1,3}$/.test(fact.value));
       const masked = this.question.masked.replace(lexicon.IDLE, " ").replace(/〇/g, " ");
       const measured = this.measured();
-      const [best] = retrieval
+      const [best, next] = retrieval
         .passages(facts, masked, this.toldOf(entry))
-        .filter(({ fact }) => measured === null || measured.test(forms.folded(fact.sentence).replace(/\d{4}年/g, "")));
-      const enough = measured !== null && measured !== ANY_NUMBER ? LEAST_MEASURED : least;
-      return best !== undefined && best.score >= enough ? [best.fact] : [];
+        .filter(({ fact }) => measured === null || measured.test(undated(fact.sentence)))
+        .filter(({ pairs, signs }) => pairs > 0 || signs > 2 || (measured !== null && signs >= (measured === ANY_NUMBER ? 2 : 1)));
+      const enough = measured !== null && (measured !== ANY_NUMBER || entry.kind === "story") ? LEAST_MEASURED : least;
+      if (best === undefined || best.score < enough) {
+        return [];
+      }
+      const isClose = measured !== null && next !== undefined && next.score >= enough && next.score >= best.score * CLOSE;
+      return isClose ? [best.fact, next.fact] : [best.fact];
     }
 
     /** @param {any} entry @returns {any[]} Sentences of the record and of its stories that say what was asked. */
@@ -851,10 +900,9 @@
       const found = isLoose
         ? []
         : retrieval.best(facts, words, this.question.chinese, least, this.question.chinese ? 1 : 2);
-      const asksNumber = /多少|几|哪年|哪天|什么时候|有多[甜大高长远老辣咸]|how (?:much|many)/.test(this.question.folded);
-      return found.filter(
-        (/** @type {any} */ fact) => !asksNumber || /\d|[二三四五六七八九十百千万两半]/.test(fact.sentence)
-      );
+      const asksNumber = /how (?:much|many)/.test(this.question.folded);
+      const measured = this.question.chinese ? this.measured() : asksNumber ? ANY_NUMBER : null;
+      return found.filter((/** @type {any} */ fact) => measured === null || measured.test(undated(fact.sentence)));
     }
 
     /** @param {string} sentence @returns {boolean} Whether it tells a number that is not part of a name. */
@@ -863,7 +911,7 @@
       const rest = names
         .filter((/** @type {string} */ name) => /\d/.test(name))
         .reduce((/** @type {string} */ text, /** @type {string} */ name) => text.split(name).join(" "), sentence);
-      return ANY_NUMBER.test(rest.replace(/(?:(?:\d{4}年)?\d+月)?\d+日|\d{4}年(?:\d+月)?/g, ""));
+      return ANY_NUMBER.test(undated(rest));
     }
 
     /** @param {any[]} targets @returns {Answer} */
@@ -890,7 +938,7 @@
           .flatMap((entry) => this.passagesOf(entry))
           .sort((one, other) => other.score - one.score);
         const page = pages.length > 0 ? this.index.entries.get(pages[0].fact.record) : null;
-        if (page !== null && pages[0].score >= LEAST_OF_PAGE && pages[0].pairs > 1 && !this.isBeside(page, [pages[0].fact])) {
+        if (page !== null && pages[0].score >= LEAST_OF_PAGE && (pages[0].pairs > 1 || (pages[0].pairs > 0 && pages[0].score > 0.75)) && !this.isBeside(page, [pages[0].fact])) {
           found.push(pages[0].fact);
         }
       }
@@ -900,6 +948,11 @@
       }
       return this.made([found[0].sentence], [found[0]], { entry: this.index.entries.get(found[0].record) });
     }
+  }
+
+  /** @param {string} sentence @returns {string} Without what says when it was. */
+  function undated(sentence) {
+    return forms.folded(sentence).replace(/(?:(?:\d{4}年)?\d+月)?\d+日|\d{4}年(?:\d+月)?/g, "");
   }
 
   /** @param {any[]} intents @param {string} kind @returns {string[]} */

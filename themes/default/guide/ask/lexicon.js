@@ -7,6 +7,7 @@
  * @property {string} id
  * @property {RegExp} zh Of the bare, simplified question, names taken out.
  * @property {RegExp} en Of the folded question.
+ * @property {RegExp} [says] What a fact must say to answer, of its folded sentence.
  * @property {Object<string, string[]>} fields Kind of record → fields that answer, in their order; `*` for all others.
  */
 
@@ -15,8 +16,115 @@
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
 
+  /**
+   * What is asked of terms and hints, which stand in notes and in prose: only what says it answers.
+   *
+   * @type {Intent[]}
+   */
+  const NOTES = [
+    {
+      id: "limit",
+      zh: /限购|限买|限几|(?:一个?人|每人|每个人|一次).{0,4}(?:最多|只能|能|可以)(?:买|拿|订)|最多(?:能|可以)?(?:买|订|拿)/,
+      en: /\bat most\b|\blimit\b|\bper (?:person|customer)\b/,
+      says: /限购|每人限|\blimit|\bat most|\bper person/,
+      fields: { product: ["price_note"] }
+    },
+    {
+      id: "concession",
+      zh: /优惠|半价|打折|(?:小孩|孩子|儿童|小朋友|老人|学生|娃).{0,8}(?:票|价|钱|收费|便宜|免费)/,
+      en: /\bhalf[- ]price\b|\breduc(?:ed|tion)|\bconcession|\bdiscount|\bchild(?:ren)?\b.*\b(?:pay|price|cost|free)/,
+      says: /半价|优惠|(?:儿童|老人|学生).{0,4}(?:价|免)|\bhalf|\breduced|\bfree for/,
+      fields: { product: ["price_note"] }
+    },
+    {
+      id: "included",
+      zh: /(?:包不包|含不含|包不包含|包含|包|含|不含|带)(?:了|的)?(?:往返|来回)?(?:车|交通|路费|住宿|住|酒店|午?餐|饭|吃|门票|向导|导游|接送|采?摘?的?果)|(?:车费|路费|交通费?|住宿|午饭|吃饭|吃住|食宿).{0,6}(?:算|含|包|另|自理|自己)|另(?:付|收|算|外)|(?:还要|另外).{0,4}(?:钱|收费|付)/,
+      en: /\bincluded?\b.*\b(?:price|transport|travel|meals?|lunch|rooms?|guide)\b|\b(?:transport|travel|meals?|lunch|rooms?|guide)\b.*\binclud|\bextra\b/,
+      says: /含|另付|另收|自理|\bincluded?|\bwithout|\bextra|\bpaid for|\bby weight/,
+      fields: { product: ["price_note", "price"] }
+    },
+    {
+      id: "ahead",
+      zh: /提前|预约|预先|事先|要不要(?:先)?订|(?:得|要|多久|几天)(?:前|先)订|什么时候订/,
+      en: /\bin advance\b|\bbeforehand\b|\bhow (?:early|far ahead)\b|\b(?:day|week)s? ahead|\bbook(?:ed|ing)?\b|\breserv/,
+      says: /提前|预订|预约|约好|\bahead\b|\bin advance|\bbeforehand|\bbook|\bweek before/,
+      fields: { product: ["price_note", "description"], campaign: ["description"] }
+    },
+    {
+      id: "split",
+      zh: /分开(?:寄|送|发)|分别(?:寄|送|发)|分寄|分送|(?:几|多|不同|好几)(?:个)?(?:地址|地方|个人).{0,3}(?:寄|送|发)?|寄(?:给|到)(?:几|好几|多|不同)/,
+      en: /\bseveral addresses|\bdifferent addresses|\bseparate addresses/,
+      says: /分送|多个地址|\baddresses/,
+      fields: { product: ["price_note"] }
+    },
+    {
+      id: "damage",
+      zh: /破损|坏了|碎了|烂了|压坏|碰坏|摔坏|赔|补发|售后/,
+      en: /\bdamaged?\b|\bbroken\b|\breplac|\brefund/,
+      says: /破损|补发|拍照|赔|\bdamage|\bbroken|\breplac|\bphoto/,
+      fields: { product: ["price_note"] }
+    },
+    {
+      id: "rain",
+      zh: /下雨|雨天|遇雨|天气不好|雨后/,
+      en: /\brain/,
+      says: /雨天|雨后|下雨|遇雨|\brain/,
+      fields: { product: ["description", "price_note"] }
+    },
+    {
+      id: "ripen",
+      zh: /催熟|捂熟|放软|变软(?!了)|硬邦邦|硬的|熟(?:得)?快|怎么(?:才)?(?:能)?熟|多久(?:能|才|会)?(?:熟|软)/,
+      en: /\bripen|\bsoften/,
+      says: /催熟|变软|放软|转软|硬果|硬的|\bripen|\bsoft|\bhard\b/,
+      fields: { product: ["preparation", "storage", "description"] }
+    },
+    {
+      id: "freshness",
+      zh: /(?:新不新鲜|鲜不鲜|怎么(?:看|判断|知道|分辨|辨别|挑|选).{0,5}(?:新鲜|好坏|好的|熟)|怎么(?:挑|选|分辨|辨别))/,
+      en: /\bhow (?:do|can|to)\b.*\b(?:tell|choose|pick|know)\b/,
+      says: /新鲜|说明|挑|看.{0,6}就|\bfresh|\bchoose|\bsign of/,
+      fields: { product: ["description", "preparation", "storage"] }
+    },
+    {
+      id: "care",
+      zh: /手套|辣手|要注意|注意(?:什么|啥|哪些)|小心|当心|忌/,
+      en: /\bgloves?\b|\bcareful\b|\bcaution|\bwatch out|\bmind\b/,
+      says: /手套|注意|不要|别|小心|先.{0,10}再|\bglove|\bcareful|\bdo not|\bdon't|\bnever/,
+      fields: { product: ["preparation", "allergens", "description", "storage"] }
+    },
+    {
+      id: "damp",
+      zh: /受潮|返潮|回潮|不脆|变软了|皮了/,
+      en: /\bdamp\b|\bsoggy\b|\bgone soft/,
+      says: /潮|软|脆|烘|\bdamp|\bsoft|\bcrisp|\boven/,
+      fields: { product: ["preparation", "storage"] }
+    },
+    {
+      id: "naming",
+      zh: /(?:名字|名称).{0,4}(?:怎么来|由来|来历|哪来|从哪)|为什么(?:会)?(?:叫|起)|(?:怎么|何以)(?:会)?叫|得名/,
+      en: /\bwhy\b.*\bcalled\b|\bname\b.*\bcome|\bnamed\b/,
+      says: /得名|名字|因此|叫|所以|\bnamed?\b|\bcalled\b/,
+      fields: { product: ["description", "summary"], origin: ["landscape", "description"], campaign: ["description"] }
+    },
+    {
+      id: "strength",
+      zh: /酒精|多少度$|度数|几度(?!的?水)|酒劲/,
+      en: /\balcohol\b|\bproof\b|\bstrong\b|\bstrength\b/,
+      says: /度|%|\bvol\b/,
+      fields: { product: ["net_content"] }
+    },
+    {
+      id: "unit",
+      zh: /一(?:托|筐|提|板|条|盘|打|篮)(?:里)?(?:有|是|装)?(?:几|多少)|(?:几|多少)(?:个|枚|克|斤)一(?:托|筐|盒|箱|袋|份|提)/,
+      en: /\bhow many\b.*\b(?:in|per|to) (?:a|one|the|each) (?:tray|box|case|crate|basket)/,
+      says: /\d/,
+      fields: { product: ["unit_content", "net_content"] }
+    }
+  ];
+
   /** @type {Intent[]} In the order in which answers stand. */
   const INTENTS = [
+    ...NOTES,
     {
       id: "price",
       zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少(?!斤|公斤|千克|吨|份|件|台|人|只)|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多|和|与|跟|$)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|贵不|卖得贵|太贵|贵么|多少一(?:份|袋|盒|箱|瓶|罐|斤|包|件|个|只|公|枚|筐|桶|两|人)|零售(?=多少|几|$)|标价|花(?:费)?(?:多少|几)(?!天|时间|小时)|怎么收费|费用|得多少|要价|行价/,
@@ -39,7 +147,7 @@
     },
     {
       id: "total",
-      zh: /到手|(?:连|带|含|算上|加上?).{0,2}(?:邮|运)费|寄到家.*多少|全部.*多少钱|落地价/,
+      zh: /到手|(?:连|带|含|算上|加上?).{0,2}(?:邮|运)费|寄到家.*多少|全部.*多少钱|落地价|怎么(?:计)?算(?=的|出)/,
       en: /\b(?:all[- ]in|in total|altogether|including (?:postage|shipping)|with postage|delivered price)\b/,
       fields: { product: ["total", "price_note", "price"] }
     },
@@ -75,7 +183,7 @@
     },
     {
       id: "shelf_life",
-      zh: /能放多|放多久|放多长|放几天|放几个月|保质期|多久过期|过期|保存多|存多久|存多长|多久会坏|会不会坏|容易坏|放得住|放坏|几天.*坏|有效期|能存|能放|可以放|能搁|搁多久|搁几天|摆几天|留几天|几天.{0,3}吃完|多久.{0,3}吃完|保质|赏味|放久|放得(?:久|长)|放不(?:久|住)|经放|耐放|耐储|耐存|存得住|留多久|能留|(?:多久|几天|多长时间).{0,4}(?:不能|坏|变质|[吃喝用]完)|放.{0,2}(?:半年|[一两三几二]年|[一二三四五六七八九十两半几]+个?(?:月|天|周|星期))|保存期|变质|放到(?!哪)|坏(?:了|吗|掉|不坏)|能撑|撑多久|保鲜期|到期|能保存|保存(?:几|多)|存放(?:多|几)/,
+      zh: /能放多|放多久|放多长|放几天|放几个月|保质期|多久过期|过期|保存多|存多久|存多长|多久会坏|会不会坏|容易坏|放得住|放坏|几天.*坏|有效期|能存|能放|可以放|能搁|搁多久|搁几天|摆几天|留几天|几天.{0,3}吃完|多久.{0,3}吃完|保质|赏味|放久|放得(?:久|长)|放不(?:久|住)|经放|耐放|耐储|耐存|存得住|留多久|能留|(?:多久|几天|多长时间).{0,4}(?:不能|坏|变质|[吃喝用]完)|放.{0,2}(?:半年|[一两三几二]年|[一二三四五六七八九十两半几]+个?(?:月|天|周|星期))|保存期|变质|放到(?!哪)|坏(?:了|吗|掉|不坏)|能撑|撑多久|保鲜期|到期|能保存|保存(?:几|多)|存放(?:多|几)|(?:冷藏|冷冻|常温|保鲜|放).{0,3}(?:几天|多久|几个月)/,
       en: /\bshelf[- ]?life\b|\bhow long\b.*\b(?:keep|keeps|last|lasts|good|stor|fresh)|\bexpir|\bbest before\b|\bgo(?:es)? (?:bad|off)\b/,
       fields: { product: ["shelf_life"] }
     },
@@ -93,18 +201,18 @@
     },
     {
       id: "buy",
-      zh: /哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买|网上有|线上有|网购|哪[个家].{0,1}店|有地方买|有得卖|什么(?:平台|渠道|店|地方)(?:能|可以|有)?.{0,2}(?:买|卖|订)|去哪里?$|哪里.{0,2}(?:订|购|有卖|能订)|从哪里?订|实体店|(?:在|到)(?:网上|线上|线下).{0,3}(?:买|订)|才能买|下单|(?:店里|门店|超市|商店).{0,3}(?:有|买)|哪有/,
+      zh: /哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买|网上有|线上有|网购|哪[个家].{0,1}店|有地方买|有得卖|什么(?:平台|渠道|店|地方)(?:能|可以|有)?.{0,2}(?:买|卖|订)|去哪里?$|哪里.{0,2}(?:订|购|有卖|能订)|从哪里?订|实体店|(?:在|到)(?:网上|线上|线下).{0,3}(?:买|订)|才能买|下单|(?:店里|门店|超市|商店).{0,3}(?:有|买)|哪有|有(?:没有)?门?店/,
       en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bsold\b|\bsell\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)/,
       fields: {
         product: ["buy", "availability"],
-        channel: ["description", "products"],
+        channel: ["how", "description", "products"],
         category: ["products"],
         origin: ["products"]
       }
     },
     {
       id: "maker",
-      zh: /谁做|谁家|厂家|生产商|谁生产|谁产|哪家(?!便宜|贵)|供应商|生产者|哪个企业|哪个公司|什么公司|谁种|谁养|谁供|哪个合作社|生产企业|制造商|哪个厂|谁酿|谁出|出品|谁的产品|卖家|供货|(?:由|是)?谁(?:来)?提供|谁在(?:做|产|种|养|卖)|(?:什么|哪家|哪个|哪些)(?:单位|企业|工厂|厂|合作社|公司|农场)|加工厂|生产单位|谁加工|谁制作|生产方|谁(?:来)?(?:生|出)产/,
+      zh: /谁做|谁家|厂家|生产商|谁生产|谁产|哪家(?!便宜|贵)|供应商|生产者|哪个企业|哪个公司|什么公司|谁种|谁养|谁供|哪个合作社|生产企业|制造商|哪个厂|谁酿|谁出|出品|谁的产品|卖家|供货|(?:由|是)?谁(?:来)?提供|谁在(?:做|产|种|养|卖)|(?:什么|哪家|哪个|哪些)(?:单位|企业|工厂|厂|合作社|公司|农场)|加工厂|生产单位|谁加工|谁制作|生产方|谁(?:来)?(?:生|出)产|(?:合作社|公司|企业|厂家?)的?(?:全名|全称|名字|叫)/,
       en: /\bwho\b.*\b(?:make|makes|made|grow|grows|produce|produces|supplie|supplies|raise|raises|behind)\b|\bmaker\b|\bproducer\b|\bsupplier\b|\bmanufacturer\b|\bwhich (?:firm|company|co-?op)/,
       fields: { product: ["maker"], origin: ["suppliers"] }
     },
@@ -161,7 +269,7 @@
     },
     {
       id: "minimum",
-      zh: /起订|起购|最少(?:买|订|要)|最少.{0,3}(?:多少|几)|起批|起卖|至少(?:买|订)|几(?:袋|盒|箱|件|份)起|最低(?:买|订)|起售|凑(?:够|齐|足)|成团|起团|(?:几|多少)个?人起|最低(?:数量|起)|最少(?:几|多少)|(?:买|订|只买|只订)一(?:份|个|件|袋|箱|盒|只|瓶|罐).{0,2}(?:行|可以|卖|能|吗)|得[订买]多少|批量|至少(?:要|得)?(?:几|多少)|起批|最小|最低.{0,3}(?:要|买|订|多少|几)|起码/,
+      zh: /起订|起购|最少(?:买|订|要)|最少.{0,3}(?:多少|几)|起批|起卖|至少(?:买|订)|几(?:袋|盒|箱|件|份)起|最低(?:买|订)|起售|凑(?:够|齐|足)|成团|起团|(?:几|多少)个?人起|最低(?:数量|起)|最少(?:几|多少)|(?:买|订|只买|只订)一(?:份|个|件|袋|箱|盒|只|瓶|罐).{0,2}(?:行|可以|卖|能|吗)|得[订买]多少|批量|至少(?:要|得)?(?:几|多少)|起批|最小|最低.{0,3}(?:要|买|订|多少|几)|起码|(?:多少|几).{0,2}起(?!来|床|码)|一次.{0,4}(?:买|订)多少|买多少.{0,8}才/,
       en: /\bminimum\b|\bat least\b.*\border|\bfewest\b|\bsmallest order/,
       fields: { product: ["minimum_order"] }
     },
@@ -185,7 +293,7 @@
     },
     {
       id: "help",
-      zh: /帮扶(?:方式|模式)|怎么帮|如何帮|帮了谁|帮助了|怎么带|带农户|农户|农民|利益|带动|受益|帮到|利益联结|扶持|入股|分红|带贫|帮扶单位|谁帮|对口|结对|定点|帮(?:到|了|的是)?(?:谁|哪)|帮农|助农|支援|哪个?(?:单位|地方).{0,2}帮|谁.{0,3}(?:帮|扶)/,
+      zh: /帮扶(?:方式|模式)|怎么帮|如何帮|帮了谁|帮助了|怎么带|带农户|农户|农民|利益|带动|受益|帮到|利益联结|扶持|入股|分红|带贫|帮扶单位|谁帮|对口|结对|定点|帮(?:到|了|的是)?(?:谁|哪)|帮农|助农|支援|哪个?(?:单位|地方).{0,2}帮|谁.{0,3}(?:帮|扶)|怎么分|分钱|分成/,
       en: /\bhelp(?:s|ed|ing)?\b(?! me)|\bbenefit(?:s|ed)? (?:who|whom|households|farmers|growers)|\bhouseholds?\b|\bpaired\b|\bfarmers\b|\bstake\b/,
       fields: {
         product: ["help", "households", "paired"],
@@ -356,7 +464,7 @@
     },
     {
       id: "partners",
-      zh: /合作方|合作伙伴|和谁合作|哪些银行|哪家银行|(?:跟|和|与|同).{0,6}合作|合作的?银行|银行合作|合作/,
+      zh: /合作方|合作伙伴|和谁合作|哪些银行|哪家银行|(?:跟|和|与|同).{0,6}合作(?!社)|合作的?银行|银行合作|合作(?!社)/,
       en: /\bpartners?\b|\bbanks?\b/,
       fields: { channel: ["partners", "description"] }
     },
@@ -418,6 +526,12 @@
       en: /\bwho (?:published|wrote|issued)\b/,
       fields: { policy: ["issuer"], issue: ["dates"] }
     },
+    {
+      id: "spots",
+      zh: /设(?:在|了)|点位|柜子|专柜/,
+      en: /\bplaces\b|\bcabinets?\b|\bcounters?\b/,
+      fields: { campaign: ["places"] }
+    },
     { id: "channels", zh: /哪些渠道|什么渠道|哪里参加|在哪里?.{0,2}(?:买|参加|下单)|通过什么|去哪里?买/, en: /\bwhich channels\b/, fields: { campaign: ["channels"] } },
     {
       id: "events",
@@ -431,6 +545,30 @@
       zh: /政策|依据|文件|通知|办法/,
       en: /\bpolic(?:y|ies)\b|\brules\b/,
       fields: { campaign: ["policy"], policy: ["summary"] }
+    },
+    {
+      id: "correction",
+      zh: /更正|勘误|改正|(?:登记|写|记|算|弄)错|改(?:过|了)?.{0,2}(?:哪|什么|几|多少)|改成|改为/,
+      en: /\bcorrect(?:ed|ion|ions)\b|\bmistakes?\b|\berrors?\b/,
+      fields: { campaign: ["correction"], page: ["correction"] }
+    },
+    {
+      id: "reported",
+      zh: /(?:各|哪些|哪个|每个)(?:单位|家).{0,6}(?:买|采购|登记|报)|登记(?:了|过|几|多少)|几笔|多少笔/,
+      en: /\breported\b|\bentries\b|\beach (?:body|unit|union)/,
+      fields: { campaign: ["reported", "reporting"] }
+    },
+    {
+      id: "slot",
+      zh: /货位|几号位|哪一?格|摆的是(?:什么|啥)|(?:^|[^a-z])[a-d]\d\d/,
+      en: /\bslot\b|\bbay\b|\b[a-d]\d\d\b/,
+      fields: { placement: ["slot"] }
+    },
+    {
+      id: "supply",
+      zh: /供应月份|供应(?:到|几个月)|哪几个月供|几月(?:到几月)?供|供货期/,
+      en: /\bmonths of supply\b|\bsupplied in\b/,
+      fields: { product: ["supply_months", "season"] }
     },
     {
       id: "change",
@@ -473,7 +611,7 @@
     },
     {
       id: "about",
-      zh: /讲(?:的|了)?(?:什么|啥)|说的(?:是)?(?:什么|啥)|介绍|是什么|什么是|啥是|是啥|什么样|怎么样|特点|讲讲|说说|了解|品种|什么意思|指什么|什么东西|特色|咋样|怎么回事|是干什么|干嘛|如何$|详细|说明(?:什么|啥)|意味|代表(?:什么|啥)|表示(?:什么|啥)|内容|说(?:的|了)?(?:些)?什么|规定|要求|怎么(?:使)?用|怎么操作|改叫|叫什么|怎么称呼|称呼|味道|口感|口味|什么味|样子|外观|颜色|什么事|什么特色|特别|怎么算|什么叫|区别/,
+      zh: /讲(?:的|了)?(?:什么|啥)|说的(?:是)?(?:什么|啥)|介绍|是什么|什么是|啥是|是啥|什么样|怎么样|特点|讲讲|说说|了解|品种|什么意思|指什么|什么东西|特色|咋样|怎么回事|是干什么|干嘛|如何$|详细|说明(?:什么|啥)|意味|代表(?:什么|啥)|表示(?:什么|啥)|内容|说(?:的|了)?(?:些)?什么|规定|要求|怎么(?:使)?用|怎么操作|改叫|叫什么|怎么称呼|称呼|味道|口感|口味|什么味|样子|外观|颜色|什么事|什么特色|特别|怎么算|什么叫|区别|是?做什么的|是干什么的/,
       en: /\bwhat(?:'s| is| are| does)\b|\btell me\b|\bdescribe\b|\babout\b|\bmean|\bexplain/,
       fields: {
         product: ["summary", "origin"],
@@ -551,6 +689,9 @@
     /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|多少个|多少件/;
   const COUNTS = /几(?:种|款|个|件|家|处|样|场)|多少(?:种|款|个|件|家|处|样|场)|一共|总共|共有/;
   const COUNTS_EN = /\bhow many\b/;
+  /** What asks for goods that lie in store. */
+  const SLOW = /积压|滞销|卖不(?:掉|动|完|出)|请先买|急(?:着|于)?(?:卖|出)|压在/;
+  const SLOW_EN = /\bsurplus\b|\bunsold\b|\boverstock|\bslow[- ]selling|\bbought first\b/;
   const CHEAPEST = /最便宜|最低价|价格最低|最实惠/;
   const DEAREST = /最贵|价格最高/;
   const CHEAPEST_EN = /\bcheapest\b|\blowest price/;
@@ -862,6 +1003,7 @@
     [/哪儿|哪搭|哪达|哪旮旯|哪疙瘩|哪嘎达|哪块(?!钱)|边度/g, "哪里"],
     [/几时|多暂/g, "什么时候"],
     [/钟头/g, "小时"],
+    [/(?<!智能|这个?|的)(?:自助|售货|无人)?柜子(?=在|里|有|放|几|卖)/g, "智能柜"],
     [/搁/g, "放"],
     [/这会儿?|眼下/g, "现在"],
     [/里(?:头|边|面儿)/g, "里面"],
@@ -870,10 +1012,10 @@
 
   /** Things that are asked of anything, and that few records speak of: an answer without them is none. */
   const SUBJECTS =
-    /支付宝|微信支付|刷卡|信用卡|现金|发票|开票|能退|退吗|换货|赔|申请|申报|报名|一台|退货|退款|退换|停车|厕所|洗手间|地铁|公交|wifi|招聘|员工|工人|营业员|服务员|门票|人口|面积|海拔|粉丝|用户|会员|抽奖|试吃|赠品|年龄|身高|牌子|品牌|商标|设计|发明|品种|机器|手工|设备|顺丰|邮政|中通|圆通|韵达|申通|京东|产量|亩产|出口|国外|导游|保险|机票|早餐|宠物|带狗|直升|高铁|机场|火车|县长|市长|省长|景点|餐馆|注册资金|注册资本|社员|gdp|客服|app|法人|主播|冠军|甜度|糖度|浓度|咖啡因|茶多酚|颜色|星级|几星|吨位|电压|亩|多远|几公里|公里|包装盒|小包装|大包装|礼盒装|真空装|袋装|罐装|瓶装|盒装|大罐|小罐|大袋|小袋|大瓶|小瓶|散装/g;
+    /含[^有不什]{1,2}量|(?<!净)[\u4e00-\u9fff]含量|支付宝|微信支付|刷卡|信用卡|现金|发票|开票|能退|退吗|换货|赔|申请|申报|报名|一台|退货|退款|退换|停车|厕所|洗手间|地铁|公交|wifi|招聘|员工|工人|营业员|服务员|门票|人口|面积|海拔|粉丝|用户|会员|抽奖|试吃|赠品|年龄|身高|牌子|品牌|商标|设计|发明|品种|机器|手工|设备|顺丰|邮政|中通|圆通|韵达|申通|京东|产量|亩产|出口|国外|导游|保险|机票|早餐|宠物|带狗|直升|高铁|机场|火车|县长|市长|省长|景点|餐馆|注册资金|注册资本|社员|gdp|客服|app|法人|主播|冠军|甜度|糖度|浓度|咖啡因|茶多酚|颜色|星级|几星|吨位|电压|亩|多远|几公里|公里|包装盒|小包装|大包装|礼盒装|真空装|袋装|罐装|瓶装|盒装|散装/g;
   /** What is said beside what is asked for. */
   const IDLE =
-    /对.{1,4}过敏|厂子|厂址|公司|企业|工厂|单位|包装(?=的|规格|$|吗)|拿回|带回|买回|讲究|注意|教教|成熟|销售|拿过|得过|获得|保护|编号|官方|提示|联结|具体|持续|活动|举行|举办|推荐|全名|全称|主要?|内容|情况|信息|平台|那种|实际|到手|分别|一次|当地|老家|平时|过年|春节|家里|家人|亲戚|长辈|领导|同事|客户|客人|孩子|小孩|老人|送人|送礼|收到|打开|马上|立刻|赶紧|正常|真正|人收|收(?=多少|几)|听说|据说|介绍|详细|简单|顺便|另外|而且|然后|突然|冬天|夏天|春天|秋天|天热|天冷|热天|冷天|平常|长期|长时间|块钱|元钱|实物|看到|收货|收到货|[煮泡蒸炒拿放带]着|今年|本来|已经|居然|竟然|为何|牌子(?=吗|$)|专门|特别|非常|比较|起码|行不行|行吗|才行|数量|数目|数字|总数|总量|总额|办法|规定|上面|下面|柜里|印象|含义|算不算|算是|属于|哪样|一样|样子|不然|要是|假如|万一|吃法|喝法|里面|里头|外面|人家|有个|有款|做成|改成|变成|加起来/g;
+    /对.{1,4}过敏|厂子|厂址|公司|企业|工厂|单位|包装(?=的|规格|$|吗)|拿回|带回|买回|讲究|注意|教教|成熟|销售|拿过|得过|获得|保护|编号|官方|提示|联结|具体|持续|活动|举行|举办|推荐|全名|全称|主要?|内容|情况|信息|平台|那种|实际|到手(?!价)|分别|一次|意思|怎么办|办法|一共|总共|一般|大概|现在|到底|究竟|那些|这些|以后|之后|之前|页面上?|网页上?|网站上|引起|导致|容易|发出|出来|当地|老家|平时|过年|春节|家里|家人|亲戚|长辈|领导|同事|客户|客人|孩子|小孩|老人|送人|送礼|收到|打开|马上|立刻|赶紧|正常|真正|人收|收(?=多少|几)|听说|据说|介绍|详细|简单|顺便|另外|而且|然后|突然|冬天|夏天|春天|秋天|天热|天冷|热天|冷天|平常|长期|长时间|块钱|元钱|实物|看到|收货|收到货|[煮泡蒸炒拿放带]着|今年|本来|已经|居然|竟然|为何|牌子(?=吗|$)|专门|特别|非常|比较|起码|行不行|行吗|才行|数量|数目|数字|总数|总量|总额|办法|规定|上面|下面|柜里|印象|含义|算不算|算是|属于|哪样|一样|样子|不然|要是|假如|万一|吃法|喝法|里面|里头|外面|人家|有个|有款|做成|改成|变成|加起来/g;
   /** Signs that tell nothing of what is asked for. */
   const BARE_SIGNS =
     "的了吗呢吧啊呀么嘛是在有和与跟同及或还也都就才又再很太最更比被把给让向对从到由以为于而且但个种款件我你您他她它谁哪几那这其之所想要能会可问说不没无非多少里中内前后时候地得着过请怎什样何如一些点下上来去家该本此";
@@ -960,6 +1102,8 @@
     LIST_WORDS,
     COUNTS,
     COUNTS_EN,
+    SLOW,
+    SLOW_EN,
     CHEAPEST,
     DEAREST,
     CHEAPEST_EN,

@@ -286,6 +286,9 @@
             this._add(this.chinese, place + bare.slice(at), entry.key, ALIAS);
           }
         }
+        if (weight === WHOLE && bare.length > 7) {
+          this._add(this.chinese, bare.slice(0, -2), entry.key, ALIAS);
+        }
         for (let at = 1; weight === WHOLE && at < bare.length - 1; at += 1) {
           this._add(this.chinese, bare.slice(at), entry.key, PART);
         }
@@ -326,6 +329,7 @@
         const undated = bare.replace(/(?:19|20)\d\d年?/g, "");
         this._add(this.chinese, undated, entry.key, ALIAS);
         this._add(this.chinese, undated.replace(/消费/, ""), entry.key, ALIAS);
+        this._add(this.chinese, undated.replace(/消费(?:扶贫|帮扶)/, ""), entry.key, PART);
         if (undated.length > 6) {
           this._add(this.chinese, undated.replace(/^.*?(?=消费|购|爱心|春蕾|百)/, ""), entry.key, PART);
         }

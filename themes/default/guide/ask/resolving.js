@@ -179,7 +179,7 @@
     ) {
       return decision("refuse", told, {
         reason: told.refusal,
-        targets: told.refusal === "health" ? warned(told, entries, current) : []
+        targets: told.refusal === "health" || isOfNotes(told) ? warned(told, entries, current) : []
       });
     }
     if (told.intents.length === 0 && (told.follows || context.waiting) && context.previous) {
@@ -199,6 +199,14 @@
   function warned(told, entries, current) {
     const named = entries.flatMap((group) => ofKind(group, "product"));
     return named.length === 1 ? named : named.length === 0 && current !== null && current.kind === "product" ? [current] : [];
+  }
+
+  /** @param {any} told @returns {boolean} Whether it asks for what stands in notes: who pays half, what happens in rain. */
+  function isOfNotes(told) {
+    return (
+      /^(?:health|future|rules)$/.test(told.refusal) &&
+      told.intents.some((/** @type {any} */ each) => /^(?:concession|rain|ahead|included|strength)$/.test(each.id))
+    );
   }
 
   /** @param {any} told @returns {boolean} Whether it asks what is in a thing, or what it goes with. */
@@ -674,7 +682,7 @@
       const others = entries[place].filter(
         (entry) => entry.kind !== "product" && (entry.kind !== "figure" || isExplained(entry, told, index))
       );
-      for (const entry of mention.weight < names.WHOLE ? beside(told, mention, place, others) : others) {
+      for (const entry of mention.weight < names.WHOLE ? beside(told, mention, place, others, index) : others) {
         const weight = mention.weight * 100 + mention.text.length;
         seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
       }
@@ -741,6 +749,9 @@
     }
     const isAtPlaces = told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id));
     const places = sorts.filter(({ entry }) => entry.kind === "placement");
+    if (places.length > 1 && places.length < 4 && isAtPlaces) {
+      return decision("facts", told, { targets: places.map(({ entry }) => entry), several: true });
+    }
     if (places.length > 1 && isAtPlaces && told.mentions.length === 1) {
       const open = places.filter(({ entry }) => entry.links.state === "open");
       return decision("which", told, {
@@ -781,9 +792,10 @@
    * @param {any} mention A part of names.
    * @param {number} place
    * @param {any[]} others What it may mean.
+   * @param {any} index
    * @returns {any[]} Those whose names hold what stands right before it as well; none where that is another thing's.
    */
-  function beside(told, mention, place, others) {
+  function beside(told, mention, place, others, index) {
     const near = told.mentions[place - 1];
     const isNear = near !== undefined && mention.start - near.end < 2;
     const left = !told.chinese ? "" : isNear ? near.text : understanding.before(told, mention);
@@ -791,7 +803,8 @@
       return others;
     }
     const holding = others.filter((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0));
-    return holding.length > 0 || (!isNear && mention.weight <= names.PART) ? holding : others;
+    const isOnly = others.length === 1 && mention.text.length > 2 && !index.places.has(left);
+    return holding.length > 0 || (!isNear && !isOnly && mention.weight <= names.PART) ? holding : others;
   }
 
   /** @param {any} entry @param {any} told @returns {number} The lower, the likelier it is meant. */
@@ -831,6 +844,14 @@
       /你们|网站|(?:一共|总共)有?(?:多少|几)(?:个|种|款|家|处|场)?(?:产品|商品|活动|供应商|企业|产地|渠道|点位|故事|东西)/;
     if (current !== null && !(told.chinese && isOfAll.test(told.bare))) {
       return decision("facts", told, { targets: [current], isFollowing: true });
+    }
+    const log = index.entries.get("page/corrections");
+    if (log !== undefined && told.intents.some((/** @type {any} */ each) => each.id === "correction")) {
+      return decision("facts", told, { targets: [log], fields: ["correction"] });
+    }
+    const slow = [...index.entries.values()].filter((entry) => entry.kind === "product" && entry.links.slow);
+    if (slow.length > 0 && (told.chinese ? lexicon.SLOW.test(told.bare) : lexicon.SLOW_EN.test(told.folded))) {
+      return decision("facts", told, { targets: slow.slice(0, MOST_TARGETS), fields: ["slow"], several: true });
     }
     const asksOfMany = told.chinese
       ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare)
@@ -875,7 +896,8 @@
       told.residue.length === 0 &&
       told.bare.length < 9 &&
       told.intents.length > 0 &&
-      told.intents.some((/** @type {any} */ each) => ASKED_BACK.has(each.id))
+      told.intents.some((/** @type {any} */ each) => ASKED_BACK.has(each.id)) &&
+      !/怎么(?:计)?算|什么意思|指的?是|怎么回事/.test(told.bare)
     ) {
       return decision("which", told);
     }
@@ -884,7 +906,7 @@
 
   /** @param {any} index @returns {any[]} Records whose sentences are searched where nothing was named. */
   function proseOf(index) {
-    const kinds = ["page", "letter", "story", "campaign", "channel", "scheme"];
+    const kinds = ["page", "letter", "story", "campaign", "channel", "scheme", "origin"];
     return kinds.flatMap((kind) =>
       [...index.entries.values()].filter((entry) => entry.kind === kind).slice(0, MOST_STORIES)
     );

@@ -87,7 +87,7 @@
    * @param {Fact[]} facts Of one record and its stories.
    * @param {string} masked The question in Chinese, names taken out.
    * @param {string} told All that is written of it.
-   * @returns {Array<{fact: Fact, score: number, pairs: number}>} The best first.
+   * @returns {Array<{fact: Fact, score: number, pairs: number, signs: number}>} The best first.
    */
   function passages(facts, masked, told) {
     const runs = masked.replace(lexicon.PARTICLES, " ").split(/[^\u4e00-\u9fff]+/);
@@ -109,7 +109,7 @@
         const sum = shared.reduce((total, unit) => total + /** @type {number} */ (weights.get(unit)), 0);
         const signs = shared.filter((unit) => unit.length === 1).length;
         const pairs = shared.length - signs;
-        return { fact, pairs, score: signs > 2 || pairs > 0 ? sum / all : 0 };
+        return { fact, pairs, signs, score: sum / all };
       })
       .filter(({ score }) => score > 0)
       .sort((one, other) => other.score - one.score);

@@ -27,7 +27,7 @@
   /** What is said of the state of a thing, not of its kind. */
   const STATE = /[鲜软熟生干湿整剩]了?的?$/;
   /** Ends of phrases behind which a thing is named. */
-  const DOING = /[时用把将拿泡煮煎炒切炖蒸放存寄送订加配给完进去到在逛]$/;
+  const DOING = /[时用把将拿泡煮煎炒切炖蒸放存寄送订加配给完进去到在逛跟和与同比能要想卖吃喝切摘洗挑选]$/;
   /** Words that point at what is named beside them. */
   const POINTERS = /(?<=.)(?:那|这)(?:个|款|种|家|件|边)(?=.)/g;
   const SENT_TO =
@@ -290,7 +290,7 @@
   /** @param {string} text @param {boolean} chinese @returns {string} */
   function refusalIn(text, chinese) {
     const known = text.replace(
-      /保质期|有机|疗休养|认证|药残|(?:几月份?|什么时候|哪个月|哪个?季节?).{0,4}(?:最好|更好|最新鲜)|(?:拆|分)开.{0,2}买.{0,2}划算吗|放外面/g,
+      /保质期|有机|疗休养|认证|药残|(?:几月份?|什么时候|哪个月|哪个?季节?).{0,4}(?:最好|更好|最新鲜)|(?:拆|分)开.{0,2}买.{0,2}划算吗|放外面|(?:下雨|下雪|雨天)(?=.*(?:怎么办|还能|能去|改))/g,
       ""
     );
     const isOfAmount = /多少|几|怎么|多久|什么时候/.test(known);
@@ -333,6 +333,7 @@
     if (DOING.test(text)) {
       return "";
     }
+    text = text.replace(lexicon.IDLE, "   ");
     for (const cue of [...lexicon.LIST_CUES, ...lexicon.CUES]) {
       text = text.replace(cue, " ");
     }
