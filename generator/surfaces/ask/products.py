@@ -16,7 +16,7 @@ from generator.surfaces.surroundings import Surroundings
 
 from .knowledge import Facts, Known
 from .offers import offer_facts
-from .telling import Teller
+from .telling import Teller, sentences
 
 LABEL = (
     ("net_content", "net_content"),
@@ -66,7 +66,10 @@ def product_facts(around: Surroundings, product: Product) -> Facts:
         yield from teller.fact("maker", texts.field_title("products", "supplier"), product.supplier.name)
     for name, field in LABEL:
         value, _ = label_value(around, product, name)
-        yield from teller.fact(field, texts.field_title("products", name), value)
+        first, *more = sentences(value) if field == "preparation" and value else [value]
+        yield from teller.fact(field, texts.field_title("products", name), first)
+        for sentence in more:
+            yield from teller.said(field, sentence, teller.closed(sentence))
     months = texts.joined(texts(f"month.{month}") for month in product.season_months)
     if months:
         in_season = around.configuration.as_of.month in product.season_months

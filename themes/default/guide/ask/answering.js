@@ -563,7 +563,12 @@
           { entry: targets[0] }
         );
       }
-      if (!this.isOfYear(facts) || this.isBeside(first, facts)) {
+      const isNoted =
+        this.decided.fields.length > 0 ||
+        this.decided.intents.some(
+          (/** @type {any} */ each) => each.says !== undefined && facts.some((fact) => isAnswer(each, first.kind, fact))
+        );
+      if (!this.isOfYear(facts) || (!isNoted && this.isBeside(first, facts))) {
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
@@ -690,9 +695,11 @@
             continue;
           }
           const told = all.filter((fact) => fact.field === field && (intent.says === undefined || isAnswer(intent, entry.kind, fact)));
-          const found = this.ofNumbers(this.ofChannels(told));
+          const found = field === "slot" ? this.ofSlots(told) : this.ofNumbers(this.ofChannels(told));
           const chosen =
-            field === "description" && intent.id === "website"
+            intent.says !== undefined
+              ? this.closest(told, words)
+              : field === "description" && intent.id === "website"
               ? found.filter((fact) => /网|微信|web|wechat/.test(forms.folded(fact.sentence)))
               : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about"
                 ? this.bestOf(found, words, intent.id)
@@ -783,6 +790,24 @@
       return found === undefined
         ? []
         : [{ ...found, sentence: `${found.sentence}${this.text("source", { source: found.source.title })}` }];
+    }
+
+    /** @param {any[]} found @param {string[]} words @returns {any[]} At most two: those that share words with the question first. */
+    closest(found, words) {
+      const scored = found.map((fact) => ({ fact, score: retrieval.shared(fact, words, this.question.chinese) }));
+      scored.sort((one, other) => other.score - one.score);
+      return scored.slice(0, 2).map(({ fact }) => fact);
+    }
+
+    /** @param {any[]} facts @returns {any[]} Of slots only those whose number or goods were named. */
+    ofSlots(facts) {
+      const { folded, mentions } = this.question;
+      const codes = folded.match(/[a-z]\d{1,2}(?!\d)|\d{1,2}(?=号)/g) || [];
+      const named = mentions.map((/** @type {any} */ each) => each.text);
+      const chosen = facts.filter((fact) => codes.some((/** @type {string} */ code) => forms.folded(fact.sentence).indexOf(code) >= 0));
+      return codes.length > 0
+        ? chosen
+        : facts.filter((fact) => named.some((/** @type {string} */ name) => forms.bare(forms.folded(fact.value)).indexOf(name) >= 0));
     }
 
     /** @param {any} entry @param {any[]} all @returns {any[]} What is told where a record alone was named. */
@@ -922,6 +947,17 @@
       const asksHow = /怎么|如何|怎样|咋|\bhow (?:do|can|to)\b/.test(this.question.folded);
       const asked = targets.filter((entry) => entry && (!asksHow || HOW.has(entry.kind)));
       const facts = asked.flatMap((entry) => this.factsOf(entry)).filter((fact) => fact.field !== "products");
+      const notes = this.decided.intents.filter((/** @type {any} */ each) => each.says !== undefined);
+      const noted = retrieval.best(
+        facts.filter((fact) => notes.some((/** @type {any} */ each) => each.says.test(forms.folded(fact.sentence)))),
+        words,
+        this.question.chinese,
+        0.25,
+        2
+      );
+      if (noted.length > 0) {
+        return this.made([noted[0].sentence], [noted[0]], { entry: this.index.entries.get(noted[0].record) });
+      }
       const isShort = words.length < 3 && /怎么办|咋办|怎么处理/.test(this.question.bare);
       const found = isShort
         ? retrieval.best(

@@ -187,6 +187,10 @@
         (/** @type {any} */ each) => /** @type {string[]} */ (context.previous).indexOf(each.id) >= 0
       );
     }
+    const places = entries.flatMap((/** @type {any[]} */ group) => ofKind(group, "placement"));
+    if (places.length > 0 && told.intents.some((/** @type {any} */ each) => each.id === "slot")) {
+      return decision("facts", told, { targets: places });
+    }
     return (
       ofFigures(told, entries, index) ||
       ofGoods(told, entries, current, index) ||
@@ -908,7 +912,9 @@
   function proseOf(index) {
     const kinds = ["page", "letter", "story", "campaign", "channel", "scheme", "origin"];
     return kinds.flatMap((kind) =>
-      [...index.entries.values()].filter((entry) => entry.kind === kind).slice(0, MOST_STORIES)
+      [...index.entries.values()]
+        .filter((entry) => entry.kind === kind && entry.key !== "page/corrections")
+        .slice(0, MOST_STORIES)
     );
   }
 
