@@ -470,7 +470,8 @@
       const asksWhat = fitting.some((/** @type {any} */ each) => each.id === "sells");
       const isVague = (/** @type {any} */ each) =>
         (each.id === "buy" && asksWhat && entry.kind === "channel") ||
-        (VAGUE.has(each.id) && !(each.id === "sells" && entry.kind === "channel")) ||
+        (VAGUE.has(each.id) && !(each.id === "sells" && (entry.kind === "channel" || entry.kind === "origin"))) ||
+        (each.id === "origin" && asksWhat && entry.kind === "origin") ||
         (entry.kind === "product" && VAGUE_OF_GOODS.has(each.id));
       const clear = fitting.filter((/** @type {any} */ each) => !isVague(each));
       const has = new Set(this.factsOf(entry).map((fact) => fact.field));
@@ -572,7 +573,10 @@
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
-      const beside = this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
+      const isPlain =
+        this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === "" &&
+        (this.measured() === null || this.decided.intents.some((/** @type {any} */ each) => each.id === "price"));
+      const beside = isPlain ? [] : this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
       const shown = [...notices, ...facts.slice(0, MOST_FACTS), ...beside];
       return this.made(
         shown.map((fact) => fact.sentence),
@@ -597,7 +601,7 @@
         return true;
       }
       if (!this.question.chinese) {
-        return false;
+        return this.isBesideEnglish(entry, facts);
       }
       const asked = this.question.masked.match(lexicon.SUBJECTS) || [];
       const isSent = ids.indexOf("shipping") >= 0;
@@ -621,8 +625,35 @@
       );
     }
 
+    /** @param {any} entry @param {any[]} facts @returns {boolean} The same of a question in English, by its words. */
+    isBesideEnglish(entry, facts) {
+      if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
+        return false;
+      }
+      const isSent = this.decided.intents.some((/** @type {any} */ each) => each.id === "shipping" || each.id === "origin");
+      const text = lexicon.INTENTS.reduce(
+        (/** @type {string} */ rest, /** @type {any} */ each) =>
+          rest.replace(new RegExp(`(?:${each.en.source.replace(/\.\*/g, ".{0,12}")})\\w*`, "g"), " "),
+        isSent ? this.question.masked.replace(/\b(?:to|in|within|for|from|outside)\b.*/, " ") : this.question.masked
+      );
+      const words = forms
+        .tokens(text.replace(/〇/g, " "))
+        .filter(
+          (/** @type {string} */ word) =>
+            word.length > 2 && !lexicon.STOPS.has(word) && !lexicon.IDLE_EN.has(word) && !/^\d+$/.test(word)
+        );
+      const told = new Set(forms.tokens(this.toldIn(entry)));
+      const said = new Set(forms.tokens(facts.map((fact) => fact.sentence).join(" ")));
+      return words.some((/** @type {string} */ word) => !told.has(word) && !said.has(word));
+    }
+
     /** @param {any} entry @returns {string} All that is written of it and in its stories, and what it is called. */
     toldOf(entry) {
+      return forms.bare(this.toldIn(entry));
+    }
+
+    /** @param {any} entry @returns {string} The same with blanks and punctuation. */
+    toldIn(entry) {
       const stories = (entry.links.stories || [])
         .map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`))
         .filter(Boolean);
@@ -635,7 +666,7 @@
                 : entry.links.owners.indexOf(each.key) >= 0
             )
           : [];
-      return forms.bare(forms.folded([entry.all, ...beside.map((each) => each.all), ...all].join(" ")));
+      return forms.folded([entry.all, ...beside.map((each) => each.all), ...all].join(" "));
     }
 
     /** @param {any[]} facts @returns {boolean} Whether they tell of the year that was asked for, if any. */
