@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.catalog.campaign import Agreement, Target
+from generator.catalog.campaign import Agreement, Campaign, Target
 from generator.catalog.organisation import Organisation
 from generator.catalog.origin import Origin, Pairing
 from generator.catalog.supplier import Supplier
 from generator.catalog.tables import items_of
 from generator.surfaces import cards
+from generator.surfaces.campaigns.bodies import bodies
 from generator.surfaces.product_admissions import admission_dates
 from generator.surfaces.surroundings import Surroundings
 
@@ -110,6 +111,17 @@ def _pairing(around: Surroundings, pairing: Pairing, name: str) -> str:
     return around.texts.joined((part for part in parts if part), "ask.space")
 
 
+def _bought(around: Surroundings, organisation: Organisation, campaign: Campaign, teller: Teller) -> Facts:
+    """Yield what *organisation* has bought in *campaign*, as far as the site publishes it."""
+    listed = bodies(around, around.campaign_records[campaign.id]) if organisation in campaign.participants else None
+    for body in (*listed.reported, *listed.missing) if listed is not None else ():
+        if body.name == organisation.name:
+            parts = (str(campaign.name), str(body.words))
+            value = around.texts.joined(parts, "common.detail_separator")
+            label = around.texts("ledger.bought")
+            yield from teller.fact("reported", label, value, day=around.configuration.as_of, sample=campaign.sample)
+
+
 def organisation_facts(around: Surroundings, organisation: Organisation) -> Facts:
     """Yield what is known of *organisation*."""
     texts, catalog = around.texts, around.catalog
@@ -126,6 +138,8 @@ def organisation_facts(around: Surroundings, organisation: Organisation) -> Fact
     yield from teller.fact("paired", texts("ask.helps"), texts.joined(dict.fromkeys(paired)))
     organised = [c.name for c in catalog.campaigns.values() if organisation in c.organisers]
     yield from teller.fact("campaigns", texts("ask.organised"), teller.names(organised))
+    for campaign in catalog.campaigns.values():
+        yield from _bought(around, organisation, campaign, teller)
     joined = [c.name for c in catalog.campaigns.values() if organisation in c.participants]
     yield from teller.fact("campaigns", texts("ask.took_part"), teller.names(joined))
     for agreement in items_of(catalog.items, "agreements", Agreement):

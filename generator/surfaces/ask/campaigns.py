@@ -93,13 +93,12 @@ def _progress(around: Surroundings, campaign: Campaign, teller: Teller) -> Facts
 
 def _reported(around: Surroundings, campaign: Campaign, teller: Teller) -> Facts:
     """Yield what each body that takes part has bought, as far as the site publishes it."""
-    texts = around.texts
     listed = bodies(around, around.campaign_records[campaign.id])
     if listed is None:
         return
     day = around.configuration.as_of
     for body in (*listed.reported, *listed.missing):
-        label = f"{body.name} {texts('ledger.bought')}"
+        label = f"{body.name} {around.texts('ledger.bought')}"
         yield from teller.fact("reported", label, body.words, day=day)
     yield from teller.said("reporting", str(listed.words).rstrip("。."), str(listed.words), day=day)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from generator.catalog.campaign_record import corrections_until
@@ -20,6 +21,8 @@ from .knowledge import Facts
 from .papers import correction_fact
 from .telling import Teller, sentences
 
+_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) | (?=[\u3000-\u9fff\uff00-\uffef])")
+"""Where a mark of Markdown stood beside a character that has no spaces around it."""
 STANDINGS = ("verified", "self-stated", "expired", "coming", "record")
 """What a certificate may be on the day; each is marked in its own way."""
 
@@ -90,7 +93,7 @@ def page_facts(around: Surroundings, page: ProsePage) -> Facts:
     """Yield what the editors' page says, sentence by sentence."""
     teller = Teller(around, around.texts("ask.titled", title=str(page.title)), day=around.configuration.as_of)
     for heading, paragraph in page.sections():
-        for sentence in sentences(paragraph):
+        for sentence in sentences(_GAP.sub("", paragraph)):
             told = around.texts("ask.under", heading=heading, sentence=sentence) if heading else sentence
             yield from teller.said("description", sentence, told)
 

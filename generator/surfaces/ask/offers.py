@@ -177,6 +177,9 @@ def _where(around: Surroundings, product: Product, offers: list[Offer], teller: 
         names = teller.names(place.name for place in places)
         yield from teller.said("buy", names, texts("ask.stands_at", name=teller.name, places=names))
     for entry in catalog.stock_by_product.get(product.id, ()):
+        if catalog.is_open(entry.placement) and entry.slot:
+            label = f"{entry.placement.name} {texts.field_title('placement_stock', 'slot')}"
+            yield from teller.fact("slot", label, entry.slot, day=entry.since, sample=True)
         if catalog.is_open(entry.placement) and isinstance(entry.price, Money):
             amount = prices.in_full(around, entry.price.amount)
             place = str(entry.placement.name)

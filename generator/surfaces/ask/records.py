@@ -102,7 +102,11 @@ def _bodies(around: Surroundings) -> Iterator[Record]:
         )
         yield replace(record, aliases=_told(origin.listed_name), links=partial(dict, {"region": str(origin.region)}))
     papers = digests_of(
-        (*items_of(catalog.items, "agreements", Agreement), *items_of(catalog.items, "targets", Target))
+        (
+            *items_of(catalog.items, "agreements", Agreement),
+            *items_of(catalog.items, "targets", Target),
+            *items_of(catalog.items, "ledger", Item),
+        )
     )
     for body in items_of(catalog.items, "organisations", Organisation):
         figures = (figure for figure in catalog.figures if figure.organisation is body or figure.campaign is not None)

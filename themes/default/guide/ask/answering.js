@@ -726,7 +726,7 @@
             continue;
           }
           const told = all.filter((fact) => fact.field === field && (intent.says === undefined || isAnswer(intent, entry.kind, fact)));
-          const found = field === "slot" ? this.ofSlots(told) : this.ofNumbers(this.ofChannels(told));
+          const found = field === "slot" && entry.kind === "placement" ? this.ofSlots(told) : this.ofNumbers(this.ofChannels(told));
           const chosen =
             intent.says !== undefined
               ? this.closest(told, words)

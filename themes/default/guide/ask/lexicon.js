@@ -82,7 +82,7 @@
       id: "freshness",
       zh: /(?:新不新鲜|鲜不鲜|怎么(?:看|判断|知道|分辨|辨别|挑|选).{0,5}(?:新鲜|好坏|好的|熟)|怎么(?:挑|选|分辨|辨别))/,
       en: /\bhow (?:do|can|to)\b.*\b(?:tell|choose|pick|know)\b/,
-      says: /新鲜|说明|挑|看.{0,6}就|\bfresh|\bchoose|\bsign of/,
+      says: /新鲜|说明|好的|^好(?!吃)|闻着|捏着|颜色过|看.{0,6}就|\bfresh|\bchoose|\bsign of/,
       fields: { product: ["description", "preparation", "storage"] }
     },
     {
@@ -133,7 +133,7 @@
         product: ["price", "price_here"],
         placement: ["stock_price"],
         campaign: ["progress", "figure"],
-        organisation: ["figure"],
+        organisation: ["reported", "figure"],
         origin: ["figure"],
         supplier: ["figure"],
         figure: ["value"]
@@ -281,7 +281,7 @@
     },
     {
       id: "buyers",
-      zh: /谁(?:能|可以)买|个人(?:能|可以)|单位(?:能|可以)|工会(?:能|可以)|哪些人.*买|私人.*买|散客|预算单位|食堂.*买|企业(?:能|可以)|适用采购|谁都能|限(?:什么|谁|定)|哪些人|面向|哪些单位|(?:私人|个人|散客|企业|学校|食堂|公司|普通人|老百姓|我自己|一般人|单位|工会|机关).{0,8}(?:买|采购|订|购)|工会经费|卖给(?:谁|个人|单位|私人)|(?:谁|哪些人)能[买订]/,
+      zh: /谁(?:能|可以)买|个人(?:能|可以)|单位(?:能|可以)|工会(?:能|可以)|哪些人.*买|私人.*买|散客|预算单位|食堂.*买|企业(?:能|可以)|适用采购|谁都能|限(?:什么|谁|定)|哪些人|面向|哪些单位|(?:私人|(?<![几多少两三四五六七八九十])个人|散客|企业|学校|食堂|公司|普通人|老百姓|我自己|一般人|单位|工会|机关).{0,8}(?:买|采购|订|购)|工会经费|卖给(?:谁|个人|单位|私人)|(?:谁|哪些人)能[买订]/,
       en: /\bwho (?:can|may) buy\b|\bcan (?:individuals|i|firms|canteens|unions)\b.*\bbuy|\bindividuals?\b|\bcan (?:a|an|our|my|the)? ?(?:company|individual|union|canteen|person|private|school|office)\w*\b.*\b(?:buy|order|get)|\bprivate (?:customers?|buyers?|persons?|people)\b|\bsold to\b|\bopen to\b/,
       fields: { product: ["buyers"], channel: ["description"] }
     },
@@ -351,7 +351,7 @@
         campaign: ["progress", "figure"],
         event: ["result"],
         origin: ["figure"],
-        organisation: ["figure"],
+        organisation: ["reported", "figure"],
         supplier: ["figure", "description"],
         placement: ["figure", "description"],
         figure: ["value"]
@@ -556,13 +556,13 @@
       id: "reported",
       zh: /(?:各|哪些|哪个|每个)(?:单位|家).{0,6}(?:买|采购|登记|报)|登记(?:了|过|几|多少)|几笔|多少笔/,
       en: /\breported\b|\bentries\b|\beach (?:body|unit|union)/,
-      fields: { campaign: ["reported", "reporting"] }
+      fields: { campaign: ["reported", "reporting"], organisation: ["reported"] }
     },
     {
       id: "slot",
       zh: /货位|几号位|哪一?格|摆的是(?:什么|啥)|(?:^|[^a-z])[a-d]\d\d/,
       en: /\bslot\b|\bbay\b|\b[a-d]\d\d\b/,
-      fields: { placement: ["slot"] }
+      fields: { placement: ["slot"], product: ["slot"] }
     },
     {
       id: "supply",
