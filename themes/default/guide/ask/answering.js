@@ -51,14 +51,14 @@
   /** Kinds of records whose prose tells of them alone. */
   const PASSED = ["product", "story", "campaign", "origin", "supplier", "channel", "placement", "event", "organisation"];
   const LEAST_PASSAGE = 0.5;
-  const LEAST_MEASURED = 0.3;
+  const LEAST_MEASURED = 0.25;
   const ANY_NUMBER =
-    /\d|[二三四五六七八九十百千万两半]+(?:多|余|来)?(?:吨|公斤|千克|[斤克元户人名家种款盒袋台次成倍米亩升度枚箱瓶罐天年月条场]|个[月小]|小时|分钟)/;
+    /\d|[二三四五六七八九十百千万两半]+(?:多|余|来)?(?:吨|公斤|千克|[斤克元户人名家种款盒袋台次成倍米亩升度枚箱瓶罐天年月条场]|个|小时|分钟)/;
   const OF_CLOCK = /几点|开门|关门|营业时间|上班|周末|中午|早上|晚上|\bwhat time|\bhours\b|\bclose/;
   const LEAST_OF_PAGE = 0.55;
   /** Share of the best score at which a second sentence is told as well. */
   const CLOSE = 0.6;
-  const LEAST_BESIDE = 0.55;
+  const LEAST_BESIDE = 0.45;
   /** Intents that nothing but a fact of their own answers. */
   const EXACT = new Set(["phone", "website"]);
   /** @param {any} intent Of notes. @param {string} kind @param {any} fact @returns {boolean} Whether the fact says what is asked for. */
@@ -342,6 +342,9 @@
       const rest = this.question.chinese
         ? this.question.residue.replace(lexicon.IDLE, " ").split(" ").filter((/** @type {string} */ word) => word.length > 1)
         : [];
+      if (!this.question.chinese && this.isOfOtherThings(targets)) {
+        return this.refusal("unknown");
+      }
       const isOfPlaces = targets.every((entry) => entry.kind === "placement" || entry.kind === "channel");
       if (isOfPlaces && rest.some((/** @type {string} */ word) => targets.every((entry) => entry.all.indexOf(word) < 0))) {
         return this.refusal("unknown");
@@ -541,7 +544,9 @@
       }
       if (first === null) {
         const near = targets.flatMap((entry) => this.nearest(entry)).slice(0, 2);
-        const found = near.length > 0 ? near : this.passage(targets[0], LEAST_PASSAGE);
+        const isOfNumber = this.question.chinese && this.measured() !== null;
+        const passage = near.length > 0 && !isOfNumber ? [] : this.passage(targets[0], LEAST_PASSAGE);
+        const found = [...near, ...passage.filter((fact) => near.indexOf(fact) < 0)];
         const story =
           targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
         const isTelling = near.length === 0 && found.length > 0 && this.sharedPairs(found[0]) > 1;
@@ -606,7 +611,7 @@
       const asked = this.question.masked.match(lexicon.SUBJECTS) || [];
       const isSent = ids.indexOf("shipping") >= 0;
       const addressed = isSent ? this.question.masked.replace(lexicon.SENT, "寄") : this.question.masked;
-      const masked = addressed.replace(lexicon.IDLE, " ");
+      const masked = addressed.replace(/([\u4e00-\u9fff])不\1/g, "$1").replace(lexicon.IDLE, " ");
       const rest = ask.understanding
         .residueOf(masked, this.question.mentions.length > 0 ? null : this.question.kind)
         .split(" ")
@@ -625,23 +630,34 @@
       );
     }
 
-    /** @param {any} entry @param {any[]} facts @returns {boolean} The same of a question in English, by its words. */
-    isBesideEnglish(entry, facts) {
-      if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
-        return false;
-      }
+    /** @returns {string[]} Words of an English question that neither ask nor fill. */
+    contentWords() {
       const isSent = this.decided.intents.some((/** @type {any} */ each) => each.id === "shipping" || each.id === "origin");
       const text = lexicon.INTENTS.reduce(
         (/** @type {string} */ rest, /** @type {any} */ each) =>
           rest.replace(new RegExp(`(?:${each.en.source.replace(/\.\*/g, ".{0,12}")})\\w*`, "g"), " "),
         isSent ? this.question.masked.replace(/\b(?:to|in|within|for|from|outside)\b.*/, " ") : this.question.masked
       );
-      const words = forms
+      return forms
         .tokens(text.replace(/〇/g, " "))
         .filter(
           (/** @type {string} */ word) =>
             word.length > 2 && !lexicon.STOPS.has(word) && !lexicon.IDLE_EN.has(word) && !/^\d+$/.test(word)
         );
+    }
+
+    /** @param {any[]} targets @returns {boolean} Whether an English question has words that are in none of the names. */
+    isOfOtherThings(targets) {
+      const said = new Set(forms.tokens(targets.map((entry) => entry.all).join(" ")));
+      return this.contentWords().some((word) => !said.has(word) && !/^(?:tea|oil|goods|fruit|food|veget|honei|wine|fish|meat|rice|egg|snack|servic|experienc|tour)/.test(word));
+    }
+
+    /** @param {any} entry @param {any[]} facts @returns {boolean} The same of a question in English, by its words. */
+    isBesideEnglish(entry, facts) {
+      if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
+        return false;
+      }
+      const words = this.contentWords();
       const told = new Set(forms.tokens(this.toldIn(entry)));
       const said = new Set(forms.tokens(facts.map((fact) => fact.sentence).join(" ")));
       return words.some((/** @type {string} */ word) => !told.has(word) && !said.has(word));

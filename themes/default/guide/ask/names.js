@@ -460,6 +460,20 @@
       return this._vocabulary().has(word);
     }
 
+    /** @param {string} word @param {string} root @param {any[]} kinds @returns {string} A word of names of goods that one letter makes of it; empty where none or several are. */
+    spelled(word, root, kinds) {
+      const vocabulary = this._vocabulary();
+      if (vocabulary.has(root) || this._beginning(root).size > 0) {
+        return "";
+      }
+      const goods = [...vocabulary]
+        .filter(([, keys]) => [...keys].some((key) => /^(?:product|origin|placement)/.test(key)))
+        .map(([known]) => known);
+      const all = [...new Set([...goods, ...kinds.flatMap((kind) => kind.en || [])])];
+      const near = all.filter((known) => known.length > 3 && known[0] === root[0] && isOneOff(known, root));
+      return near.length === 1 ? near[0].replace(/i$/, "y") : "";
+    }
+
     /** @param {string[]} words @param {Mention} origin @returns {Mention | null} Goods from there of whose names another word is said right behind. */
     ofOrigin(words, origin) {
       const word = words[origin.end];
@@ -645,6 +659,24 @@
       }
       return best;
     }
+  }
+
+  /** @param {string} one @param {string} other @returns {boolean} Whether one letter more, less, other or two swapped make the one of the other. */
+  function isOneOff(one, other) {
+    if (Math.abs(one.length - other.length) > 1) {
+      return false;
+    }
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) {
+      at += 1;
+    }
+    const [rest, left] = [one.slice(at), other.slice(at)];
+    return (
+      (rest.slice(1) === left.slice(1) && one.length > 6) ||
+      rest.slice(1) === left ||
+      rest === left.slice(1) ||
+      (rest.slice(2) === left.slice(2) && rest[0] === left[1] && rest[1] === left[0])
+    );
   }
 
   /** @param {Entry} entry @param {string[]} words @returns {number} Worth of neighbours in the question that are neighbours in its name. */

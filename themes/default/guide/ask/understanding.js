@@ -39,6 +39,28 @@
       (/** @type {string} */ text, /** @type {any} */ [slip, meant]) => text.replace(slip, meant),
       forms.folded(question).slice(0, 400)
     );
+    return told(forms.hasHan(folded) ? folded : spelled(folded, index), index);
+  }
+
+  /** @param {string} folded @param {any} index @returns {string} Words that are one letter off a word of names, as there. */
+  function spelled(folded, index) {
+    if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(folded.replace(/[^a-z]/g, "")))) {
+      return folded;
+    }
+    return folded.replace(/[a-z]{4,}/g, function (word) {
+      const root = forms.stem(word);
+      const isKnown =
+        lexicon.STOPS.has(root) ||
+        lexicon.IDLE_EN.has(root) ||
+        isKindWord(root) ||
+        lexicon.INTENTS.some((/** @type {any} */ each) => each.en.test(word)) ||
+        lexicon.REFUSALS.some((/** @type {any} */ each) => each.en.test(word));
+      return isKnown ? word : index.spelled(word, root, lexicon.KINDS) || word;
+    });
+  }
+
+  /** @param {string} folded @param {any} index @returns {Understood} */
+  function told(folded, index) {
     const chinese = forms.hasHan(folded);
     const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
     const mentions = found(bare, folded, chinese, index).filter((each) => !chinese || !isSortAsked(each, bare, index));
@@ -93,6 +115,11 @@
       const english = index.inEnglish(words).filter(isNamed);
       if (english.length > 0) {
         const isOrigin = english.length === 1 && english[0].keys.every((/** @type {string} */ key) => key.startsWith("origin/"));
+        const isWord = english.length === 1 && english[0].weight <= names.PART && english[0].text.indexOf(" ") < 0;
+        const longer = isWord ? index.nearEnglish(words, isKindWord) : null;
+        if (longer !== null && longer.text.indexOf(" ") > 0 && longer.keys.length < 3) {
+          return [longer];
+        }
         const thing = isOrigin ? index.ofOrigin(words, english[0]) : null;
         return thing === null ? english : [thing];
       }
