@@ -468,7 +468,7 @@
       const fitting = this.decided.intents.filter(
         (/** @type {any} */ each) =>
           ((each.fields[entry.kind] || []).length > 0 || (each.fields["*"] && !each.fields[entry.kind])) &&
-          (each.says === undefined || all.some((fact) => isAnswer(each, entry.kind, fact)))
+          (each.says === undefined || this.isNoted(each, entry.kind, all))
       );
       const asksWhat = fitting.some((/** @type {any} */ each) => each.id === "sells");
       const isVague = (/** @type {any} */ each) =>
@@ -572,7 +572,7 @@
       const isNoted =
         this.decided.fields.length > 0 ||
         this.decided.intents.some(
-          (/** @type {any} */ each) => each.says !== undefined && facts.some((fact) => isAnswer(each, first.kind, fact))
+          (/** @type {any} */ each) => each.says !== undefined && this.isNoted(each, first.kind, facts)
         );
       if (!this.isOfYear(facts) || (!isNoted && this.isBeside(first, facts))) {
         return this.refusal("no_field", { name: first.name }, first);
@@ -745,7 +745,7 @@
           const found = field === "slot" && entry.kind === "placement" ? this.ofSlots(told) : this.ofNumbers(this.ofChannels(told));
           const chosen =
             intent.says !== undefined
-              ? this.closest(told, words)
+              ? this.closest(told, words, intent.near === true)
               : field === "description" && intent.id === "website"
               ? found.filter((fact) => /网|微信|web|wechat/.test(forms.folded(fact.sentence)))
               : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about"
@@ -839,11 +839,20 @@
         : [{ ...found, sentence: `${found.sentence}${this.text("source", { source: found.source.title })}` }];
     }
 
-    /** @param {any[]} found @param {string[]} words @returns {any[]} At most two: those that share words with the question first. */
-    closest(found, words) {
+    /** @param {any[]} found @param {string[]} words @param {boolean} near Whether none but those that share words will do. @returns {any[]} At most two: those that share words with the question first. */
+    closest(found, words, near) {
       const scored = found.map((fact) => ({ fact, score: retrieval.shared(fact, words, this.question.chinese) }));
       scored.sort((one, other) => other.score - one.score);
-      return scored.slice(0, 2).map(({ fact }) => fact);
+      const chosen = near ? scored.filter(({ score }) => score > 0) : scored;
+      return chosen.slice(0, 2).map(({ fact }) => fact);
+    }
+
+    /** @param {any} intent @param {string} kind @param {any[]} facts @returns {boolean} Whether one of them says what is asked for. */
+    isNoted(intent, kind, facts) {
+      const words = intent.near ? retrieval.wordsOf(this.question.masked, this.question.chinese) : [];
+      return facts.some(
+        (fact) => isAnswer(intent, kind, fact) && (!intent.near || retrieval.shared(fact, words, this.question.chinese) > 0)
+      );
     }
 
     /** @param {any[]} facts @returns {any[]} Of slots only those whose number or goods were named. */
@@ -935,8 +944,8 @@
       const measured = this.measured();
       const [best, next] = retrieval
         .passages(facts, masked, this.toldOf(entry))
-        .filter(({ fact }) => measured === null || measured.test(undated(fact.sentence)))
-        .filter(({ pairs, signs }) => pairs > 0 || signs > 2 || (measured !== null && signs >= (measured === ANY_NUMBER ? 2 : 1)));
+        .filter((/** @type {any} */ { fact }) => measured === null || measured.test(undated(fact.sentence)))
+        .filter((/** @type {any} */ { pairs, signs }) => pairs > 0 || signs > 2 || (measured !== null && signs >= (measured === ANY_NUMBER ? 2 : 1)));
       const enough = measured !== null && (measured !== ANY_NUMBER || entry.kind === "story") ? LEAST_MEASURED : least;
       if (best === undefined || best.score < enough) {
         return [];

@@ -8,6 +8,7 @@
  * @property {RegExp} zh Of the bare, simplified question, names taken out.
  * @property {RegExp} en Of the folded question.
  * @property {RegExp} [says] What a fact must say to answer, of its folded sentence.
+ * @property {boolean} [near] Whether it must share a word with the question as well.
  * @property {Object<string, string[]>} fields Kind of record → fields that answer, in their order; `*` for all others.
  */
 
@@ -96,8 +97,16 @@
       id: "damp",
       zh: /受潮|返潮|回潮|不脆|变软了|皮了/,
       en: /\bdamp\b|\bsoggy\b|\bgone soft/,
-      says: /潮|软|脆|烘|\bdamp|\bsoft|\bcrisp|\boven/,
-      fields: { product: ["preparation", "storage"] }
+      says: /潮|变软|变脆|烘|\bdamp|\bsoft|\bcrisp|\boven/,
+      fields: { product: ["description", "preparation", "storage"] }
+    },
+    {
+      id: "mix",
+      zh: /(?:和|跟|与|同).{1,8}(?:一起|一块|一道|同|混|打|搭|放|煮|炖|吃|喝)|搭配|打汁|打奶/,
+      en: /\b(?:together|mixed?|combined?|blend(?:ed)?)\b.*\bwith\b|\bwith\b.*\b(?:together|milk)\b/,
+      says: /不要和|别和|(?:和|与|同|跟).{1,8}(?:同|一起|一块|一道|混|配)|\bwith\b/,
+      near: true,
+      fields: { product: ["preparation", "description"] }
     },
     {
       id: "naming",
