@@ -78,6 +78,7 @@ def origin_facts(around: Surroundings, origin: Origin) -> Facts:
         sample=origin.sample,
     )
     yield from teller.fact("where", texts.field_title("origins", "region"), origin.region)
+    yield from teller.fact("code", texts.field_title("origins", "code"), origin.code)
     for key, known in around.config.official_lists.items():
         name = str(known)
         if key in origin.official_lists:

@@ -93,6 +93,7 @@ def _certificates(around: Surroundings, product: Product, teller: Teller) -> Fac
             line.issued,
             line.number,
             line.validity,
+            f"{texts.field_title('certificates', 'holder')} {line.holder}" if line.holder else "",
             line.notice,
         )
         detail = texts.joined((str(part) for part in parts if part), "common.detail_separator")
@@ -126,9 +127,16 @@ def _parts(around: Surroundings, product: Product, teller: Teller) -> Iterable[K
     )
     table = parts_table(around, product)
     if table is not None and table.words:
+        told = (table.sum, *(str(words).rstrip("。.") for words in (table.words, table.basis)))
         yield from teller.fact(
-            "parts_sum", texts("ask.parts_sum"), texts.joined((table.sum, table.words), "common.detail_separator")
+            "parts_sum",
+            texts("ask.parts_sum"),
+            texts.joined((part for part in told if part), "common.detail_separator"),
         )
+    for part in table.lines if table is not None else ():
+        if part.total:
+            label = texts.joined((str(part.name), str(part.quantity)), "ask.space").strip()
+            yield from teller.fact("part_price", label, part.total)
 
 
 def _more(around: Surroundings, product: Product, teller: Teller) -> Facts:

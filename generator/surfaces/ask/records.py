@@ -251,6 +251,7 @@ def _product(around: Surroundings, product: Product) -> Record:
         *(lot.digest for lot in catalog.lots_by_product.get(product.id, ())),
         *(campaign.digest for campaign in catalog.campaigns.values() if product in campaign.products),
         *(story.digest for story in stories),
+        *(entry.digest for entry in catalog.stock_by_product.get(product.id, ())),
     )
     code = catalog.code_by_product.get(product.id)
     lots = (lot.lot for lot in catalog.lots_by_product.get(product.id, ()))

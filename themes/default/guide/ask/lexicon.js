@@ -170,7 +170,7 @@
       id: "saving",
       zh: /单买|单独买|分开买|省(?:几|多少|下|得|钱)|比单|拆开买|能省|分开.{0,2}买/,
       en: /\b(?:saves?|saving|one by one|separately)\b/,
-      fields: { product: ["parts_sum", "price"] }
+      fields: { product: ["parts_sum", "part_price", "price"] }
     },
     {
       id: "origin",
@@ -562,6 +562,12 @@
       fields: { campaign: ["correction"], page: ["correction"] }
     },
     {
+      id: "code",
+      zh: /区划代码|行政区划|行政代码|区划码/,
+      en: /\b(?:administrative|division|area) code\b/,
+      fields: { origin: ["code"] }
+    },
+    {
       id: "reported",
       zh: /(?:各|哪些|哪个|每个)(?:单位|家).{0,6}(?:买|采购|登记|报)|登记(?:了|过|几|多少)|几笔|多少笔/,
       en: /\breported\b|\bentries\b|\beach (?:body|unit|union)/,
@@ -641,7 +647,7 @@
   const REFUSALS = [
     {
       id: "rules",
-      zh: /(?:帮|替|给)我(?:下单|订|买|送|留)|忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台(?!是)|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
+      zh: /(?:帮|替|给)我(?:下单|订|买|送|留)|忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|(?<!区划|行政)代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台(?!是)|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
       en: /\bignore\b|\bpretend\b|\bprompt\b|\bjailbreak|\byou are now\b|\bact as\b|\brole ?play|\bwrite (?:a|me|some|an)\b|\bpoem\b|\bjoke\b|\bcode\b|\bpython\b|\bjavascript\b|\bsql\b|\bscript\b|\btranslate\b|\bweather\b|\bpassword\b|\badmin\b|\bdatabase\b|\bsystem (?:message|instruction)|\byour instructions\b|\bdisregard\b|\bforget (?:all|your|previous)|\bmake up\b|\binvent\b|\bwho are you\b|\bdeveloper mode/
     },
     {
