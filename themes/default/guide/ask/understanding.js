@@ -141,14 +141,16 @@
     const strong = mentions.filter((/** @type {any} */ each) => each.weight >= names.ALIAS && each.text.length > 2);
     const isPart = (/** @type {any} */ each) =>
       each.weight < names.WHOLE && before(/** @type {any} */ ({ bare, mentions }), each).length > 0;
-    if (strong.length === 0 || mentions.some(isPart)) {
+    const isRest = (/** @type {any} */ each) => each.weight >= names.ALIAS && each.text.length < 6;
+    if (strong.length === 0 || mentions.some(isPart) || strong.every(isRest)) {
       const like = index.nearChinese(bare);
       const near = like === null || isMadeOf(like, bare, index) ? null : like;
       const covered =
         near === null
           ? []
           : mentions.filter((/** @type {any} */ each) => each.end > near.start && each.start < near.end);
-      if (near !== null && covered.every((/** @type {any} */ each) => each.text.length < near.text.length)) {
+      const least = strong.length > 0 && !mentions.some(isPart) ? 2 : 0;
+      if (near !== null && covered.every((/** @type {any} */ each) => each.text.length + least < near.text.length)) {
         return [
           ...mentions.filter((/** @type {any} */ each) => each.end <= near.start || each.start >= near.end),
           near
