@@ -170,7 +170,13 @@
       id: "saving",
       zh: /单买|单独买|分开买|省(?:几|多少|下|得|钱)|比单|拆开买|能省|分开.{0,2}买/,
       en: /\b(?:saves?|saving|one by one|separately)\b/,
-      fields: { product: ["parts_sum", "part_price", "price"] }
+      fields: { product: ["parts_sum", "price"] }
+    },
+    {
+      id: "part_price",
+      zh: /(?:每样|每件|各样|各自|分别|各)(?:要|是|卖)?(?:多少钱|什么价|几块)/,
+      en: /\b(?:each|every) (?:part|item|thing)\b.*\b(?:cost|price)/,
+      fields: { product: ["part_price", "price"] }
     },
     {
       id: "origin",
