@@ -112,7 +112,13 @@
       if (said !== null) {
         return [said];
       }
-      const english = index.inEnglish(words).filter(isNamed);
+      const isBox = /\b(?:box|bundle|hamper)\b/.test(folded);
+      const isOfBox = (/** @type {any} */ each) =>
+        !isBox ||
+        each.weight > names.PART ||
+        each.text.indexOf(" ") > 0 ||
+        each.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
+      const english = index.inEnglish(words).filter(isNamed).filter(isOfBox);
       if (english.length > 0) {
         const isOrigin = english.length === 1 && english[0].keys.every((/** @type {string} */ key) => key.startsWith("origin/"));
         const isWord = english.length === 1 && english[0].weight <= names.PART && english[0].text.indexOf(" ") < 0;
@@ -128,7 +134,7 @@
         return [spelt];
       }
       const near = index.nearEnglish(words, isKindWord);
-      return near === null ? [] : [near];
+      return near === null || !isOfBox(near) ? [] : [near];
     }
     const mentions = index.inChinese(bare).filter(isNamed);
     const latin =
@@ -321,7 +327,7 @@
   /** @param {string} text @param {boolean} chinese @returns {string} */
   function refusalIn(text, chinese) {
     const known = text.replace(
-      /保质期|有机|疗休养|认证|药残|(?:几月份?|什么时候|哪个月|哪个?季节?).{0,4}(?:最好|更好|最新鲜)|(?:拆|分)开.{0,2}买.{0,2}划算吗|放外面|\bbest (?:way|time|months?)\b|(?:下雨|下雪|雨天)(?=.*(?:怎么办|还能|能去|改))/g,
+      /保质期|有机|疗休养|认证|药残|(?:几月份?|什么时候|哪个月|哪个?季节?).{0,4}(?:最好|更好|最新鲜)|(?:拆|分)开.{0,2}买.{0,2}划算吗|放外面|\bbest (?:way|time|months?)\b|(?:下雨|下雪|雨天)(?=.*(?:怎么办|还能|还搞|还去|还有|照常|能去|改))/g,
       ""
     );
     const isOfAmount = /多少|几|怎么|多久|什么时候/.test(known);
