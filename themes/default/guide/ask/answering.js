@@ -599,7 +599,7 @@
         );
       }
       const isNoted =
-        this.decided.fields.length > 0 ||
+        this.decided.fields.some((/** @type {string} */ field) => field === "slow" || field === "correction") ||
         this.decided.intents.some(
           (/** @type {any} */ each) => each.says !== undefined && this.isNoted(each, first.kind, facts)
         );
