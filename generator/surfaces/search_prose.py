@@ -51,6 +51,17 @@ class ProsePage(NamedTuple):
         lines = (line for line in self._parts()[1].splitlines() if not line.lstrip().startswith("#"))
         return tuple(filter(None, map(self._told, lines)))
 
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Return the words of the page line by line, each with the heading that it stands beneath."""
+        found: list[tuple[str, str]] = []
+        heading = ""
+        for line in self._parts()[1].splitlines():
+            if line.lstrip().startswith("## "):
+                heading = self._told(line)
+            elif not line.lstrip().startswith("#") and (words := self._told(line)):
+                found.append((heading, words))
+        return tuple(found)
+
     def _parts(self) -> tuple[dict[str, str], str]:
         match = _HEAD.match(self.source)
         if match is None:

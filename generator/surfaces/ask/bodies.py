@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.catalog.campaign import Agreement, Target
+from generator.catalog.campaign import Agreement, Campaign, Target
 from generator.catalog.organisation import Organisation
 from generator.catalog.origin import Origin, Pairing
 from generator.catalog.supplier import Supplier
 from generator.catalog.tables import items_of
 from generator.surfaces import cards
+from generator.surfaces.campaigns.bodies import bodies
 from generator.surfaces.product_admissions import admission_dates
 from generator.surfaces.surroundings import Surroundings
 
@@ -57,7 +58,10 @@ def supplier_facts(around: Surroundings, supplier: Supplier) -> Facts:
         parts = (str(admission.channel.name), admission_dates(around, admission))
         value = texts.joined((part for part in parts if part), "common.detail_separator")
         yield from teller.fact("admission", texts("supplier.admitted"), value, source=admission.source)
-    yield from goods(around, teller, around.catalog.products_by_supplier.get(supplier.id, ()))
+    made = around.catalog.products_by_supplier.get(supplier.id, ())
+    yield from goods(around, teller, made)
+    for told in dict.fromkeys(str(product.help) for product in made if product.help):
+        yield from teller.fact("help", texts.field_title("products", "help"), told)
     for figure in around.catalog.figures_by_supplier.get(supplier.id, ()):
         yield from figure_facts(around, figure, "figure")
     yield from teller.prose("description", supplier.description, named=True)
@@ -74,6 +78,7 @@ def origin_facts(around: Surroundings, origin: Origin) -> Facts:
         sample=origin.sample,
     )
     yield from teller.fact("where", texts.field_title("origins", "region"), origin.region)
+    yield from teller.fact("code", texts.field_title("origins", "code"), origin.code)
     for key, known in around.config.official_lists.items():
         name = str(known)
         if key in origin.official_lists:
@@ -107,6 +112,17 @@ def _pairing(around: Surroundings, pairing: Pairing, name: str) -> str:
     return around.texts.joined((part for part in parts if part), "ask.space")
 
 
+def _bought(around: Surroundings, organisation: Organisation, campaign: Campaign, teller: Teller) -> Facts:
+    """Yield what *organisation* has bought in *campaign*, as far as the site publishes it."""
+    listed = bodies(around, around.campaign_records[campaign.id]) if organisation in campaign.participants else None
+    for body in (*listed.reported, *listed.missing) if listed is not None else ():
+        if body.name == organisation.name:
+            parts = (str(campaign.name), str(body.words))
+            value = around.texts.joined(parts, "common.detail_separator")
+            label = around.texts("ledger.bought")
+            yield from teller.fact("reported", label, value, day=around.configuration.as_of, sample=campaign.sample)
+
+
 def organisation_facts(around: Surroundings, organisation: Organisation) -> Facts:
     """Yield what is known of *organisation*."""
     texts, catalog = around.texts, around.catalog
@@ -123,6 +139,8 @@ def organisation_facts(around: Surroundings, organisation: Organisation) -> Fact
     yield from teller.fact("paired", texts("ask.helps"), texts.joined(dict.fromkeys(paired)))
     organised = [c.name for c in catalog.campaigns.values() if organisation in c.organisers]
     yield from teller.fact("campaigns", texts("ask.organised"), teller.names(organised))
+    for campaign in catalog.campaigns.values():
+        yield from _bought(around, organisation, campaign, teller)
     joined = [c.name for c in catalog.campaigns.values() if organisation in c.participants]
     yield from teller.fact("campaigns", texts("ask.took_part"), teller.names(joined))
     for agreement in items_of(catalog.items, "agreements", Agreement):
@@ -131,7 +149,9 @@ def organisation_facts(around: Surroundings, organisation: Organisation) -> Fact
     for target in items_of(catalog.items, "targets", Target):
         if target.organisation is organisation:
             yield from target_fact(around, target, teller)
+    organised_ids = {c.id for c in catalog.campaigns.values() if organisation in c.organisers}
     for figure in catalog.figures:
-        if figure.organisation is not None and figure.organisation.id == organisation.id:
+        is_own = figure.organisation is not None and figure.organisation.id == organisation.id
+        if is_own or (figure.campaign is not None and figure.campaign.id in organised_ids):
             yield from figure_facts(around, figure, "figure")
     yield from teller.prose("description", organisation.description, named=True)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from generator.catalog.campaign import Campaign, Letter, Policy
 from generator.catalog.money import Money
+from generator.surfaces.campaigns.bodies import bodies
+from generator.surfaces.campaigns.papers import placement_facts
 from generator.surfaces.campaigns.standing import days_left
 from generator.surfaces.surroundings import Surroundings
 
 from .bodies import goods
 from .figures import figure_facts
 from .knowledge import Facts
-from .papers import agreement_fact, target_fact
+from .papers import agreement_fact, correction_fact, target_fact
 from .telling import Teller
 
 
@@ -45,6 +47,13 @@ def campaign_facts(around: Surroundings, campaign: Campaign) -> Facts:
         yield from teller.fact("policy", str(policy.issuer), policy.title, source=policy.source)
     for letter in record.letters:
         yield from teller.fact("letter", str(letter.issuer), letter.title, source=letter.source, sample=letter.sample)
+    for change in record.corrections:
+        yield from correction_fact(around, change, teller)
+    yield from _reported(around, campaign, teller)
+    for fact in placement_facts(around, record):
+        parts = (str(fact.value), str(fact.label), str(fact.note))
+        value = texts.joined((part for part in parts if part), "common.detail_separator")
+        yield from teller.fact("places", texts("places.title"), value)
     yield from teller.fact("events", texts("ask.events"), teller.names(event.name for event in record.events))
     yield from teller.fact(
         "channels", texts.field_title("campaigns", "channels"), teller.names(each.name for each in campaign.channels)
@@ -80,6 +89,18 @@ def _progress(around: Surroundings, campaign: Campaign, teller: Teller) -> Facts
     if progress.organisations:
         bodies = texts.counted("count.bodies", progress.organisations)
         yield from teller.fact("people", texts("standing.bodies"), bodies)
+
+
+def _reported(around: Surroundings, campaign: Campaign, teller: Teller) -> Facts:
+    """Yield what each body that takes part has bought, as far as the site publishes it."""
+    listed = bodies(around, around.campaign_records[campaign.id])
+    if listed is None:
+        return
+    day = around.configuration.as_of
+    for body in (*listed.reported, *listed.missing):
+        label = f"{body.name} {around.texts('ledger.bought')}"
+        yield from teller.fact("reported", label, body.words, day=day)
+    yield from teller.said("reporting", str(listed.words).rstrip("。."), str(listed.words), day=day)
 
 
 def policy_facts(around: Surroundings, policy: Policy) -> Facts:

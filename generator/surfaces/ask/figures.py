@@ -19,9 +19,8 @@ def figure_facts(around: Surroundings, figure: Figure, field: str = "value") -> 
     )
     owner = next((name for name in whose if name), "")
     teller = Teller(around, str(figure.label), day=figure.as_of, source=figure.source, sample=figure.sample)
-    before, after = str(view.qualifier), str(view.qualifier_after)
-    space = texts.affix("figure.before_unit")
-    value = f"{before} {view.value}{after}{view.unit}".strip() if space else f"{before}{view.value}{after}{view.unit}"
+    parts = {"before": view.qualifier, "number": view.value, "after": view.qualifier_after, "unit": view.unit}
+    value = flat(texts("figure.value", **parts))
     note = flat(view.note).rstrip("。.")
     key = "ask.figure_of" if owner else "ask.figure"
     told = texts("ask.figure_note", note=note) if note else ""

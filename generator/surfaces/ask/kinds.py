@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
+from generator.catalog.campaign_record import corrections_until
 from generator.catalog.category import Category
 from generator.catalog.certification_scheme import CertificationScheme
 from generator.catalog.directory import CatalogueIssue
@@ -11,11 +13,18 @@ from generator.catalog.story import Story
 from generator.catalog.wording import Term
 from generator.surfaces.certificate_lines import standing_of
 from generator.surfaces.search_prose import ProsePage
+from generator.surfaces.slow_selling import is_slow
 from generator.surfaces.surroundings import Surroundings
 
 from .bodies import goods
 from .knowledge import Facts
-from .telling import Teller
+from .papers import correction_fact
+from .telling import Teller, sentences
+
+_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) | (?=[\u3000-\u9fff\uff00-\uffef])")
+"""Where a mark of Markdown stood beside a character that has no spaces around it."""
+STANDINGS = ("verified", "self-stated", "expired", "coming", "record")
+"""What a certificate may be on the day; each is marked in its own way."""
 
 
 def term_facts(around: Surroundings, term: Term) -> Facts:
@@ -83,8 +92,17 @@ def issue_facts(around: Surroundings, issue: CatalogueIssue) -> Facts:
 def page_facts(around: Surroundings, page: ProsePage) -> Facts:
     """Yield what the editors' page says, sentence by sentence."""
     teller = Teller(around, around.texts("ask.titled", title=str(page.title)), day=around.configuration.as_of)
-    for paragraph in page.paragraphs():
-        yield from teller.prose("description", paragraph)
+    for heading, paragraph in page.sections():
+        for sentence in sentences(_GAP.sub("", paragraph)):
+            told = around.texts("ask.under", heading=heading, sentence=sentence) if heading else sentence
+            yield from teller.said("description", sentence, told)
+
+
+def correction_facts(around: Surroundings) -> Facts:
+    """Yield all public corrections, the latest first."""
+    teller = Teller(around, around.config.title)
+    for correction in corrections_until(around.catalog):
+        yield from correction_fact(around, correction, teller)
 
 
 def site_facts(around: Surroundings) -> Facts:
@@ -147,6 +165,12 @@ def site_facts(around: Surroundings) -> Facts:
     ]
     offline = [str(product.name) for product in offered if product.offline_only]
     yield from _counted(teller, "offline", texts("product.offline_only"), offline)
+    slow = [str(product.name) for product in offered if is_slow(around, product)]
+    yield from _counted(teller, "slow", texts("ask.slow"), slow)
+    for standing in STANDINGS:
+        meant = str(texts(f"certificates.{standing}_words"))
+        mark = texts(f"certificates.{standing}")
+        yield from teller.said("seal", f"{mark}{texts('ask.colon')}{meant}", f"{mark}{texts('ask.colon')}{meant}")
     yield from _counted(teller, "certified", texts("ask.certified_list"), certified)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.catalog.channel import Channel
 from generator.catalog.event import Event
 from generator.catalog.money import Money
-from generator.catalog.placement import Placement
+from generator.catalog.placement import Placement, Stock
 from generator.surfaces import prices
 from generator.surfaces.placement_sheet import changes_until_now, facts_of, state_notice
 from generator.surfaces.surroundings import Surroundings
@@ -27,6 +27,9 @@ def channel_facts(around: Surroundings, channel: Channel) -> Facts:
     for name in ("website", "operator", "partners"):
         yield from teller.fact(name, texts.field_title("channels", name), getattr(channel, name))
     yield from teller.fact("since", texts.field_title("channels", "since"), around.formats.period(channel.since))
+    if channel.status not in ("closed", "planned"):
+        how = str(texts(f"channel.how.{channel.kind}", name=teller.name))
+        yield from teller.said("how", how, f"{teller.name}{texts('ask.colon')}{how}")
     sold = [
         product
         for product in catalog.offered(catalog.products.values())
@@ -86,6 +89,7 @@ def placement_facts(around: Surroundings, placement: Placement) -> Facts:
     if state not in ("moved", "closed"):
         yield from goods(around, teller, (entry.product for entry in stock))
         for entry in stock:
+            yield from _slot(entry, teller)
             if isinstance(entry.price, Money):
                 amount = prices.in_full(around, entry.price.amount)
                 name = str(entry.product.name)
@@ -101,6 +105,22 @@ def placement_facts(around: Surroundings, placement: Placement) -> Facts:
     for figure in catalog.figures_by_placement.get(placement.id, ()):
         yield from figure_facts(around, figure, "figure")
     yield from teller.prose("description", placement.description, named=True)
+
+
+def _slot(entry: Stock, teller: Teller) -> Facts:
+    """Yield what stands in a slot, how many of it, and what was noted beside it."""
+    texts = teller.texts
+    name = str(entry.product.name)
+    count = teller.formats.number(entry.quantity) if isinstance(entry.quantity, int) else ""
+    told = (
+        (texts.field_title("placement_stock", "quantity"), count),
+        (texts.field_title("placement_stock", "note"), str(entry.note)),
+    )
+    more = (f"{label}{texts('ask.colon')}{value}" for label, value in told if value)
+    value = texts.joined((name, *more), "common.detail_separator")
+    label = f"{texts.field_title('placement_stock', 'slot')} {entry.slot}"
+    if entry.slot:
+        yield from teller.fact("slot", label, value, day=entry.since, sample=True)
 
 
 def event_facts(around: Surroundings, event: Event) -> Facts:

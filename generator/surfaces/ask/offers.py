@@ -10,6 +10,7 @@ from generator.catalog.product import Product
 from generator.contract.quantities import NotDisclosed
 from generator.surfaces import prices
 from generator.surfaces.brought_home import cost_of
+from generator.surfaces.month_runs import months_in_words
 from generator.surfaces.offer_lines import offer_words
 from generator.surfaces.price_gap import gap_table
 from generator.surfaces.product_places import places_of
@@ -69,7 +70,8 @@ def _price(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
     if offer.availability not in ("", "in-stock"):
         details.append(texts.label("offers", "availability", offer.availability))
     if isinstance(offer.minimum_order, int) and offer.minimum_order > 1:
-        details.append(f"{texts.field_title('offers', 'minimum_order')} {around.formats.number(offer.minimum_order)}")
+        least = counted(around, offer.minimum_order, offer.unit)
+        details.append(f"{texts.field_title('offers', 'minimum_order')} {least}")
     detail = texts.joined(details, "common.detail_separator")
     value = texts.joined(
         (part for part in (amount, str(offer.channel.name), detail) if part), "common.detail_separator"
@@ -101,6 +103,12 @@ def _price(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
             source=offer.source,
             sample=offer.sample,
         )
+
+
+def counted(around: Surroundings, number: int, unit: str) -> str:
+    """Return a number of units, as the tables for buyers write it."""
+    told = around.formats.number(number)
+    return around.texts("buyers.number", number=told, unit=unit).strip() if unit else told
 
 
 def price_in_words(around: Surroundings, offer: Offer) -> str:
@@ -169,6 +177,9 @@ def _where(around: Surroundings, product: Product, offers: list[Offer], teller: 
         names = teller.names(place.name for place in places)
         yield from teller.said("buy", names, texts("ask.stands_at", name=teller.name, places=names))
     for entry in catalog.stock_by_product.get(product.id, ()):
+        if catalog.is_open(entry.placement) and entry.slot:
+            label = f"{entry.placement.name} {texts.field_title('placement_stock', 'slot')}"
+            yield from teller.fact("slot", label, entry.slot, day=entry.since, sample=True)
         if catalog.is_open(entry.placement) and isinstance(entry.price, Money):
             amount = prices.in_full(around, entry.price.amount)
             place = str(entry.placement.name)
@@ -177,11 +188,23 @@ def _where(around: Surroundings, product: Product, offers: list[Offer], teller: 
             yield from teller.said("price_here", value, sentence, day=entry.since, sample=True)
     for offer in sold:
         yield from _conditions(around, offer, teller)
+    yield from _units(sold, teller)
     for offer in offers:
         if offer not in sold and catalog.offer_state(offer) == "sold-out":
             yield from _availability(around, offer, teller)
             label = texts("ask.note_on_price", channel=str(offer.channel.name))
             yield from teller.fact("availability", label, offer.price_note, day=offer.as_of, sample=offer.sample)
+
+
+def _units(offers: list[Offer], teller: Teller) -> Facts:
+    """Yield what one of the units that it is sold by holds: a tray, a case."""
+    held: dict[tuple[str, str], Offer] = {}
+    for offer in offers:
+        if offer.variant and offer.unit and isinstance(offer.content_amount, Decimal) and offer.content_amount != 1:
+            held.setdefault((str(offer.unit), str(offer.variant)), offer)
+    for (unit, variant), offer in held.items():
+        told = teller.texts("ask.unit_holds", name=teller.name, unit=unit, variant=variant)
+        yield from teller.said("unit_content", variant, told, day=offer.as_of, sample=offer.sample)
 
 
 def _conditions(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
@@ -190,9 +213,14 @@ def _conditions(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
     for name in ("minimum_order", "case_quantity"):
         number = getattr(offer, name)
         if number is not None and not isinstance(number, NotDisclosed):
-            value = f"{around.formats.number(number)} {offer.unit}".strip()
+            value = counted(around, number, offer.unit)
             label = f"{offer.channel.name} {texts.field_title('offers', name)}"
             yield from teller.fact(name, label, value, day=offer.as_of, sample=offer.sample)
+    months = months_in_words(texts, offer.supply_months)
+    label = f"{offer.channel.name} {texts.field_title('offers', 'supply_months')}"
+    yield from teller.fact("supply_months", label, months, day=offer.as_of, sample=offer.sample)
+    reason = f"{offer.channel.name} {texts.field_title('offers', 'offline_reason')}"
+    yield from teller.fact("in_person", reason, offer.offline_reason, day=offer.as_of, sample=offer.sample)
     if offer.buyers:
         label = f"{offer.channel.name} {texts.field_title('offers', 'buyers')}"
         yield from teller.fact("buyers", label, texts.joined(offer.buyers), day=offer.as_of, sample=offer.sample)

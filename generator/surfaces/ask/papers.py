@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from generator.catalog.campaign import Agreement, Target
+from generator.catalog.figure import Correction
 from generator.contract.quantities import NotDisclosed
 from generator.surfaces.campaigns.papers import agreement_line
+from generator.surfaces.corrections import correction_line
 from generator.surfaces.surroundings import Surroundings
 
 from .knowledge import Facts
@@ -47,3 +49,13 @@ def target_fact(around: Surroundings, target: Target, teller: Teller) -> Facts:
     value = texts.joined((part for part in parts if part), "common.detail_separator")
     label = texts("ask.target", kind=texts.label("targets", "kind", target.kind))
     yield from teller.fact("target", label, value, source=target.source)
+
+
+def correction_fact(around: Surroundings, correction: Correction, teller: Teller) -> Facts:
+    """Yield what was wrong, what is right, since when and why."""
+    texts = around.texts
+    line = correction_line(around, correction)
+    changed = texts("ask.corrected", old=line.old, new=line.new)
+    parts = (line.date, line.what, changed, str(line.reason).rstrip("。."))
+    value = texts.joined((str(part) for part in parts if part), "common.detail_separator")
+    yield from teller.fact("correction", texts("corrections.title"), value, day=correction.date)

@@ -16,7 +16,7 @@ from generator.surfaces.surroundings import Surroundings
 
 from .knowledge import Facts, Known
 from .offers import offer_facts
-from .telling import Teller
+from .telling import Teller, sentences
 
 LABEL = (
     ("net_content", "net_content"),
@@ -66,7 +66,10 @@ def product_facts(around: Surroundings, product: Product) -> Facts:
         yield from teller.fact("maker", texts.field_title("products", "supplier"), product.supplier.name)
     for name, field in LABEL:
         value, _ = label_value(around, product, name)
-        yield from teller.fact(field, texts.field_title("products", name), value)
+        first, *more = sentences(value) if field == "preparation" and value else [value]
+        yield from teller.fact(field, texts.field_title("products", name), first)
+        for sentence in more:
+            yield from teller.said(field, sentence, teller.closed(sentence))
     months = texts.joined(texts(f"month.{month}") for month in product.season_months)
     if months:
         in_season = around.configuration.as_of.month in product.season_months
@@ -90,6 +93,7 @@ def _certificates(around: Surroundings, product: Product, teller: Teller) -> Fac
             line.issued,
             line.number,
             line.validity,
+            f"{texts.field_title('certificates', 'holder')} {line.holder}" if line.holder else "",
             line.notice,
         )
         detail = texts.joined((str(part) for part in parts if part), "common.detail_separator")
@@ -123,9 +127,16 @@ def _parts(around: Surroundings, product: Product, teller: Teller) -> Iterable[K
     )
     table = parts_table(around, product)
     if table is not None and table.words:
+        told = (table.sum, *(str(words).rstrip("。.") for words in (table.words, table.basis)))
         yield from teller.fact(
-            "parts_sum", texts("ask.parts_sum"), texts.joined((table.sum, table.words), "common.detail_separator")
+            "parts_sum",
+            texts("ask.parts_sum"),
+            texts.joined((part for part in told if part), "common.detail_separator"),
         )
+    for part in table.lines if table is not None else ():
+        if part.total:
+            label = texts.joined((str(part.name), str(part.quantity)), "ask.space").strip()
+            yield from teller.fact("part_price", label, part.total)
 
 
 def _more(around: Surroundings, product: Product, teller: Teller) -> Facts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.catalog.campaign import Agreement, Letter, Policy, Target
-from generator.catalog.campaign_record import all_events
+from generator.catalog.campaign_record import all_events, corrections_until
 from generator.catalog.figure import Figure
 from generator.catalog.item import Item
 from generator.catalog.money import Money
@@ -21,6 +21,7 @@ from generator.surfaces.outputs import digest_of
 from generator.surfaces.placement_sheet import placement_digest
 from generator.surfaces.product_page import digest_of_page
 from generator.surfaces.search_prose import ProsePage
+from generator.surfaces.slow_selling import is_slow
 from generator.surfaces.surroundings import Surroundings
 
 from . import bodies, campaigns, kinds, markets
@@ -61,6 +62,10 @@ def records(around: Surroundings, prose: Mapping[str, ProsePage]) -> Iterator[Re
     for address, page in prose.items():
         facts = partial(kinds.page_facts, around, page)
         yield Record(f"page/{address.strip('/') or 'index'}", str(page.title), (), facts, page.digest)
+    corrections = corrections_until(catalog)
+    if corrections:
+        log, needs = str(around.texts("corrections.title")), digests_of(corrections)
+        yield Record("page/corrections", log, (), partial(kinds.correction_facts, around), needs)
     title = str(around.config.title)
     yield Record("site/site", title, (), partial(kinds.site_facts, around), everything_in(around))
 
@@ -80,7 +85,7 @@ def _bodies(around: Surroundings) -> Iterator[Record]:
             "supplier",
             supplier,
             partial(bodies.supplier_facts, around, supplier),
-            names_of(catalog.products_by_supplier.get(supplier.id, ())),
+            digests_of(catalog.products_by_supplier.get(supplier.id, ())),
             digests_of(catalog.admissions_by_supplier.get(supplier.id, ())),
             digests_of(catalog.figures_by_supplier.get(supplier.id, ())),
         )
@@ -97,10 +102,14 @@ def _bodies(around: Surroundings) -> Iterator[Record]:
         )
         yield replace(record, aliases=_told(origin.listed_name), links=partial(dict, {"region": str(origin.region)}))
     papers = digests_of(
-        (*items_of(catalog.items, "agreements", Agreement), *items_of(catalog.items, "targets", Target))
+        (
+            *items_of(catalog.items, "agreements", Agreement),
+            *items_of(catalog.items, "targets", Target),
+            *items_of(catalog.items, "ledger", Item),
+        )
     )
     for body in items_of(catalog.items, "organisations", Organisation):
-        figures = (figure for figure in catalog.figures if figure.organisation is body)
+        figures = (figure for figure in catalog.figures if figure.organisation is body or figure.campaign is not None)
         facts = partial(bodies.organisation_facts, around, body)
         yield _plain("organisation", body, facts, digests_of(figures), pairings, campaigns_known, papers)
 
@@ -242,6 +251,7 @@ def _product(around: Surroundings, product: Product) -> Record:
         *(lot.digest for lot in catalog.lots_by_product.get(product.id, ())),
         *(campaign.digest for campaign in catalog.campaigns.values() if product in campaign.products),
         *(story.digest for story in stories),
+        *(entry.digest for entry in catalog.stock_by_product.get(product.id, ())),
     )
     code = catalog.code_by_product.get(product.id)
     lots = (lot.lot for lot in catalog.lots_by_product.get(product.id, ()))
@@ -296,4 +306,5 @@ def _links(around: Surroundings, product: Product) -> Mapping[str, object]:
         ],
         "gone": catalog.is_gone(product),
         "certified": certified,
+        "slow": is_slow(around, product),
     }

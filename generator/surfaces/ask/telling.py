@@ -83,9 +83,13 @@ class Teller:
     def prose(self, field: str, text: str, *, named: bool = False) -> Iterable[Known]:
         """Yield each sentence of a text as a fact of its own; where it is *named*, the first says of what."""
         for number, sentence in enumerate(sentences(text)):
-            whole = sentence if sentence[-1] in _CLOSED else f"{sentence}{self.texts('ask.stop')}"
+            whole = self.closed(sentence)
             before = f"{self.name}{self.texts('ask.colon')}" if named and not number and self.name not in whole else ""
             yield from self.said(field, sentence, f"{before}{whole}")
+
+    def closed(self, sentence: str) -> str:
+        """Return a sentence with a full stop where it had none."""
+        return sentence if sentence[-1] in _CLOSED else f"{sentence}{self.texts('ask.stop')}"
 
     def names(self, names: Iterable[str]) -> str:
         """Return some names as one text; of very many only the first, with the number of all."""

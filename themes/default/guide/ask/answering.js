@@ -61,6 +61,12 @@
   const LEAST_BESIDE = 0.45;
   /** Intents that nothing but a fact of their own answers. */
   const EXACT = new Set(["phone", "website"]);
+  /** @param {any} intent Of notes. @param {string} kind @param {any} fact @returns {boolean} Whether the fact says what is asked for. */
+  function isAnswer(intent, kind, fact) {
+    const fields = intent.fields[kind] || [];
+    return fields.indexOf(fact.field) >= 0 && intent.says.test(forms.folded(fact.sentence));
+  }
+
   /** Whom a thing may harm, as asked → as written. */
   const HARMED = [
     [/婴儿|婴幼儿|宝宝|一岁|小孩|孩子|儿童|\bbab|\binfant|\bchild|\bkid/, /婴儿|小孩|孩子|儿童|\bbab|\binfant|\bchild/],
@@ -259,7 +265,7 @@
         return this.made([this.text("greeting")], []);
       }
       if (act === "refuse") {
-        return this.warning(targets) || this.refusal(`refuse_${reason}`);
+        return this.warning(targets) || this.noted(targets) || this.refusal(`refuse_${reason}`);
       }
       if (act === "which" && /申请|申报|办理/.test(this.question.masked)) {
         return this.refusal("unknown");
@@ -305,6 +311,21 @@
         .filter((fact) => asked.some((written) => written.test(forms.folded(fact.sentence))))
         .filter((fact) => /^(?:description|preparation|price_note|allergens|storage)$/.test(fact.field));
       return facts.slice(0, 2);
+    }
+
+    /** @param {any[]} targets @returns {Answer | null} What a note says of terms, though the question looks like one of those that are refused. */
+    noted(targets) {
+      const intents = this.decided.intents.filter((/** @type {any} */ each) => each.says !== undefined);
+      const facts = targets.flatMap((entry) =>
+        this.factsOf(entry).filter((fact) => intents.some((/** @type {any} */ each) => isAnswer(each, entry.kind, fact)))
+      );
+      return facts.length === 0
+        ? null
+        : this.made(
+            facts.slice(0, 2).map((fact) => fact.sentence),
+            facts.slice(0, 2),
+            { entry: targets[0] }
+          );
     }
 
     /** @param {any[]} entries @returns {any[]} Their names as facts. */
@@ -472,9 +493,11 @@
 
     /** @param {any} entry @returns {any[]} Intents that the record's kind can answer, the vague ones only alone. */
     applicable(entry) {
+      const all = this.factsOf(entry);
       const fitting = this.decided.intents.filter(
         (/** @type {any} */ each) =>
-          (each.fields[entry.kind] || []).length > 0 || (each.fields["*"] && !each.fields[entry.kind])
+          ((each.fields[entry.kind] || []).length > 0 || (each.fields["*"] && !each.fields[entry.kind])) &&
+          (each.says === undefined || this.isNoted(each, entry.kind, all))
       );
       const asksWhat = fitting.some((/** @type {any} */ each) => each.id === "sells");
       const isVague = (/** @type {any} */ each) =>
@@ -575,7 +598,12 @@
           { entry: targets[0] }
         );
       }
-      if (!this.isOfYear(facts) || this.isBeside(first, facts)) {
+      const isNoted =
+        this.decided.fields.some((/** @type {string} */ field) => field === "slow" || field === "correction") ||
+        this.decided.intents.some(
+          (/** @type {any} */ each) => each.says !== undefined && this.isNoted(each, first.kind, facts)
+        );
+      if (!this.isOfYear(facts) || (!isNoted && this.isBeside(first, facts))) {
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
@@ -743,9 +771,12 @@
           ) {
             continue;
           }
-          const found = this.ofNumbers(this.ofChannels(all.filter((fact) => fact.field === field)));
+          const told = all.filter((fact) => fact.field === field && (intent.says === undefined || isAnswer(intent, entry.kind, fact)));
+          const found = field === "slot" && entry.kind === "placement" ? this.ofSlots(told) : this.ofNumbers(this.ofChannels(told));
           const chosen =
-            field === "description" && intent.id === "website"
+            intent.says !== undefined
+              ? this.closest(told, words, intent.near === true)
+              : field === "description" && intent.id === "website"
               ? found.filter((fact) => /网|微信|web|wechat/.test(forms.folded(fact.sentence)))
               : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about"
                 ? this.bestOf(found, words, intent.id)
@@ -839,6 +870,33 @@
       return found === undefined
         ? []
         : [{ ...found, sentence: `${found.sentence}${this.text("source", { source: found.source.title })}` }];
+    }
+
+    /** @param {any[]} found @param {string[]} words @param {boolean} near Whether none but those that share words will do. @returns {any[]} At most two: those that share words with the question first. */
+    closest(found, words, near) {
+      const scored = found.map((fact) => ({ fact, score: retrieval.shared(fact, words, this.question.chinese) }));
+      scored.sort((one, other) => other.score - one.score);
+      const chosen = near ? scored.filter(({ score }) => score > 0) : scored;
+      return chosen.slice(0, 2).map(({ fact }) => fact);
+    }
+
+    /** @param {any} intent @param {string} kind @param {any[]} facts @returns {boolean} Whether one of them says what is asked for. */
+    isNoted(intent, kind, facts) {
+      const words = intent.near ? retrieval.wordsOf(this.question.masked, this.question.chinese) : [];
+      return facts.some(
+        (fact) => isAnswer(intent, kind, fact) && (!intent.near || retrieval.shared(fact, words, this.question.chinese) > 0)
+      );
+    }
+
+    /** @param {any[]} facts @returns {any[]} Of slots only those whose number or goods were named. */
+    ofSlots(facts) {
+      const { folded, mentions } = this.question;
+      const codes = folded.match(/[a-z]\d{1,2}(?!\d)|\d{1,2}(?=号)/g) || [];
+      const named = mentions.map((/** @type {any} */ each) => each.text);
+      const chosen = facts.filter((fact) => codes.some((/** @type {string} */ code) => forms.folded(fact.sentence).indexOf(code) >= 0));
+      return codes.length > 0
+        ? chosen
+        : facts.filter((fact) => named.some((/** @type {string} */ name) => forms.bare(forms.folded(fact.value)).indexOf(name) >= 0));
     }
 
     /** @param {any} entry @param {any[]} all @returns {any[]} What is told where a record alone was named. */
@@ -979,6 +1037,17 @@
       const asksHow = /怎么|如何|怎样|咋|\bhow (?:do|can|to)\b/.test(this.question.folded);
       const asked = targets.filter((entry) => entry && (!asksHow || HOW.has(entry.kind)));
       const facts = asked.flatMap((entry) => this.factsOf(entry)).filter((fact) => fact.field !== "products");
+      const notes = this.decided.intents.filter((/** @type {any} */ each) => each.says !== undefined);
+      const noted = retrieval.best(
+        facts.filter((fact) => notes.some((/** @type {any} */ each) => each.says.test(forms.folded(fact.sentence)))),
+        words,
+        this.question.chinese,
+        0.25,
+        2
+      );
+      if (noted.length > 0) {
+        return this.made([noted[0].sentence], [noted[0]], { entry: this.index.entries.get(noted[0].record) });
+      }
       const isShort = words.length < 3 && /怎么办|咋办|怎么处理/.test(this.question.bare);
       const found = isShort
         ? retrieval.best(

@@ -7,6 +7,8 @@
  * @property {string} id
  * @property {RegExp} zh Of the bare, simplified question, names taken out.
  * @property {RegExp} en Of the folded question.
+ * @property {RegExp} [says] What a fact must say to answer, of its folded sentence.
+ * @property {boolean} [near] Whether it must share a word with the question as well.
  * @property {Object<string, string[]>} fields Kind of record → fields that answer, in their order; `*` for all others.
  */
 
@@ -15,8 +17,123 @@
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
 
+  /**
+   * What is asked of terms and hints, which stand in notes and in prose: only what says it answers.
+   *
+   * @type {Intent[]}
+   */
+  const NOTES = [
+    {
+      id: "limit",
+      zh: /限购|限买|限几|(?:一个?人|每人|每个人|一次).{0,4}(?:最多|只能|能|可以)(?:买|拿|订)|最多(?:能|可以)?(?:买|订|拿)/,
+      en: /\bat most\b|\blimit\b|\bper (?:person|customer)\b/,
+      says: /限购|每人限|\blimit|\bat most|\bper person/,
+      fields: { product: ["price_note"] }
+    },
+    {
+      id: "concession",
+      zh: /优惠|半价|打折|(?:小孩|孩子|儿童|小朋友|老人|学生|娃).{0,8}(?:票|价|钱|收费|便宜|免费)/,
+      en: /\bhalf[- ]price\b|\breduc(?:ed|tion)|\bconcession|\bdiscount|\bchild(?:ren)?\b.*\b(?:pay|price|cost|free)/,
+      says: /半价|优惠|(?:儿童|老人|学生).{0,4}(?:价|免)|\bhalf|\breduced|\bfree for/,
+      fields: { product: ["price_note"] }
+    },
+    {
+      id: "included",
+      zh: /(?:包不包|含不含|包不包含|包含|包|含|不含|带)(?:了|的)?(?:往返|来回)?(?:车|交通|路费|住宿|住|酒店|午?餐|饭|吃|门票|向导|导游|接送|采?摘?的?果)|(?:车费|路费|交通费?|住宿|午饭|吃饭|吃住|食宿).{0,6}(?:算|含|包|另|自理|自己)|另(?:付|收|算|外)|(?:还要|另外).{0,4}(?:钱|收费|付)/,
+      en: /\bincluded?\b.*\b(?:price|transport|travel|meals?|lunch|rooms?|guide)\b|\b(?:transport|travel|meals?|lunch|rooms?|guide)\b.*\binclud|\bextra\b/,
+      says: /含|另付|另收|自理|\bincluded?|\bwithout|\bextra|\bpaid for|\bby weight/,
+      fields: { product: ["price_note", "price"] }
+    },
+    {
+      id: "ahead",
+      zh: /提前|预约|预先|事先|要不要(?:先)?订|(?:得|要|多久|几天)(?:前|先)订|什么时候订/,
+      en: /\bin advance\b|\bbeforehand\b|\bhow (?:early|far ahead)\b|\b(?:day|week)s? ahead|\bbook(?:ed|ing)?\b|\breserv/,
+      says: /提前|预订|预约|约好|\bahead\b|\bin advance|\bbeforehand|\bbook|\bweek before/,
+      fields: { product: ["price_note", "description"], campaign: ["description"] }
+    },
+    {
+      id: "split",
+      zh: /分开(?:寄|送|发)|分别(?:寄|送|发)|分寄|分送|(?:几|多|不同|好几)(?:个)?(?:地址|地方|个人).{0,3}(?:寄|送|发)?|寄(?:给|到)(?:几|好几|多|不同)/,
+      en: /\bseveral addresses|\bdifferent addresses|\bseparate addresses/,
+      says: /分送|多个地址|\baddresses/,
+      fields: { product: ["price_note"] }
+    },
+    {
+      id: "damage",
+      zh: /破损|坏了|碎了|烂了|压坏|碰坏|摔坏|赔|补发|售后/,
+      en: /\bdamaged?\b|\bbroken\b|\breplac|\brefund/,
+      says: /破损|补发|拍照|赔|\bdamage|\bbroken|\breplac|\bphoto/,
+      fields: { product: ["price_note"] }
+    },
+    {
+      id: "rain",
+      zh: /下雨|雨天|遇雨|天气不好|雨后/,
+      en: /\brain/,
+      says: /雨天|雨后|下雨|遇雨|\brain/,
+      fields: { product: ["description", "price_note"] }
+    },
+    {
+      id: "ripen",
+      zh: /催熟|捂熟|放软|变软(?!了)|硬邦邦|硬的|熟(?:得)?快|怎么(?:才)?(?:能)?熟|多久(?:能|才|会)?(?:熟|软)/,
+      en: /\bripen|\bsoften/,
+      says: /催熟|变软|放软|转软|硬果|硬的|\bripen|\bsoft|\bhard\b/,
+      fields: { product: ["preparation", "storage", "description"] }
+    },
+    {
+      id: "freshness",
+      zh: /(?:新不新鲜|鲜不鲜|怎么(?:看|判断|知道|分辨|辨别|挑|选).{0,5}(?:新鲜|好坏|好的|熟)|怎么(?:挑|选|分辨|辨别))/,
+      en: /\bhow (?:do|can|to)\b.*\b(?:tell|choose|pick|know)\b/,
+      says: /新鲜|说明|好的|^好(?!吃)|闻着|捏着|颜色过|看.{0,6}就|\bfresh|\bchoose|\bsign of/,
+      fields: { product: ["description", "preparation", "storage"] }
+    },
+    {
+      id: "care",
+      zh: /手套|辣手|要注意|注意(?:什么|啥|哪些)|小心|当心|忌/,
+      en: /\bgloves?\b|\bcareful\b|\bcaution|\bwatch out|\bmind\b/,
+      says: /手套|注意|不要|别|小心|先.{0,10}再|\bglove|\bcareful|\bdo not|\bdon't|\bnever/,
+      fields: { product: ["preparation", "allergens", "description", "storage"] }
+    },
+    {
+      id: "damp",
+      zh: /受潮|返潮|回潮|不脆|变软了|皮了/,
+      en: /\bdamp\b|\bsoggy\b|\bgone soft/,
+      says: /潮|变软|变脆|烘|\bdamp|\bsoft|\bcrisp|\boven/,
+      fields: { product: ["description", "preparation", "storage"] }
+    },
+    {
+      id: "mix",
+      zh: /(?:和|跟|与|同).{1,8}(?:一起|一块|一道|同|混|打|搭|放|煮|炖|吃|喝)|搭配|打汁|打奶/,
+      en: /\b(?:together|mixed?|combined?|blend(?:ed)?)\b.*\bwith\b|\bwith\b.*\b(?:together|milk)\b/,
+      says: /不要和|别和|(?:和|与|同|跟).{1,8}(?:同|一起|一块|一道|混|配)|\bwith\b/,
+      near: true,
+      fields: { product: ["preparation", "description"] }
+    },
+    {
+      id: "naming",
+      zh: /(?:名字|名称).{0,4}(?:怎么来|由来|来历|哪来|从哪)|为什么(?:会)?(?:叫|起)|(?:怎么|何以)(?:会)?叫|得名/,
+      en: /\bwhy\b.*\bcalled\b|\bname\b.*\bcome|\bnamed\b/,
+      says: /得名|名字|因此|叫|所以|\bnamed?\b|\bcalled\b/,
+      fields: { product: ["description", "summary"], origin: ["landscape", "description"], campaign: ["description"] }
+    },
+    {
+      id: "strength",
+      zh: /酒精|多少度$|度数|几度(?!的?水)|酒劲/,
+      en: /\balcohol\b|\bproof\b|\bstrong\b|\bstrength\b/,
+      says: /度|%|\bvol\b/,
+      fields: { product: ["net_content"] }
+    },
+    {
+      id: "unit",
+      zh: /一(?:托|筐|提|板|条|盘|打|篮)(?:里)?(?:有|是|装)?(?:几|多少)|(?:几|多少)(?:个|枚|克|斤)一(?:托|筐|盒|箱|袋|份|提)/,
+      en: /\bhow many\b.*\b(?:in|per|to) (?:a|one|the|each) (?:tray|box|case|crate|basket)/,
+      says: /\d/,
+      fields: { product: ["unit_content", "net_content"] }
+    }
+  ];
+
   /** @type {Intent[]} In the order in which answers stand. */
   const INTENTS = [
+    ...NOTES,
     {
       id: "price",
       zh: /(?<!卖了|卖出)多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少(?!斤|公斤|千克|吨|份|件|台|人|只)|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多|和|与|跟|$)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|贵不|卖得贵|太贵|贵么|多少一(?:份|袋|盒|箱|瓶|罐|斤|包|件|个|只|公|枚|筐|桶|两|人)|零售(?=多少|几|$)|标价|花(?:费)?(?:多少|几)(?!天|时间|小时)|怎么收费|费用|得多少|要价|行价/,
@@ -25,7 +142,7 @@
         product: ["price", "price_here"],
         placement: ["stock_price"],
         campaign: ["progress", "figure"],
-        organisation: ["figure"],
+        organisation: ["reported", "figure"],
         origin: ["figure"],
         supplier: ["figure"],
         figure: ["value"]
@@ -54,6 +171,12 @@
       zh: /单买|单独买|分开买|省(?:几|多少|下|得|钱)|比单|拆开买|能省|分开.{0,2}买/,
       en: /\b(?:saves?|saving|one by one|separately)\b/,
       fields: { product: ["parts_sum", "price"] }
+    },
+    {
+      id: "part_price",
+      zh: /(?:每样|每件|各样|各自|分别|各)(?:要|是|卖)?(?:多少钱|什么价|几块)/,
+      en: /\b(?:each|every) (?:part|item|thing)\b.*\b(?:cost|price)/,
+      fields: { product: ["part_price", "price"] }
     },
     {
       id: "origin",
@@ -97,7 +220,7 @@
       en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bsold\b|\bsell\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)|\border .* online\b|\border online\b|\bhow can i get\b|\bavailable online\b|\bget hold of\b|\bonline\b|\bstocked\b|\bin shops?\b/,
       fields: {
         product: ["buy", "availability"],
-        channel: ["description", "products"],
+        channel: ["how", "description", "products"],
         category: ["products"],
         origin: ["products"]
       }
@@ -243,7 +366,7 @@
         campaign: ["progress", "figure"],
         event: ["result"],
         origin: ["figure"],
-        organisation: ["figure"],
+        organisation: ["reported", "figure"],
         supplier: ["figure", "description"],
         placement: ["figure", "description"],
         figure: ["value"]
@@ -418,6 +541,12 @@
       en: /\bwho (?:published|wrote|issued)\b/,
       fields: { policy: ["issuer"], issue: ["dates"] }
     },
+    {
+      id: "spots",
+      zh: /设(?:在|了)|点位|柜子|专柜/,
+      en: /\bplaces\b|\bcabinets?\b|\bcounters?\b/,
+      fields: { campaign: ["places"] }
+    },
     { id: "channels", zh: /哪些渠道|什么渠道|哪里参加|在哪里?.{0,2}(?:买|参加|下单)|通过什么|去哪里?买/, en: /\bwhich channels\b/, fields: { campaign: ["channels"] } },
     {
       id: "events",
@@ -431,6 +560,36 @@
       zh: /政策|依据|文件|通知|办法/,
       en: /\bpolic(?:y|ies)\b|\brules\b/,
       fields: { campaign: ["policy"], policy: ["summary"] }
+    },
+    {
+      id: "correction",
+      zh: /更正|勘误|改正|(?:登记|写|记|算|弄)错|改(?:过|了)?.{0,2}(?:哪|什么|几|多少)|改成|改为/,
+      en: /\bcorrect(?:ed|ion|ions)\b|\bmistakes?\b|\berrors?\b/,
+      fields: { campaign: ["correction"], page: ["correction"] }
+    },
+    {
+      id: "code",
+      zh: /区划代码|行政区划|行政代码|区划码/,
+      en: /\b(?:administrative|division|area) code\b/,
+      fields: { origin: ["code"] }
+    },
+    {
+      id: "reported",
+      zh: /(?:各|哪些|哪个|每个)(?:单位|家).{0,6}(?:买|采购|登记|报)|登记(?:了|过|几|多少)|几笔|多少笔/,
+      en: /\breported\b|\bentries\b|\beach (?:body|unit|union)/,
+      fields: { campaign: ["reported", "reporting"], organisation: ["reported"] }
+    },
+    {
+      id: "slot",
+      zh: /货位|几号位|哪一?格|摆的是(?:什么|啥)|(?:^|[^a-z])[a-d]\d\d/,
+      en: /\bslot\b|\bbay\b|\b[a-d]\d\d\b/,
+      fields: { placement: ["slot"], product: ["slot"] }
+    },
+    {
+      id: "supply",
+      zh: /供应月份|供应(?:到|几个月)|哪几个月供|几月(?:到几月)?供|供货期/,
+      en: /\bmonths of supply\b|\bsupplied in\b/,
+      fields: { product: ["supply_months", "season"] }
     },
     {
       id: "change",
@@ -494,7 +653,7 @@
   const REFUSALS = [
     {
       id: "rules",
-      zh: /(?:帮|替|给)我(?:下单|订|买|送|留)|忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台(?!是)|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
+      zh: /(?:帮|替|给)我(?:下单|订|买|送|留)|忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|(?<!区划|行政)代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台(?!是)|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
       en: /\bignore\b|\bpretend\b|\bprompt\b|\bjailbreak|\byou are now\b|\bact as\b|\brole ?play|\bwrite (?:a|me|some|an)\b|\bpoem\b|\bjoke\b|\bcode\b|\bpython\b|\bjavascript\b|\bsql\b|\bscript\b|\btranslate\b|\bweather\b|\bpassword\b|\badmin\b|\bdatabase\b|\bsystem (?:message|instruction)|\byour instructions\b|\bdisregard\b|\bforget (?:all|your|previous)|\bmake up\b|\binvent\b|\bwho are you\b|\bdeveloper mode/
     },
     {
@@ -551,6 +710,9 @@
     /有哪些|有哪几|哪些|有什么|有啥|都有|列出|列一下|哪几(?:种|款|个)|有没有|几种|几款|多少种|多少款|多少个|多少件/;
   const COUNTS = /几(?:种|款|个|件|家|处|样|场)|多少(?:种|款|个|件|家|处|样|场)|一共|总共|共有/;
   const COUNTS_EN = /\bhow many\b/;
+  /** What asks for goods that lie in store. */
+  const SLOW = /积压|滞销|卖不(?:掉|动|完|出)|请先买|急(?:着|于)?(?:卖|出)|压在/;
+  const SLOW_EN = /\bsurplus\b|\bunsold\b|\boverstock|\bslow[- ]selling|\bbought first\b/;
   const CHEAPEST = /最便宜|最低价|价格最低|最实惠/;
   const DEAREST = /最贵|价格最高/;
   const CHEAPEST_EN = /\bcheapest\b|\blowest price/;
@@ -969,6 +1131,8 @@
     LIST_WORDS,
     COUNTS,
     COUNTS_EN,
+    SLOW,
+    SLOW_EN,
     CHEAPEST,
     DEAREST,
     CHEAPEST_EN,

@@ -179,13 +179,17 @@
     ) {
       return decision("refuse", told, {
         reason: told.refusal,
-        targets: told.refusal === "health" ? warned(told, entries, current) : []
+        targets: told.refusal === "health" || isOfNotes(told) ? warned(told, entries, current) : []
       });
     }
     if (told.intents.length === 0 && (told.follows || context.waiting) && context.previous) {
       told.intents = lexicon.INTENTS.filter(
         (/** @type {any} */ each) => /** @type {string[]} */ (context.previous).indexOf(each.id) >= 0
       );
+    }
+    const places = entries.flatMap((/** @type {any[]} */ group) => ofKind(group, "placement"));
+    if (places.length > 0 && told.intents.some((/** @type {any} */ each) => each.id === "slot")) {
+      return decision("facts", told, { targets: places });
     }
     return (
       ofFigures(told, entries, index) ||
@@ -199,6 +203,14 @@
   function warned(told, entries, current) {
     const named = entries.flatMap((group) => ofKind(group, "product"));
     return named.length === 1 ? named : named.length === 0 && current !== null && current.kind === "product" ? [current] : [];
+  }
+
+  /** @param {any} told @returns {boolean} Whether it asks for what stands in notes: who pays half, what happens in rain. */
+  function isOfNotes(told) {
+    return (
+      /^(?:health|future|rules)$/.test(told.refusal) &&
+      told.intents.some((/** @type {any} */ each) => /^(?:concession|rain|ahead|included|strength)$/.test(each.id))
+    );
   }
 
   /** @param {any} told @returns {boolean} Whether it asks what is in a thing, or what it goes with. */
@@ -840,6 +852,14 @@
     if (current !== null && !(told.chinese && isOfAll.test(told.bare))) {
       return decision("facts", told, { targets: [current], isFollowing: true });
     }
+    const log = index.entries.get("page/corrections");
+    if (log !== undefined && told.intents.some((/** @type {any} */ each) => each.id === "correction")) {
+      return decision("facts", told, { targets: [log], fields: ["correction"] });
+    }
+    const slow = [...index.entries.values()].filter((entry) => entry.kind === "product" && entry.links.slow);
+    if (slow.length > 0 && (told.chinese ? lexicon.SLOW.test(told.bare) : lexicon.SLOW_EN.test(told.folded))) {
+      return decision("facts", told, { targets: slow.slice(0, MOST_TARGETS), fields: ["slow"], several: true });
+    }
     const asksOfMany = told.chinese
       ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare)
       : lexicon.LISTS_EN.test(told.folded) || lexicon.COUNTS_EN.test(told.folded);
@@ -895,7 +915,9 @@
   function proseOf(index) {
     const kinds = ["page", "letter", "story", "campaign", "channel", "scheme", "origin"];
     return kinds.flatMap((kind) =>
-      [...index.entries.values()].filter((entry) => entry.kind === kind).slice(0, MOST_STORIES)
+      [...index.entries.values()]
+        .filter((entry) => entry.kind === kind && entry.key !== "page/corrections")
+        .slice(0, MOST_STORIES)
     );
   }
 
