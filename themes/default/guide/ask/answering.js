@@ -566,7 +566,7 @@
         return true;
       }
       if (!this.question.chinese) {
-        return false;
+        return this.isBesideInEnglish(entry);
       }
       const asked = this.question.masked.match(lexicon.SUBJECTS) || [];
       const isSent = ids.indexOf("shipping") >= 0;
@@ -590,8 +590,20 @@
       );
     }
 
+    /** @param {any} entry @returns {boolean} The same in English. */
+    isBesideInEnglish(entry) {
+      const words = ask.english.subjects(this.question.masked, this.decided.intents);
+      const told = new Set(forms.tokens(this.writtenOf(entry)));
+      return words.some((/** @type {string} */ word) => !told.has(word));
+    }
+
     /** @param {any} entry @returns {string} All that is written of it and in its stories, and what it is called. */
     toldOf(entry) {
+      return forms.bare(this.writtenOf(entry));
+    }
+
+    /** @param {any} entry @returns {string} The same with its blanks. */
+    writtenOf(entry) {
       const stories = (entry.links.stories || [])
         .map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`))
         .filter(Boolean);
@@ -604,7 +616,7 @@
                 : entry.links.owners.indexOf(each.key) >= 0
             )
           : [];
-      return forms.bare(forms.folded([entry.all, ...beside.map((each) => each.all), ...all].join(" ")));
+      return forms.folded([entry.all, ...beside.map((each) => each.all), ...all].join(" "));
     }
 
     /** @param {any[]} facts @returns {boolean} Whether they tell of the year that was asked for, if any. */

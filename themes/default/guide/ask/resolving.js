@@ -17,7 +17,7 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, lexicon, names, understanding } = ask;
+  const { forms, lexicon, names, understanding, english } = ask;
 
   /** Kinds of records in the order in which one that is named is meant. */
   const ORDER = [
@@ -397,7 +397,10 @@
     if (told.chinese && lexicon.MADE_OF.test(told.bare.slice(mention.end))) {
       return true;
     }
-    if (!told.chinese || mention.weight >= names.WHOLE) {
+    if (!told.chinese) {
+      return english.isMadeOf(told.folded, mention);
+    }
+    if (mention.weight >= names.WHOLE) {
       return false;
     }
     const said = told.bare.slice(0, mention.start);

@@ -21,7 +21,7 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, lexicon, names } = ask;
+  const { forms, lexicon, names, english } = ask;
 
   const MASK = "〇";
   /** What is said of the state of a thing, not of its kind. */
@@ -265,9 +265,10 @@
 
   /** @param {string} masked @param {string} folded @param {boolean} chinese @returns {any[]} */
   function intentsOf(masked, folded, chinese) {
-    const found = lexicon.INTENTS.filter((/** @type {any} */ each) =>
+    const own = lexicon.INTENTS.filter((/** @type {any} */ each) =>
       chinese ? each.zh.test(masked) : each.en.test(masked)
     );
+    const found = chinese ? own : english.intentsOf(masked, own);
     if (found.length === 0 && !chinese) {
       const spelt = lexicon.SPELT.find((/** @type {any} */ each) => each[1].test(folded.replace(/[^a-z]/g, "")));
       return spelt ? lexicon.INTENTS.filter((/** @type {any} */ each) => each.id === spelt[0]) : [];
@@ -277,6 +278,10 @@
 
   /** @param {string} masked @param {boolean} chinese @param {any[]} intents @returns {string} */
   function refusalOf(masked, chinese, intents) {
+    if (!chinese) {
+      const refusal = refusalIn(english.harmless(masked, intents), false);
+      return /^(?:health|future)$/.test(refusal) && english.isReduction(masked) ? "" : refusal;
+    }
     const isSent = intents.some((each) => each.id === "shipping");
     const isAllergic = intents.some((each) => each.id === "allergens");
     const addressed = isSent ? masked.replace(SENT_TO, "寄") : masked;
