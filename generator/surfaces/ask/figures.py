@@ -21,7 +21,7 @@ def figure_facts(around: Surroundings, figure: Figure, field: str = "value") -> 
     teller = Teller(around, str(figure.label), day=figure.as_of, source=figure.source, sample=figure.sample)
     before, after = str(view.qualifier), str(view.qualifier_after)
     space = texts.affix("figure.before_unit")
-    value = f"{before} {view.value}{view.unit}{after}".strip() if space else f"{before}{view.value}{view.unit}{after}"
+    value = f"{before} {view.value}{after}{view.unit}".strip() if space else f"{before}{view.value}{after}{view.unit}"
     note = flat(view.note).rstrip("。.")
     key = "ask.figure_of" if owner else "ask.figure"
     told = texts("ask.figure_note", note=note) if note else ""

@@ -51,10 +51,13 @@
   /** Kinds of records whose prose tells of them alone. */
   const PASSED = ["product", "story", "campaign", "origin", "supplier", "channel", "placement", "event", "organisation"];
   const LEAST_PASSAGE = 0.5;
-  const LEAST_MEASURED = 0.35;
-  const ANY_NUMBER = /\d|[二三四五六七八九十百千万两半]/;
+  const LEAST_MEASURED = 0.3;
+  const ANY_NUMBER =
+    /\d|[二三四五六七八九十百千万两半]+(?:多|余|来)?(?:吨|公斤|千克|[斤克元户人名家种款盒袋台次成倍米亩升度枚箱瓶罐天年月条场]|个[月小]|小时|分钟)/;
   const OF_CLOCK = /几点|开门|关门|营业时间|上班|周末|中午|早上|晚上|\bwhat time|\bhours\b|\bclose/;
   const LEAST_OF_PAGE = 0.55;
+  /** Share of the best score at which a second sentence is told as well. */
+  const CLOSE = 0.6;
   const LEAST_BESIDE = 0.55;
   /** Intents that nothing but a fact of their own answers. */
   const EXACT = new Set(["phone", "website"]);
@@ -584,7 +587,7 @@
         asked.some((/** @type {string} */ word) => told.indexOf(word) < 0) ||
         (!isTelling || asked.length > 0 || rest.length > 2) && rest.some(
           (/** @type {string} */ word) =>
-            !forms.pairs(word).some((/** @type {string} */ pair) => told.indexOf(pair) >= 0) &&
+            forms.pairs(word).filter((/** @type {string} */ pair) => told.indexOf(pair) >= 0).length * 3 <= word.length - 1 &&
             ![...word].every((/** @type {string} */ sign) => told.indexOf(sign) >= 0)
         )
       );
@@ -823,7 +826,7 @@
       if (found === null) {
         return /多少|几(?!乎)/.test(bare) ? ANY_NUMBER : null;
       }
-      const unit = /[人位名]/.test(found[1]) ? "[人位名]" : found[1] === "度" ? "[度℃]" : found[1] === "钱" ? "[元钱]" : found[1];
+      const unit = /[人位名]/.test(found[1]) ? "[人位名]" : found[1] === "度" ? "[度℃%]" : found[1] === "钱" ? "[元钱]" : found[1];
       return /[度克斤升枚个户种款家处场台次份袋箱瓶罐盒件只成倍米亩两条路样条层道遍钱杯勺滴片人位名吨]/.test(found[1])
         ? new RegExp(`[\\d一二三四五六七八九十百千万两半][^，。；]{0,2}${unit}`)
         : ANY_NUMBER;
@@ -846,12 +849,16 @@
       const facts = [entry, ...stories].flatMap((each) => this.factsOf(each)).filter((fact) => PROSE.has(fact.field) && !/^[\d.]+\s*\D{1,3}$/.test(fact.value));
       const masked = this.question.masked.replace(lexicon.IDLE, " ").replace(/〇/g, " ");
       const measured = this.measured();
-      const [best] = retrieval
+      const [best, next] = retrieval
         .passages(facts, masked, this.toldOf(entry))
         .filter(({ fact }) => measured === null || measured.test(undated(fact.sentence)))
         .filter(({ pairs, signs }) => pairs > 0 || signs > 2 || (measured !== null && signs >= (measured === ANY_NUMBER ? 2 : 1)));
       const enough = measured !== null && (measured !== ANY_NUMBER || entry.kind === "story") ? LEAST_MEASURED : least;
-      return best !== undefined && best.score >= enough ? [best.fact] : [];
+      if (best === undefined || best.score < enough) {
+        return [];
+      }
+      const isClose = measured !== null && next !== undefined && next.score >= enough && next.score >= best.score * CLOSE;
+      return isClose ? [best.fact, next.fact] : [best.fact];
     }
 
     /** @param {any} entry @returns {any[]} Sentences of the record and of its stories that say what was asked. */

@@ -329,6 +329,7 @@
         const undated = bare.replace(/(?:19|20)\d\d年?/g, "");
         this._add(this.chinese, undated, entry.key, ALIAS);
         this._add(this.chinese, undated.replace(/消费/, ""), entry.key, ALIAS);
+        this._add(this.chinese, undated.replace(/消费(?:扶贫|帮扶)/, ""), entry.key, PART);
         if (undated.length > 6) {
           this._add(this.chinese, undated.replace(/^.*?(?=消费|购|爱心|春蕾|百)/, ""), entry.key, PART);
         }

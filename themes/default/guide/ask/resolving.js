@@ -677,7 +677,7 @@
       const others = entries[place].filter(
         (entry) => entry.kind !== "product" && (entry.kind !== "figure" || isExplained(entry, told, index))
       );
-      for (const entry of mention.weight < names.WHOLE ? beside(told, mention, place, others) : others) {
+      for (const entry of mention.weight < names.WHOLE ? beside(told, mention, place, others, index) : others) {
         const weight = mention.weight * 100 + mention.text.length;
         seen.set(entry.key, { entry, weight: Math.max(weight, (seen.get(entry.key) || { weight: 0 }).weight) });
       }
@@ -787,9 +787,10 @@
    * @param {any} mention A part of names.
    * @param {number} place
    * @param {any[]} others What it may mean.
+   * @param {any} index
    * @returns {any[]} Those whose names hold what stands right before it as well; none where that is another thing's.
    */
-  function beside(told, mention, place, others) {
+  function beside(told, mention, place, others, index) {
     const near = told.mentions[place - 1];
     const isNear = near !== undefined && mention.start - near.end < 2;
     const left = !told.chinese ? "" : isNear ? near.text : understanding.before(told, mention);
@@ -797,7 +798,8 @@
       return others;
     }
     const holding = others.filter((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0));
-    return holding.length > 0 || (!isNear && mention.weight <= names.PART) ? holding : others;
+    const isOnly = others.length === 1 && mention.text.length > 2 && !index.places.has(left);
+    return holding.length > 0 || (!isNear && !isOnly && mention.weight <= names.PART) ? holding : others;
   }
 
   /** @param {any} entry @param {any} told @returns {number} The lower, the likelier it is meant. */
