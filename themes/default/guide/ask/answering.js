@@ -595,6 +595,9 @@
 
     /** @param {any} entry @returns {boolean} The same in English. */
     isBesideInEnglish(entry) {
+      if (entry.kind === "figure") {
+        return false;
+      }
       const words = ask.english.subjects(this.question.masked, this.decided.intents);
       const told = new Set(forms.tokens(this.writtenOf(entry)));
       return words.some((/** @type {string} */ word) => !told.has(word));
@@ -678,11 +681,14 @@
           ) {
             continue;
           }
-          const found = this.ofNumbers(this.ofChannels(all.filter((fact) => fact.field === field)));
+          const fitting = all.filter(
+            (fact) => fact.field === field && (!intent.only || intent.only.test(forms.folded(fact.sentence)))
+          );
+          const found = this.ofNumbers(this.ofChannels(fitting));
           const chosen =
             field === "description" && intent.id === "website"
               ? found.filter((fact) => /网|微信|web|wechat/.test(forms.folded(fact.sentence)))
-              : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about"
+              : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about" && !intent.only
                 ? this.bestOf(found, words, intent.id)
                 : isVague && intent.id === "about" && field === "description"
                   ? found.slice(0, 2)

@@ -8,6 +8,9 @@
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
   const { forms, lexicon } = ask;
 
+  const REDUCED =
+    /\b(?:discount|reduction|concession|reduced|cheaper|half[- ]price|less|free)\b.*\b(?:child(?:ren)?|kids?|students?|seniors?|groups?)\b|\b(?:child(?:ren)?|kids?|students?|seniors?|groups?)\b.*\b(?:discount|reduction|concession|reduced|cheaper|half[- ]price|less|price|free|pay|cost)\b/;
+
   /** @type {Object<string, RegExp>} Intent → how else it is asked for. */
   const MORE = {
     price:
@@ -36,7 +39,7 @@
     story: /\bbackground\b|\bhistory of\b/,
     lot: /\bwhen (?:was|were|is|are)\b.*\b(?:made|produced|packed|bottled|manufactured)\b|\blatest (?:lot|batch)\b|\bpack(?:ed|ing) (?:on|date)\b|\bmanufactur\w+ date\b/,
     ingredients:
-      /\bpreservatives?\b|\b(?:added|any|much|no|without|with) (?:sugar|salt|oil|colou?r\w*|flavou?r\w*|msg|additives?)\b|\bcontain\w*\b|\bhow much (?:alcohol|sugar|salt)\b|\balcohol(?:ic)?\b|\bmade (?:of|from|out of|with)\b|\b(?:is|are) there\b.*\bin\b|\bvegan\b|\bvegetarian\b|\bsugar[- ]free\b/,
+      /\bpreservatives?\b|\b(?:added|any|much|no|without|with) (?:sugar|salt|oil|colou?r\w*|flavou?r\w*|msg|additives?)\b|\bcontain\w*\b|\bhow much (?:sugar|salt)\b|\balcohol(?:ic)?\b|\bmade (?:of|from|out of|with)\b|\b(?:is|are) there\b.*\bin\b|\bvegan\b|\bvegetarian\b|\bsugar[- ]free\b/,
     allergens:
       /\b(?:nut|peanut|soya?|wheat|sesame|milk|egg|fish|sulphite)s?\b.{0,12}\b(?:allerg\w*|free|intoleran\w*)\b|\bgluten\b|\bcoeliac\b|\bceliac\b|\ballerg\w*\b|\bcontains? (?:any )?(?:nuts?|soya?|sesame|fish|eggs?|milk|alcohol|peanuts?|wheat|dairy)\b|\bintoleran\w*\b/,
     parts:
@@ -64,6 +67,9 @@
     bundles: /\b(?:which|any|what) (?:bundles?|gift (?:box|set)\w*|sets?)\b|\bpart of (?:a|any|the) (?:gift|bundle|set|box)\b|\bin (?:a|any) (?:bundle|gift box|gift set|set)\b/,
     campaigns: /\b(?:which|any|what) campaigns?\b|\bpart of (?:a|any|the|which) campaign/,
     paired: /\bpaired\b|\btwinned\b|\bpartner (?:city|district)\b/,
+    strength:
+      /\bhow (?:much alcohol|strong|alcoholic)\b|\balcohol(?:ic)? (?:content|strength|level|percentage)\b|\b(?:abv|proof)\b|\bper ?cent(?:age)?\b.*\balcohol\b|\bdegrees of alcohol\b/,
+    reduction: REDUCED,
     about: /\btaste\w*\b|\blook(?:s)? like\b|\bwhat (?:sort|kind) of\b|\bdescri\w+\b|\bspecial about\b/
   };
 
@@ -71,11 +77,19 @@
   const OTHERS = [
     { id: "bundles", fields: { product: ["bundles"] } },
     { id: "campaigns", fields: { product: ["campaigns"] } },
-    { id: "paired", fields: { product: ["paired"], origin: ["paired"], organisation: ["paired"] } }
+    { id: "paired", fields: { product: ["paired"], origin: ["paired"], organisation: ["paired"] } },
+    { id: "strength", fields: { product: ["net_content", "description"] }, only: /%/ },
+    {
+      id: "reduction",
+      fields: { product: ["price_note", "description"] },
+      only: /\b(?:child|student|senior|group|half price|reduc|discount)/
+    }
   ].map((each) => ({ ...each, zh: /(?!)/, en: /(?!)/ }));
 
   /** What is asked for instead of another thing that the same words ask for: the first → those that are not meant. */
   const INSTEAD = /** @type {Array<[string, string[]]>} */ ([
+    ["strength", ["ingredients", "allergens", "many", "about", "price", "net"]],
+    ["reduction", ["price", "shipping", "about", "buyers", "many"]],
     ["total", ["price"]],
     ["gap", ["price", "buy"]],
     ["saving", ["price", "gap"]],
@@ -92,8 +106,6 @@
     /\bbest (?:way|time|month|season|temperature|before|served|eaten|kept|stored)\b|\bprotected geographical\b|\bstock(?:s|ed)?\b(?! (?:price|market))|\bname of the (?:farm|firm|company|co-?op\w*|factory|workshop|producer|maker|supplier)\b|\bwho'?s? .*\bfarmers\b/g;
   /** Who may be named with an allergy, and with a reduction. */
   const PEOPLE = /\b(?:child(?:ren)?|kids?|son|daughter|safe|suitable|baby)\b/g;
-  const REDUCED = /\b(?:discount|reduction|concession|cheaper|half[- ]price|less)\b/;
-  const FOR_WHOM = /\b(?:child(?:ren)?|kids?|students?|seniors?|groups?)\b/;
 
   /** Words that ask for nothing by themselves. */
   const IDLE = new Set(
@@ -112,6 +124,8 @@
       "true try two type under until up use used using usual usually variety very visit want wanted wants was way ways week well went what when where whether " +
       "which while who whole whom why will wish with within without wonder wondering word work would year yes yet you your yours amount total actual current " +
       "detail details exist expect holiday household husband wife mother father family parents grandmother boss colleague colleagues summer winter best proper " +
+      "cooperative cooperatives quantity indication session group groups leave left join joined visitor visitors booking pick answer question level content number strong percentage " +
+      "held hold took lift lifted given away stand stands standing set stay trip amount fully partly allowed possible known called mentioned listed stated written published publish " +
       "involved involve soya-free village villagers village's county's whatever plain ordinary typical fresh sir madam around roughly approximately average"
     ).split(" ").flatMap((/** @type {string} */ word) => forms.tokens(word))
   );
@@ -157,11 +171,6 @@
     return ids.indexOf("allergens") >= 0 ? plain.replace(PEOPLE, " ") : plain;
   }
 
-  /** @param {string} masked @returns {boolean} Whether a reduction is asked for that is for some people alone. */
-  function isReduction(masked) {
-    return REDUCED.test(masked) && FOR_WHOM.test(masked);
-  }
-
   /** @param {string} masked @param {any[]} intents @returns {string[]} Words that name what is asked about, names taken out. */
   function subjects(masked, intents) {
     const isSent = intents.some((/** @type {any} */ each) => each.id === "shipping") && !ABROAD.test(masked);
@@ -185,5 +194,87 @@
     return mention.start >= 0 && next !== undefined && MADE_OF.has(next);
   }
 
-  ask.english = { intentsOf, harmless, isReduction, subjects, isMadeOf };
+  /** Words that are often misspelt, each as it is and as it should be. */
+  const SLIPS = /** @type {Array<[RegExp, string]>} */ ([
+    [/\bwat\b|\bwhta\b|\bwhats\b/g, "what"],
+    [/\bprise\b|\bprize\b|\bpirce\b|\bpric\b/g, "price"],
+    [/\bwher\b|\bwere (?=can|do|is|could)/g, "where "],
+    [/\bhwo\b/g, "how"],
+    [/\bmutch\b|\bmuhc\b|\bmush\b/g, "much"],
+    [/\bteh\b/g, "the"],
+    [/\b(?:u|ya)\b/g, "you"],
+    [/\br\b/g, "are"],
+    [/\bcan't\b/g, "can not"],
+    [/\bkilograms?\b/g, "kilo"]
+  ]);
+  /** Words of questions that are worth putting right. */
+  const ASKING =
+    "price certified certificate ingredients allergens allergic delivery delivered shipping postage minimum season available storage store preparation address expensive cheaper origin produced producer weigh expire opening campaign households harvest brew cabinet alcohol contains organic".split(
+      " "
+    );
+
+  /** @type {WeakMap<object, Map<string, string>>} Index → words of its names of goods and places, and their roots. */
+  const vocabularies = new WeakMap();
+
+  /** @param {any} index @returns {Map<string, string>} */
+  function vocabularyOf(index) {
+    let words = vocabularies.get(index);
+    if (words === undefined) {
+      words = new Map();
+      for (const entry of index.entries.values()) {
+        for (const name of /^(?:product|origin)$/.test(entry.kind) ? entry.said : []) {
+          for (const word of forms.hasHan(name) ? [] : name.match(/[a-z]{4,}/g) || []) {
+            words.set(word, forms.stem(word));
+          }
+        }
+      }
+      ASKING.forEach((word) => /** @type {Map<string, string>} */ (words).set(word, forms.stem(word)));
+      vocabularies.set(index, words);
+    }
+    return words;
+  }
+
+  /** @param {string} one @param {string} other @returns {boolean} Whether a letter is missing, too many, swapped, or, in long words, another. */
+  function isSlip(one, other) {
+    if (one[0] !== other[0] || Math.abs(one.length - other.length) > 1 || one.length < 4) {
+      return false;
+    }
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) {
+      at += 1;
+    }
+    const [rest, beside] = [one.slice(at), other.slice(at)];
+    if (one.length === other.length) {
+      const isSwapped = rest.length > 1 && rest[0] === beside[1] && rest[1] === beside[0] && rest.slice(2) === beside.slice(2);
+      return isSwapped || (one.length > 5 && rest.slice(1) === beside.slice(1));
+    }
+    return one.length < other.length ? rest === beside.slice(1) : rest.slice(1) === beside;
+  }
+
+  /** @param {string} folded @param {any} index @returns {string} With words put right that are misspelt, or cut short. */
+  function spelt(folded, index) {
+    const words = vocabularyOf(index);
+    const roots = new Set(words.values());
+    const plain = SLIPS.reduce((text, [slip, meant]) => text.replace(slip, meant), folded);
+    return plain.replace(/[a-z]{4,}/g, function (word) {
+      const root = forms.stem(word);
+      const isKnown =
+        words.has(word) || roots.has(root) || IDLE.has(root) || CUE_WORDS.has(root) || lexicon.STOPS.has(root) || index.isTelling(root);
+      if (isKnown || CUE_BEGINNINGS.some((cue) => word.startsWith(cue))) {
+        return word;
+      }
+      const begun = [...words.keys()].filter((known) => known.startsWith(word) && known.length > word.length + 2);
+      const like = begun.length > 0 ? begun : [...words.keys()].filter((known) => isSlip(word, known));
+      return new Set(like.map(forms.stem)).size === 1 ? like[0] : word;
+    });
+  }
+
+  ask.english = {
+    spelt,
+    REDUCED,
+    intentsOf,
+    harmless,
+    subjects,
+    isMadeOf
+  };
 })();

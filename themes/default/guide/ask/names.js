@@ -260,6 +260,13 @@
               this._add(this.english, head.slice(at + 1).join(" "), entry.key, at === 0 ? ALIAS : PART)
             );
         }
+        if (entry.kind === "product") {
+          for (let start = 1; start < head.length; start += 1) {
+            for (let end = start + 2; end < head.length; end += 1) {
+              this._add(this.english, head.slice(start, end).join(" "), entry.key, PART);
+            }
+          }
+        }
         if (entry.kind === "origin" && head.length > 1 && /^(?:counti|citi)$/.test(head[head.length - 1])) {
           this._add(this.english, head.slice(0, -1).join(" "), entry.key, ALIAS);
         }
@@ -428,6 +435,30 @@
         }
       }
       return found;
+    }
+
+    /** @param {string[]} words @returns {Mention | null} The thing of whose name all words are said, with others between them. */
+    inGaps(words) {
+      /** @type {Mention | null} */
+      let best = null;
+      for (const entry of this.entries.values()) {
+        for (const name of entry.kind === "product" ? entry.said.filter((each) => !forms.hasHan(each)) : []) {
+          const plain = forms.unbracketed(name);
+          const head = forms.tokens(plain.split(/,| (?:in|of|for|and|with|from) /)[0]);
+          const places = head.map((/** @type {string} */ word) => words.indexOf(word));
+          const first = places[0];
+          const last = places[places.length - 1];
+          const isInOrder = places.every((at, place) => at >= 0 && (place === 0 || at > places[place - 1]));
+          if (head.length < 3 || !isInOrder || last - first > head.length + 1) {
+            continue;
+          }
+          if (best === null || head.length > best.text.split(" ").length) {
+            const text = words.slice(first, last + 1).join(" ");
+            best = { start: first, end: last + 1, text, weight: ALIAS, keys: [entry.key] };
+          }
+        }
+      }
+      return best;
     }
 
     /** @returns {Map<string, Set<string>>} Words of English names that tell one from another → their records. */

@@ -35,11 +35,12 @@
 
   /** @param {string} question @param {any} index @returns {Understood} */
   function understand(question, index) {
-    const folded = lexicon.SLIPS.reduce(
+    const raw = lexicon.SLIPS.reduce(
       (/** @type {string} */ text, /** @type {any} */ [slip, meant]) => text.replace(slip, meant),
       forms.folded(question).slice(0, 400)
     );
-    const chinese = forms.hasHan(folded);
+    const chinese = forms.hasHan(raw);
+    const folded = chinese ? raw : english.spelt(raw, index);
     const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
     const mentions = found(bare, folded, chinese, index).filter((each) => !chinese || !isSortAsked(each, bare, index));
     const isAlone = mentions.length === 0 && kindIn(bare, true) === null;
@@ -90,9 +91,16 @@
       if (said !== null) {
         return [said];
       }
-      const english = index.inEnglish(words).filter(isNamed);
-      if (english.length > 0) {
-        return english;
+      const named = index.inEnglish(words).filter(isNamed);
+      const gapped = index.inGaps(words);
+      if (gapped !== null && named.every((/** @type {any} */ each) => each.weight < names.WHOLE || !isOfGoods(each))) {
+        return [
+          ...named.filter((/** @type {any} */ each) => each.end <= gapped.start || each.start >= gapped.end),
+          gapped
+        ].sort((one, other) => one.start - other.start);
+      }
+      if (named.length > 0) {
+        return named;
       }
       const spelt = index.inPinyin(bare);
       if (spelt !== null) {
@@ -143,6 +151,11 @@
       }
     }
     return mentions;
+  }
+
+  /** @param {any} mention @returns {boolean} */
+  function isOfGoods(mention) {
+    return mention.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
   }
 
   /** @param {any} part @param {string} bare @param {any} index @returns {boolean} Whether what follows makes another name of it. */
@@ -280,7 +293,7 @@
   function refusalOf(masked, chinese, intents) {
     if (!chinese) {
       const refusal = refusalIn(english.harmless(masked, intents), false);
-      return /^(?:health|future)$/.test(refusal) && english.isReduction(masked) ? "" : refusal;
+      return /^(?:health|future)$/.test(refusal) && english.REDUCED.test(masked) ? "" : refusal;
     }
     const isSent = intents.some((each) => each.id === "shipping");
     const isAllergic = intents.some((each) => each.id === "allergens");
