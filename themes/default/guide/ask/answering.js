@@ -490,7 +490,7 @@
       for (const entry of targets) {
         const found = first === null || first.kind === entry.kind ? this.about(entry) : [];
         if (found.length > 0) {
-          facts.push(...found);
+          facts.push(...(this.decided.each ? found.slice(0, Math.ceil(MOST_FACTS / targets.length)) : found));
           first = first || entry;
           if (!this.decided.several) {
             break;
@@ -545,9 +545,12 @@
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
       const beside = this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
-      const shown = [...notices, ...facts.slice(0, MOST_FACTS), ...beside];
+      const shown = [...notices, ...facts.slice(0, this.decided.each ? facts.length : MOST_FACTS), ...beside];
+      const silent = this.decided.each
+        ? targets.filter((entry) => shown.every((fact) => fact.record !== entry.key)).map((entry) => this.text("no_field", { name: entry.name }))
+        : [];
       return this.made(
-        shown.map((fact) => fact.sentence),
+        [...shown.map((fact) => fact.sentence), ...silent],
         shown,
         { entry: first }
       );

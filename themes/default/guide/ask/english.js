@@ -103,7 +103,7 @@
 
   /** What in a question would be refused for a word that is harmless there. */
   const HARMLESS =
-    /\bbest (?:way|time|month|season|temperature|before|served|eaten|kept|stored)\b|\bprotected geographical\b|\bstock(?:s|ed)?\b(?! (?:price|market))|\bname of the (?:farm|firm|company|co-?op\w*|factory|workshop|producer|maker|supplier)\b|\bwho'?s? .*\bfarmers\b/g;
+    /\bbest (?:way|time|month|season|temperature|before|served|eaten|kept|stored)\b|\bprotected geographical\b|\bstock(?:s|ed)?\b(?! (?:price|market))|\bagreements? worth\b|\b(?:was|were) .*\bworth\b(?! it)|\bname of the (?:farm|firm|company|co-?op\w*|factory|workshop|producer|maker|supplier)\b|\bwho'?s? .*\bfarmers\b/g;
   /** Who may be named with an allergy, and with a reduction. */
   const PEOPLE = /\b(?:child(?:ren)?|kids?|son|daughter|safe|suitable|baby)\b/g;
 
@@ -186,6 +186,42 @@
         !CUE_WORDS.has(word) &&
         !CUE_BEGINNINGS.some((cue) => word.startsWith(cue) && word.length < cue.length + 5)
     );
+  }
+
+  /** Words that figures are asked for by, each group of one meaning. */
+  const ALIKE = new Map(
+    [
+      "train trained training trains",
+      "firm company enterprise business",
+      "staff employee worker",
+      "buy bought purchase purchased purchasing purchases buying",
+      "sale sales sold sell turnover",
+      "spend spent spending cost",
+      "give given gave free away donated donate",
+      "received receive got get",
+      "tonne tonnes ton tons",
+      "take took taken takes",
+      "agreement agreed contract",
+      "join joined joining",
+      "gain gained benefit benefited benefitted profit",
+      "help helped lift lifted",
+      "product goods item",
+      "supplier vendor",
+      "member membership",
+      "household family families",
+      "send sent",
+      "visit visited visits",
+      "meeting met",
+      "rank ranked ranking place"
+    ].flatMap(function (group) {
+      const words = group.split(" ").map(forms.stem);
+      return words.map((word) => /** @type {[string, string]} */ ([word, words[0]]));
+    })
+  );
+
+  /** @param {string} text Folded. @returns {string[]} Its words, those of one meaning as one. */
+  function meanings(text) {
+    return forms.tokens(text).map((/** @type {string} */ word) => ALIKE.get(word) || word);
   }
 
   /** @param {string} folded @param {any} mention @returns {boolean} Whether the word behind it makes it the name of another thing. */
@@ -272,6 +308,7 @@
   ask.english = {
     spelt,
     REDUCED,
+    meanings,
     intentsOf,
     harmless,
     subjects,

@@ -505,7 +505,7 @@
       const sharing = (/** @type {string} */ key) => {
         const entry = /** @type {Entry} */ (this.entries.get(key));
         const all = new Set(entry.said.flatMap(forms.tokens));
-        return words.filter((word) => all.has(word)).length;
+        return words.filter((word) => all.has(word) && !STOPS.has(word)).length;
       };
       const most = Math.max(...top.map(sharing));
       const best = top.filter((key) => sharing(key) === most);

@@ -224,7 +224,7 @@
   }
 
   const QUANTITY = /多少|几成|多大比例|占比|几(?![种款]?(?:茶|米))|百分之|第几|是不是|对不对|是吧/;
-  const QUANTITY_EN = /\bhow (?:many|much)\b|\bwhat (?:is|was|were) the\b|\bwhat percent|\bwhich rank/;
+  const QUANTITY_EN = /\bhow (?:many|much)\b|\bwhat (?:is|was|were) the\b|\b(?:number|total|amount|sum) of\b|\bwhat did\b|\bdoes .* rank\b|\bwhat percent|\bwhich rank/;
 
   /** @param {any} told @param {any[][]} entries @param {any} index @returns {Decision | null} A figure whose label is said in other words. */
   function ofFigures(told, entries, index) {
@@ -239,7 +239,7 @@
     const meant = lexicon.SAID.filter((/** @type {any} */ [cue]) => told.chinese && cue.test(told.bare)).flatMap(
       (/** @type {any} */ [, words]) => words
     );
-    const said = told.chinese ? [told.bare, ...meant].join(" ") : forms.tokens(told.folded);
+    const said = told.chinese ? [told.bare, ...meant].join(" ") : english.meanings(told.folded);
     const isOrigin = named.every((key) => key.startsWith("origin/"));
     let best = { score: 0, entries: /** @type {any[]} */ ([]) };
     for (const entry of index.entries.values()) {
@@ -285,8 +285,12 @@
     );
     const known = [entry, ...owners, ...beside].map((each) => each.all).join("|");
     if (!told.chinese) {
-      const words = new Set(forms.tokens(known));
-      return forms.tokens(told.folded).every((/** @type {string} */ word) => words.has(word) || !index.isTelling(word));
+      const words = new Set([...forms.tokens(known), ...english.meanings(known)]);
+      return forms
+        .tokens(told.folded)
+        .every(
+          (/** @type {string} */ word) => words.has(word) || words.has(english.meanings(word)[0]) || !index.isTelling(word)
+        );
     }
     let text = told.bare.replace(lexicon.IDLE, " ").replace(/(?:多少|几).?/g, " ").replace(/\d+(?:\.\d+)?[万亿]?[吨人户元个名次种家款年]?/g, " ");
     const isKnown = [...text].map(() => false);
@@ -315,9 +319,9 @@
       return 0;
     }
     if (!chinese) {
-      const words = forms
-        .tokens(folded)
-        .filter((/** @type {string} */ word) => word.length > 2 && !/^(?:the|and|for|from|of|with)$/.test(word));
+      const words = english
+        .meanings(folded)
+        .filter((/** @type {string} */ word) => word.length > 2 && !/^(?:the|and|for|from|of|with|who|that|are)$/.test(word));
       const shared = words.filter((/** @type {string} */ word) => said.indexOf(word) >= 0).length;
       const bonus = unit && said.join(" ").indexOf(`mani ${forms.tokens(forms.folded(unit)).join(" ")}`) >= 0 ? 0.2 : 0;
       return shared > 1 ? shared / words.length + bonus : 0;
@@ -524,9 +528,21 @@
       if (group.length < 4 && told.intents.some((/** @type {any} */ each) => each.id === "gap")) {
         return decision("facts", told, { targets: group, several: true, channels: limits.channels });
       }
-      return extremeOf(told, group) || decision(isList(told) ? "list" : "which", told, { targets: group });
+      return (
+        extremeOf(told, group) ||
+        ofEach(told, group, limits.channels) ||
+        decision(isList(told) ? "list" : "which", told, { targets: group })
+      );
     }
     return ofKinds(told, entries, limits, index, current);
+  }
+
+  /** @param {any} told @param {any[]} group @param {string[]} channels @returns {Decision | null} The answer for each of a few that may be meant. */
+  function ofEach(told, group, channels) {
+    const isClear = told.intents.some(
+      (/** @type {any} */ each) => !/^(?:about|many|sells|kind|parts|where|dates|status)$/.test(each.id) && (each.fields.product || []).length > 0
+    );
+    return isClear && group.length < 4 ? decision("facts", told, { targets: group, several: true, each: true, channels }) : null;
   }
 
   /** @param {any} told @param {string} id Of what is asked for without being said. */
@@ -629,7 +645,10 @@
     if (told.intents.length === 0 && !isList(told) && told.chinese && told.residue.replace(/\s/g, "").length > 1) {
       return decision("prose", told, { targets: proseOf(index) });
     }
-    return decision(isList(told) || told.intents.length === 0 ? "list" : "which", told, { targets: limited });
+    return (
+      ofEach(told, meant, limits.channels) ||
+      decision(isList(told) || told.intents.length === 0 ? "list" : "which", told, { targets: limited })
+    );
   }
 
   /** @param {any[]} group @param {any} told @returns {any[]} Those whose names share most with what else was said. */
