@@ -447,7 +447,8 @@
       const asksWhat = fitting.some((/** @type {any} */ each) => each.id === "sells");
       const isVague = (/** @type {any} */ each) =>
         (each.id === "buy" && asksWhat && entry.kind === "channel") ||
-        (VAGUE.has(each.id) && !(each.id === "sells" && entry.kind === "channel")) ||
+        (VAGUE.has(each.id) && !(each.id === "sells" && (entry.kind === "channel" || entry.kind === "origin"))) ||
+        (each.id === "origin" && asksWhat && entry.kind === "origin") ||
         (entry.kind === "product" && VAGUE_OF_GOODS.has(each.id));
       const clear = fitting.filter((/** @type {any} */ each) => !isVague(each));
       const has = new Set(this.factsOf(entry).map((fact) => fact.field));
@@ -540,11 +541,15 @@
           { entry: targets[0] }
         );
       }
-      if (!this.isOfYear(facts) || this.isBeside(first, facts)) {
+      if (!this.isOfYear(facts) || (this.decided.each ? targets : [first]).every((entry) => this.isBeside(entry, facts))) {
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
-      const beside = this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
+      const isPlain =
+        this.decided.each ||
+        (this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === "" &&
+          (this.measured() === null || this.decided.intents.some((/** @type {any} */ each) => each.id === "price")));
+      const beside = isPlain ? [] : this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
       const shown = [...notices, ...facts.slice(0, this.decided.each ? facts.length : MOST_FACTS), ...beside];
       const silent = this.decided.each
         ? targets.filter((entry) => shown.every((fact) => fact.record !== entry.key)).map((entry) => this.text("no_field", { name: entry.name }))
@@ -572,7 +577,7 @@
         return true;
       }
       if (!this.question.chinese) {
-        return this.isBesideInEnglish(entry);
+        return this.isBesideEnglish(entry, facts);
       }
       const asked = this.question.masked.match(lexicon.SUBJECTS) || [];
       const isSent = ids.indexOf("shipping") >= 0;
@@ -596,23 +601,25 @@
       );
     }
 
-    /** @param {any} entry @returns {boolean} The same in English. */
-    isBesideInEnglish(entry) {
-      if (entry.kind === "figure") {
+    /** @param {any} entry @param {any[]} facts @returns {boolean} The same of a question in English, by its words. */
+    isBesideEnglish(entry, facts) {
+      if (entry.kind === "figure" || lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
         return false;
       }
-      const words = ask.english.subjects(this.question.masked, this.decided.intents);
-      const told = new Set(forms.tokens(this.writtenOf(entry)));
+      const words = ask.english
+        .subjects(this.question.masked, this.decided.intents)
+        .filter((/** @type {string} */ word) => !lexicon.IDLE_EN.has(word));
+      const told = new Set(forms.tokens(forms.folded([this.toldIn(entry), ...facts.map((fact) => fact.sentence)].join(" "))));
       return words.some((/** @type {string} */ word) => !told.has(word));
     }
 
     /** @param {any} entry @returns {string} All that is written of it and in its stories, and what it is called. */
     toldOf(entry) {
-      return forms.bare(this.writtenOf(entry));
+      return forms.bare(this.toldIn(entry));
     }
 
-    /** @param {any} entry @returns {string} The same with its blanks. */
-    writtenOf(entry) {
+    /** @param {any} entry @returns {string} The same with blanks and punctuation. */
+    toldIn(entry) {
       const stories = (entry.links.stories || [])
         .map((/** @type {string} */ id) => this.index.entries.get(`story/${id}`))
         .filter(Boolean);

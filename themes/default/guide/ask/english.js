@@ -73,6 +73,17 @@
     about: /\btaste\w*\b|\blook(?:s)? like\b|\bwhat (?:sort|kind) of\b|\bdescri\w+\b|\bspecial about\b/
   };
 
+  /** Groups of goods that are named by a word of English alone. */
+  lexicon.KINDS.push(
+    { words: [], en: ["fruit"], category: "新鲜水果" },
+    { words: [], en: ["snack", "nibble"], category: "休闲食品" },
+    { words: [], en: ["grain", "flour", "cereal", "staple"], category: "米面粮油" },
+    { words: [], en: ["meat", "poultri"], category: "禽畜肉蛋" },
+    { words: [], en: ["seafood"], category: "水产制品" },
+    { words: [], en: ["drink", "beverage"], category: "冲调饮品" },
+    { words: [], en: ["nut", "dried fruit"], is: /核桃$|干$/, not: /菜干$|鱼干$|萝卜干$/ }
+  );
+
   /** Intents that are asked for in English alone. */
   const OTHERS = [
     { id: "bundles", fields: { product: ["bundles"] } },
@@ -241,6 +252,13 @@
     [/\b(?:u|ya)\b/g, "you"],
     [/\br\b/g, "are"],
     [/\bcan't\b/g, "can not"],
+    [/(?<!\bsmart )\b(?:cabinet|vending machine)(s?)\b/g, "smart cabinet$1"],
+    [/\bchil(?:i|e|ie|lie)(s?)\b/g, "chilli$1"],
+    [/\btofu\b/g, "bean curd"],
+    [/\bsoy(?:bean)?s?\b/g, "soya"],
+    [/\bcenter(s?)\b/g, "centre$1"],
+    [/\bspicy\b/g, "chilli"],
+    [/\bkiwis?\b(?: ?fruits?)?/g, "kiwifruit"],
     [/\bkilograms?\b/g, "kilo"]
   ]);
   /** Words of questions that are worth putting right. */

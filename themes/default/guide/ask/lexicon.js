@@ -20,7 +20,7 @@
     {
       id: "price",
       zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少(?!斤|公斤|千克|吨|份|件|台|人|只)|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多|和|与|跟|$)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|贵不|卖得贵|太贵|贵么|多少一(?:份|袋|盒|箱|瓶|罐|斤|包|件|个|只|公|枚|筐|桶|两|人)|零售(?=多少|几|$)|标价|花(?:费)?(?:多少|几)(?!天|时间|小时)|怎么收费|费用|得多少|要价|行价/,
-      en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b/,
+      en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b|\bpay for\b|\bcharge for\b|\bprise\b|\bfor sale at\b/,
       fields: {
         product: ["price", "price_here"],
         placement: ["stock_price"],
@@ -58,25 +58,25 @@
     {
       id: "origin",
       zh: /哪里?产|产地|产自|哪儿产|来自|哪里来|哪来|哪里的|哪儿的|哪的|什么地方|哪个地方|哪里?种|哪里?出|出产|原产|哪个?县|哪个?省(?!得|钱|下|了|多)|哪个?市|哪个?村|产于|出自|哪里?做|哪里?养|哪里?酿|哪里?长|(?<!生)产的|从.{1,6}(?:来|运)的?|是〇的|(?:不?是).{0,6}(?:云南|山东|新疆|四川|贵州|福建|浙江|湖南|湖北|东北|安徽|江西|河南|河北|山西|甘肃|进口|泰国|越南|外国|本地|当地|南方|北方)|打哪里来|从哪里|产区|来源地|出处|国产|(?:是|不是).{0,6}(?:广东|海南|陕西|广西|国内|陕北|陕南|深圳|西安)(?:省|市|县)?(?:的|产|货|本地|$|吗|吧)|原产/,
-      en: /\bwhere\b.*\b(?:from|grown|made|produced?|come|comes|raised|origin|brewed|picked)\b|\borigin\b|\bwhich (?:county|province|region|place)\b|\b(?:is|are) .*\bfrom\b/,
+      en: /\bwhere\b.*\b(?:from|grown|made|produced?|come|comes|raised|origin|brewed|picked)\b|\borigin\b|\bwhich (?:county|province|region|place)\b|\b(?:is|are) .*\bfrom\b|\bwhich part of\b|\bfrom\b.*\bcome\b|\bcome\b.*\bfrom\b|\borigins?\b|\bregion\b/,
       fields: { product: ["origin"], supplier: ["where"], origin: ["where"], organisation: [] }
     },
     {
       id: "prepare",
       zh: /怎么吃|怎样吃|如何吃|咋吃|怎么做(?!的)|怎样做|如何做|咋做|怎么泡|如何泡|咋泡|怎样泡|怎么喝|咋喝|如何喝|怎么冲|吃法|做法|冲泡|泡法|怎么煮|如何煮|怎么炒|怎么炖|怎么蒸|怎么用|食用方法|用法|烹|怎么弄|怎么烧|几度的?水|水温|多少度的?水|怎么焖|喝法|怎么处理|能.{0,2}(?:炒|煮|炖|蒸|泡)|(?:煮|泡|炖|蒸|焖|炒)(?:多久|几分钟|多长)|炝|油温|几成|炖汤|下锅|熬|腌|凉拌|煲|涮|淘洗|泡发|几分钟|(?:放|加|取|用)(?:多少|几)(?!天|钱|个月|久)|水米比|比例|第一道|续水|配什么|吃的时候|食用|料理|(?:做|烧)(?:什么|哪些|些什么|成什么)?菜|怎么享用|使用方法|食用|入菜|搭配|生吃|直接(?:吃|喝|食用)|带皮|要不要(?:洗|泡|削皮|煮|去皮)|(?:去|削)皮|怎么(?:剥|切|洗|喝|腌|拌|剁|焯|热)|泡.{0,2}(?:多久|几小时|几分钟|多长)|怎么个(?:吃|做|喝|泡)|能(?:直接)?(?:吃|喝)吗|(?:太|很|有点)(?:咸|硬|干|苦)|放.{0,2}水|水量|加水|煮饭|温到|怎么温/,
-      en: /\bhow (?:do|to|should|can|would)\b.*\b(?:eat|brew\w*|cook|use|make|prepare|steep|drink|serve|infuse)\b|\brecipe|\bbrew(?:ing)?\b|\bhow is .* (?:eaten|cooked|brewed|used)|\bcook(?:ed|ing)?\b|\bsteep|\bwater temperature|\bpreparation\b|\bgo(?:es)? with\b|\bpair(?:s|ed)? with\b|\bserved?\b|\bboil|\bsoak|\bfry\b/,
+      en: /\bhow (?:do|to|should|can|would)\b.*\b(?:eat|brew\w*|cook|use|make|prepare|steep|drink|serve|infuse)\b|\brecipe|\bbrew(?:ing)?\b|\bhow is .* (?:eaten|cooked|brewed|used)|\bcook(?:ed|ing)?\b|\bsteep|\bwater temperature|\bpreparation\b|\bgo(?:es)? with\b|\bpair(?:s|ed)? with\b|\bserved?\b|\bboil|\bsoak|\bfry\b|\bprepared?\b|\bserving\b|\bwhat (?:can|do|should) (?:i|you|we) do with\b|\bbest way to (?:cook|eat|brew|use)\b|\bdishes?\b|\bhow hot\b|\bwater\b.*\b(?:hot|degrees?|much|ratio)\b|\bwarm(?:ed)?\b|\bminutes\b|\braw\b|\bpeel/,
       fields: { product: ["preparation"] }
     },
     {
       id: "storage",
       zh: /怎么保存|如何保存|怎样保存|咋保存|怎么存|咋存|如何存|怎么放|咋放|如何放|贮存|储存|存放|放冰箱|冷藏|冷冻|保存方法|保存条件|放一(?:块|起)|一起放|怎么储|怎么收(?!费|钱|货|购|割)|放哪|常温|怎么保管|保鲜|保管|怕.{0,3}(?:潮|晒|热|光|冻|压|阳光)|放.{0,2}(?:冰箱|冷冻|冷藏)|避光|防潮|密封|开(?:封|袋|瓶|罐|箱|盒|坛)|打开(?:以?后|之后|了)|发霉|长虫|生虫/,
-      en: /\bhow\b.*\b(?:store|stored|keep|kept)\b(?!.*\blong)|\bstorage\b|\bstore (?:it|them)\b|\bfridge\b|\brefrigerat/,
+      en: /\bhow\b.*\b(?:store|stored|keep|kept)\b(?!.*\blong)|\bstorage\b|\bstore (?:it|them)\b|\bfridge\b|\brefrigerat|\bwhere (?:should|do|must|can) (?:i|we|you|it|they|this)\b.*\b(?:keep|kept|store|stored|put)\b|\broom temperature\b|\bfreez|\bcold place\b|\bcool place\b|\bafter opening\b|\bonce opened\b/,
       fields: { product: ["storage"] }
     },
     {
       id: "shelf_life",
       zh: /能放多|放多久|放多长|放几天|放几个月|保质期|多久过期|过期|保存多|存多久|存多长|多久会坏|会不会坏|容易坏|放得住|放坏|几天.*坏|有效期|能存|能放|可以放|能搁|搁多久|搁几天|摆几天|留几天|几天.{0,3}吃完|多久.{0,3}吃完|保质|赏味|放久|放得(?:久|长)|放不(?:久|住)|经放|耐放|耐储|耐存|存得住|留多久|能留|(?:多久|几天|多长时间).{0,4}(?:不能|坏|变质|[吃喝用]完)|放.{0,2}(?:半年|[一两三几二]年|[一二三四五六七八九十两半几]+个?(?:月|天|周|星期))|保存期|变质|放到(?!哪)|坏(?:了|吗|掉|不坏)|能撑|撑多久|保鲜期|到期|能保存|保存(?:几|多)|存放(?:多|几)|(?:冷藏|冷冻|常温|保鲜|放).{0,3}(?:几天|多久|几个月)/,
-      en: /\bshelf[- ]?life\b|\bhow long\b.*\b(?:keep|keeps|last|lasts|good|stor|fresh)|\bexpir|\bbest before\b|\bgo(?:es)? (?:bad|off)\b/,
+      en: /\bshelf[- ]?life\b|\bhow long\b.*\b(?:keep|keeps|last|lasts|good|stor|fresh)|\bexpir|\bbest before\b|\bgo(?:es)? (?:bad|off)\b|\bhow many (?:months|days|years|weeks)\b.*\b(?:keep|last|good|fresh)|\bonce opened\b|\bafter opening\b|\bspoil|\bstill good\b|\bkeep (?:for|well|long)\b/,
       fields: { product: ["shelf_life"] }
     },
     {
@@ -94,7 +94,7 @@
     {
       id: "buy",
       zh: /哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买|网上有|线上有|网购|哪[个家].{0,1}店|有地方买|有得卖|什么(?:平台|渠道|店|地方)(?:能|可以|有)?.{0,2}(?:买|卖|订)|去哪里?$|哪里.{0,2}(?:订|购|有卖|能订)|从哪里?订|实体店|(?:在|到)(?:网上|线上|线下).{0,3}(?:买|订)|才能买|下单|(?:店里|门店|超市|商店).{0,3}(?:有|买)|哪有|有(?:没有)?门?店/,
-      en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bsold\b|\bsell\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)/,
+      en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bsold\b|\bsell\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)|\border .* online\b|\border online\b|\bhow can i get\b|\bavailable online\b|\bget hold of\b|\bonline\b|\bstocked\b|\bin shops?\b/,
       fields: {
         product: ["buy", "availability"],
         channel: ["description", "products"],
@@ -105,19 +105,19 @@
     {
       id: "maker",
       zh: /谁做|谁家|厂家|生产商|谁生产|谁产|哪家(?!便宜|贵)|供应商|生产者|哪个企业|哪个公司|什么公司|谁种|谁养|谁供|哪个合作社|生产企业|制造商|哪个厂|谁酿|谁出|出品|谁的产品|卖家|供货|(?:由|是)?谁(?:来)?提供|谁在(?:做|产|种|养|卖)|(?:什么|哪家|哪个|哪些)(?:单位|企业|工厂|厂|合作社|公司|农场)|加工厂|生产单位|谁加工|谁制作|生产方|谁(?:来)?(?:生|出)产|(?:合作社|公司|企业|厂家?)的?(?:全名|全称|名字|叫)/,
-      en: /\bwho\b.*\b(?:make|makes|made|grow|grows|produce|produces|supplie|supplies|raise|raises|behind)\b|\bmaker\b|\bproducer\b|\bsupplier\b|\bmanufacturer\b|\bwhich (?:firm|company|co-?op)/,
+      en: /\bwho\b.*\b(?:make|makes|made|grow|grows|produce|produces|supplie|supplies|raise|raises|behind)\b|\bmaker\b|\bproducer\b|\bsupplier\b|\bmanufacturer\b|\bwhich (?:firm|company|co-?op)|\b(?:company|firm|co-?op(?:erative)?|farm|factory) (?:makes?|made|grows?|produces?|is behind)\b|\bmade by\b|\bproduced by\b|\bgrown by\b/,
       fields: { product: ["maker"], origin: ["suppliers"] }
     },
     {
       id: "net",
-      zh: /多重|规格|几斤|多少克|净含量|净重|重量|多大(?!了|年|岁)|几斤装|多少斤|多少个|几个装|哪个重|更重|哪个轻|重一|多少公斤|几公斤|多少千克|多少毫升|容量|几两|一(?:盒|袋|箱|瓶|罐|包|桶|份)有?多少(?!钱|元|块)|装多少|多少枚|几枚|份量|分量|大小|包装多|几克|多少(?:斤|克|千克|毫升|升)|净含|有多重|包装规格|多大一|多大包装|一(?:托|筐|板|提|扎|篮)(?:有)?(?:几|多少)|酒精度/,
-      en: /\bhow (?:heavy|big|large)\b|\bweighs?\b|\bweight\b|\bpack size\b|\bsize\b|\bnet content|\bhow many (?:eggs|grams|kilo|pieces)|\bhow much\b.*\bweigh|\bspecification/,
+      zh: /多重|规格|几斤|多少克|净含量|净重|重量|多大(?!了|年|岁)|几斤装|多少斤|多少个|几个装|哪个重|更重|哪个轻|重一|多少公斤|几公斤|多少千克|多少毫升|容量|几两|一(?:盒|袋|箱|瓶|罐|包|桶|份)有?多少(?!钱|元|块)|装多少|多少枚|几枚|份量|分量|大小|包装多|几克|多少(?:斤|克|千克|毫升|升)|净含|有多重|包装规格|多大一|多大包装|一(?:托|筐|板|提|扎|篮)(?:有)?(?:几|多少)|酒精度|含量是多少克/,
+      en: /\bhow (?:heavy|big|large)\b|\bweighs?\b|\bweight\b|\bpack size\b|\bsize\b|\bnet content|\bhow many (?:eggs|grams|kilo|pieces)|\bhow much\b.*\bweigh|\bspecification|\bin (?:a|one|each) (?:pack|bag|box|bottle|jar|tin|case)\b|\bgrams?\b|\bkilos?\b|\balcohol(?: content| by volume)?\b|\bhow strong\b/,
       fields: { product: ["net_content"] }
     },
     {
       id: "season",
       zh: /什么时候(?:上市|有|采|收|成?熟|摘|产|新|买|吃|最)|季节|当季|几月|上市|时令|应季|现在有(?!货|没)|啥时候|何时|哪个月|什么月|旺季|采收|采摘期|收获|哪几个月|开放月|什么时候$|什么时候(?:能|可以|去)|产季|产期|上市期|出产期|什么时候出|采摘|收割|几月份|月份|现在有吗|这时候有/,
-      en: /\bseason|\bwhen\b.*\b(?:available|harvest|pick|picked|ripe|fresh|buy|get|open|best|in)\b|\bwhich months?\b|\bwhat months?\b|\bharvest/,
+      en: /\bseason|\bwhen\b.*\b(?:available|harvest|pick|picked|ripe|fresh|buy|get|open|best|in)\b|\bwhich months?\b|\bwhat months?\b|\bharvest|\btime of (?:the )?year\b|\bripe\b|\bpicking season\b/,
       fields: { product: ["season"], campaign: ["dates"], event: ["dates"] }
     },
     {
@@ -135,7 +135,7 @@
     {
       id: "ingredients",
       zh: /配料|成分|原料|什么做的|用什么做|拿什么做|添加剂|加了什么|加糖|放糖|有没有加|含不含|含有什么|主料|里面(?:有|是|含)什么|加了啥|什么料|用(?:什么|的什么)|防腐剂|色素|香精|(?:放|加)(?:了|没|不)?.{0,2}(?:盐|糖|油|酒|香料)|含(?:什么|糖|盐|酒)|里面(?:有|放|加)(?:没有)?/,
-      en: /\bingredients?\b|\bmade (?:of|from|out of)\b|\bcontains?\b|\bwhat'?s? (?:is )?in\b|\badditives?\b|\badded sugar\b/,
+      en: /\bingredients?\b|\bmade (?:of|from|out of)\b|\bcontains?\b|\bwhat'?s? (?:is )?in\b|\badditives?\b|\badded sugar\b|\bgoes into\b|\bsugar\b|\bsalt\b.*\bin\b|\bpreservatives?\b|\bcontain/,
       fields: { product: ["ingredients", "parts", "allergens"] }
     },
     {
@@ -162,7 +162,7 @@
     {
       id: "minimum",
       zh: /起订|起购|最少(?:买|订|要)|最少.{0,3}(?:多少|几)|起批|起卖|至少(?:买|订)|几(?:袋|盒|箱|件|份)起|最低(?:买|订)|起售|凑(?:够|齐|足)|成团|起团|(?:几|多少)个?人起|最低(?:数量|起)|最少(?:几|多少)|(?:买|订|只买|只订)一(?:份|个|件|袋|箱|盒|只|瓶|罐).{0,2}(?:行|可以|卖|能|吗)|得[订买]多少|批量|至少(?:要|得)?(?:几|多少)|起批|最小|最低.{0,3}(?:要|买|订|多少|几)|起码|(?:多少|几).{0,2}起(?!来|床|码)|一次.{0,4}(?:买|订)多少|买多少.{0,8}才/,
-      en: /\bminimum\b|\bat least\b.*\border|\bfewest\b|\bsmallest order/,
+      en: /\bminimum\b|\bat least\b.*\border|\bfewest\b|\bsmallest order|\bat least\b|\bhow many\b.*\b(?:must|have to|need to)\b.*\b(?:order|buy)|\bminimum\b/,
       fields: { product: ["minimum_order"] }
     },
     {
@@ -174,7 +174,7 @@
     {
       id: "buyers",
       zh: /谁(?:能|可以)买|个人(?:能|可以)|单位(?:能|可以)|工会(?:能|可以)|哪些人.*买|私人.*买|散客|预算单位|食堂.*买|企业(?:能|可以)|适用采购|谁都能|限(?:什么|谁|定)|哪些人|面向|哪些单位|(?:私人|个人|散客|企业|学校|食堂|公司|普通人|老百姓|我自己|一般人|单位|工会|机关).{0,8}(?:买|采购|订|购)|工会经费|卖给(?:谁|个人|单位|私人)|(?:谁|哪些人)能[买订]/,
-      en: /\bwho (?:can|may) buy\b|\bcan (?:individuals|i|firms|canteens|unions)\b.*\bbuy|\bindividuals?\b/,
+      en: /\bwho (?:can|may) buy\b|\bcan (?:individuals|i|firms|canteens|unions)\b.*\bbuy|\bindividuals?\b|\bcan (?:a|an|our|my|the)? ?(?:company|individual|union|canteen|person|private|school|office)\w*\b.*\b(?:buy|order|get)|\bprivate (?:customers?|buyers?|persons?|people)\b|\bsold to\b|\bopen to\b/,
       fields: { product: ["buyers"], channel: ["description"] }
     },
     {
@@ -262,7 +262,7 @@
     {
       id: "dates",
       zh: /什么时候|何时|几号|哪天|时间|日期|开始|结束|截止|多久|几月|哪年|哪几年|哪一年|到什么|期间|还有几天|剩几天|还在进行|结束了|提前(?:多久|几天)/,
-      en: /\bwhen\b|\bwhat (?:date|day|year|time)\b|\bstart|\bend(?:s|ed)?\b|\bbegin|\buntil\b|\bdates?\b|\bdays left\b|\bstill (?:on|running)/,
+      en: /\bwhen\b|\bwhat (?:date|day|year|time)\b|\bstart|\bend(?:s|ed)?\b|\bbegin|\buntil\b|\bdates?\b|\bdays left\b|\bstill (?:on|running)|\bover\b|\bfinished\b|\bhow long\b.*\b(?:run|last)s?\b|\blast(?:s|ed)? until\b/,
       fields: {
         campaign: ["dates"],
         event: ["dates"],
@@ -278,7 +278,7 @@
     {
       id: "organiser",
       zh: /谁发起|主办|谁办|谁组织|组织者|发起|谁搞|哪个单位|承办|牵头|谁举办|举办方|谁开展|谁(?:来)?(?:搞|办|主持)|哪(?:家|个).{0,3}(?:办|搞|组织|主办|牵头)|主办方/,
-      en: /\borgani[sz]|\bwho\b.*\b(?:runs?|hosts?|started|launched|held|behind)\b|\bhost(?:s|ed)?\b/,
+      en: /\borgani[sz]|\bwho\b.*\b(?:runs?|hosts?|started|launched|held|behind)\b|\bhost(?:s|ed)?\b|\bin charge\b|\binitiat/,
       fields: {
         campaign: ["organiser"],
         event: ["organiser"],
@@ -296,7 +296,7 @@
     {
       id: "where",
       zh: /在哪|地址|位置|怎么走|哪条路|什么地方|哪里|怎么去|哪儿|地点|哪个(?:市|县|省(?!得|钱|下|了|多)|城市)|哪条|什么(?:路|街)|几楼|几层|哪层|第几层|楼层|怎么过去|坐落|哪里|哪条|附近|怎么(?:找|到)/,
-      en: /\bwhere\b|\baddress\b|\blocat|\bdirections\b|\bwhich (?:city|county|province|town)\b/,
+      en: /\bwhere\b|\baddress\b|\blocat|\bdirections\b|\bwhich (?:city|county|province|town)\b|\bhow do i (?:get to|find)\b|\bget there\b|\bwhich floor\b|\bfloor\b|\bstreet\b/,
       fields: {
         placement: ["where"],
         supplier: ["where"],
@@ -315,7 +315,7 @@
     {
       id: "sells",
       zh: /卖什么|卖啥|卖些|些啥|些什么|买到(?:什么|啥|哪些)|有什么|有哪些|有啥|商品|卖哪些|能买什么|买什么|有多少种|多少种|几种|在售|主打|什么货|哪些货|哪些产品|什么产品|出什么|产什么|特产|供应什么|生产什么|做什么|供应|摆(?:的|了)|放的?(?:是|些)?什么|卖的?东西|几种货|生产(?:什么|哪些)|做(?:什么|哪些)|供(?:什么|哪些)|产品有|有(?:几|哪)(?:款|样)|都有谁|谁(?:有|拿)|拿了|出产|产哪些|推荐的?(?:货|产品)|(?:什么|哪些)好(?:东西|货|吃)/,
-      en: /\bwhat\b.*\b(?:sell|sells|sold|have|has|has|buy|stock|offer|products?|goods|produce|make)\b|\bwhich (?:products|goods)\b|\bspecialt/,
+      en: /\bwhat\b.*\b(?:sell|sells|sold|have|has|has|buy|stock|offer|products?|goods|produce|make)\b|\bwhich (?:products|goods|items)\b|\bspecialt|\bon sale at\b|\bcomes? from\b|\bspecialit(?:y|ies)\b|\bspecialties\b|\bfor sale\b/,
       fields: {
         placement: ["products", "goods", "figure"],
         channel: ["products"],
@@ -351,7 +351,7 @@
     {
       id: "operator",
       zh: /谁装|安装|谁运营|运营(?:者|单位|方)|谁的|谁管|谁开|承接|谁经营|属于谁|谁(?:在|来)?(?:管|运营|经营|负责|设|建|办|做)|归谁|哪家(?:单位|公司)?(?:设|开|办|建|运营|管)|后台/,
-      en: /\boperat|\bwho owns\b|\brun by\b/,
+      en: /\boperat|\bwho owns\b|\brun by\b|\bin charge of\b|\bwho (?:runs|manages|keeps|looks after)\b/,
       fields: { placement: ["operator", "host"], channel: ["operator"] }
     },
     {
@@ -363,10 +363,10 @@
     {
       id: "fees",
       zh: /入场费|收费|费用|保证金|管理费|门槛|进场|押金|交钱|要钱|交费|租金|场租/,
-      en: /\bfees?\b|\bdeposit\b|\bcharge/,
+      en: /\bfees?\b|\bdeposit\b|\bcharge(?! of|.* for)|\bfree to\b/,
       fields: { placement: ["fees", "description"] }
     },
-    { id: "plaque", zh: /授.{0,2}牌|牌匾|挂牌|牌子|授的?(?:什么)?.{0,2}牌|什么牌/, en: /\bplaque/, fields: { placement: ["plaque"] } },
+    { id: "plaque", zh: /授.{0,2}牌|牌匾|挂牌|牌子|授的?(?:什么)?.{0,2}牌|什么牌/, en: /\bplaque|\baward/, fields: { placement: ["plaque"] } },
     {
       id: "status",
       zh: /开着|还开|还在|开了吗|开放吗|关了|搬|迁|挪|运行|停用|能用|状态|能去|建好|关门了|还(?:在)?(?:营业|运营|运行|用)|还能|开通|停了|停(?:业|掉)|能下单/,
@@ -872,6 +872,13 @@
   /** Things that are asked of anything, and that few records speak of: an answer without them is none. */
   const SUBJECTS =
     /含[^有不什]{1,2}量|(?<!净)[\u4e00-\u9fff]含量|支付宝|微信支付|刷卡|信用卡|现金|发票|开票|能退|退吗|换货|赔|申请|申报|报名|一台|退货|退款|退换|停车|厕所|洗手间|地铁|公交|wifi|招聘|员工|工人|营业员|服务员|门票|人口|面积|海拔|粉丝|用户|会员|抽奖|试吃|赠品|年龄|身高|牌子|品牌|商标|设计|发明|品种|机器|手工|设备|顺丰|邮政|中通|圆通|韵达|申通|京东|产量|亩产|出口|国外|导游|保险|机票|早餐|宠物|带狗|直升|高铁|机场|火车|县长|市长|省长|景点|餐馆|注册资金|注册资本|社员|gdp|客服|app|法人|主播|冠军|甜度|糖度|浓度|咖啡因|茶多酚|颜色|星级|几星|吨位|电压|亩|多远|几公里|公里|包装盒|小包装|大包装|礼盒装|真空装|袋装|罐装|瓶装|盒装|散装/g;
+  /** The same in English, by the roots of words. */
+  const IDLE_EN = new Set(
+    "this free quick special hold take place over run raise reach poverty poor left leave on off percent percentage indication geographical quickly serving suggestion inform information through amount early late soon complete full organise allow count county city province floor organize afford fit own number please thanks kind sort type way much many long time year month day current currently now right still really actual actually exact exactly possible possibly need want like think know say said mean call name tell find look give make made come goes go got use used us here there any one two something anyth anything thing item product goods good local chinese china person people customer friend family ask question answer detail see show list all total whole first last next new old also even only just very most least about around near within without per each every both between than then so too other another same differ difference different size quantity value level figure data report page site website today dear hello hi excuse sorry love great nice visit trip travel guide pack packet bag box bottle jar tin case order buy sell sold eat drink cook prepare keep store kept best top well ok okay fine sure yes again instead rather should must may let try open start end stop begin out hey kindly suggestions allergic allergy fish happen held going anywhere somewhere away bring brought pay paid money worth cheap enough sent send getting being able work working name's what's i'm it's guys wonder wondering check done once ever"
+      .split(" ")
+      .map(ask.forms.stem)
+  );
+
   /** What is said beside what is asked for. */
   const IDLE =
     /对.{1,4}过敏|厂子|厂址|公司|企业|工厂|单位|包装(?=的|规格|$|吗)|拿回|带回|买回|讲究|注意|教教|成熟|销售|拿过|得过|获得|保护|编号|官方|提示|联结|具体|持续|活动|举行|举办|推荐|全名|全称|主要?|内容|情况|信息|平台|那种|实际|到手(?!价)|分别|一次|意思|怎么办|办法|一共|总共|一般|大概|现在|到底|究竟|那些|这些|以后|之后|之前|页面上?|网页上?|网站上|引起|导致|容易|发出|出来|当地|老家|平时|过年|春节|家里|家人|亲戚|长辈|领导|同事|客户|客人|孩子|小孩|老人|送人|送礼|收到|打开|马上|立刻|赶紧|正常|真正|人收|收(?=多少|几)|听说|据说|介绍|详细|简单|顺便|另外|而且|然后|突然|冬天|夏天|春天|秋天|天热|天冷|热天|冷天|平常|长期|长时间|块钱|元钱|实物|看到|收货|收到货|[煮泡蒸炒拿放带]着|今年|本来|已经|居然|竟然|为何|牌子(?=吗|$)|专门|特别|非常|比较|起码|行不行|行吗|才行|数量|数目|数字|总数|总量|总额|办法|规定|上面|下面|柜里|印象|含义|算不算|算是|属于|哪样|一样|样子|不然|要是|假如|万一|吃法|喝法|里面|里头|外面|人家|有个|有款|做成|改成|变成|加起来/g;
@@ -943,6 +950,7 @@
     SLIPS,
     SUBJECTS,
     IDLE,
+    IDLE_EN,
     BARE_SIGNS,
     SENT,
     COMPARED: everywhere(COMPARES),

@@ -112,7 +112,11 @@
     "buy",
     "price",
     "keep",
-    "eat"
+    "eat",
+    "compani",
+    "china",
+    "over",
+    "salt"
   ]);
 
   /** Signs of which none is written for another: with one of them it is another thing. */
@@ -487,6 +491,20 @@
       return this._vocabulary().has(word);
     }
 
+    /** @param {string[]} words @param {Mention} origin @returns {Mention | null} Goods from there of whose names another word is said right behind. */
+    ofOrigin(words, origin) {
+      const word = words[origin.end];
+      if (word === undefined || COMMON.has(word) || STOPS.has(word)) {
+        return null;
+      }
+      const ids = origin.keys.map((key) => key.slice("origin/".length));
+      const keys = [...this.entries.values()]
+        .filter((entry) => entry.kind === "product" && ids.indexOf(entry.links.origin) >= 0)
+        .filter((entry) => entry.said.some((name) => forms.tokens(name).some((/** @type {string} */ each) => each === word || (word.length > 3 && each.startsWith(word)))))
+        .map((entry) => entry.key);
+      return keys.length === 0 ? null : { start: origin.start, end: origin.end + 1, text: `${origin.text} ${word}`, weight: PART, keys };
+    }
+
     /** @param {string[]} words @param {(word: string) => boolean} isIdle @returns {Mention | null} The record whose name shares the most telling words. */
     nearEnglish(words, isIdle) {
       const vocabulary = this._vocabulary();
@@ -497,6 +515,9 @@
         const keys = /** @type {Set<string>} */ (vocabulary.get(word) || this._beginning(word));
         keys.forEach((key) => scores.set(key, (scores.get(key) || 0) + 1 / keys.size));
       }
+      for (const key of scores.keys()) {
+        scores.set(key, /** @type {number} */ (scores.get(key)) + beside(/** @type {Entry} */ (this.entries.get(key)), words));
+      }
       const ranked = [...scores].sort((one, other) => other[1] - one[1]);
       if (ranked.length === 0) {
         return null;
@@ -505,7 +526,9 @@
       const sharing = (/** @type {string} */ key) => {
         const entry = /** @type {Entry} */ (this.entries.get(key));
         const all = new Set(entry.said.flatMap(forms.tokens));
-        return words.filter((word) => all.has(word) && !STOPS.has(word)).length;
+        const joined = entry.said.map((name) => ` ${forms.tokens(name).join(" ")} `).join("|");
+        const beside = words.slice(1).filter((word, at) => joined.indexOf(` ${words[at]} ${word} `) >= 0).length;
+        return words.filter((word) => all.has(word) && !STOPS.has(word)).length + beside;
       };
       const most = Math.max(...top.map(sharing));
       const best = top.filter((key) => sharing(key) === most);
@@ -653,6 +676,15 @@
       }
       return best;
     }
+  }
+
+  /** @param {Entry} entry @param {string[]} words @returns {number} Worth of neighbours in the question that are neighbours in its name. */
+  function beside(entry, words) {
+    const joined = entry.said.map((name) => ` ${forms.tokens(name).join(" ")} `).join("|");
+    const pairs = words.slice(1).filter(function (word, at) {
+      return !STOPS.has(word) && !STOPS.has(words[at]) && joined.indexOf(` ${words[at]} ${word} `) >= 0;
+    });
+    return pairs.length / 4;
   }
 
   /**
