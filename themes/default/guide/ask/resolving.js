@@ -519,7 +519,11 @@
         return decision("compare", told, { targets: [current, group[0]], channels: limits.channels });
       }
       if (group.length === 1) {
-        return decision("facts", told, { targets: group, channels: limits.channels });
+        const others = current === null ? ofWord(told, group[0], limits, index) : [];
+        return (
+          (others.length > 0 && ofEach(told, [group[0], ...others], limits.channels)) ||
+          decision("facts", told, { targets: group, channels: limits.channels })
+        );
       }
       const inside = current !== null && group.find((entry) => entry.key === current.key);
       if (inside) {
@@ -535,6 +539,26 @@
       );
     }
     return ofKinds(told, entries, limits, index, current);
+  }
+
+  /** @param {any} told @param {any} entry Goods that were named by one word. @param {any} limits @param {any} index @returns {any[]} Other goods in whose names it stands. */
+  function ofWord(told, entry, limits, index) {
+    const naming = told.mentions.filter((/** @type {any} */ each) => each.keys.indexOf(entry.key) >= 0);
+    const [mention] = naming;
+    if (!told.chinese || told.mentions.length !== 1 || mention.weight >= names.WHOLE || mention.text.length > 4) {
+      return [];
+    }
+    const { text } = mention;
+    const isBare = [...index.places].every((/** @type {string} */ place) => place === "" || !text.startsWith(place));
+    const isSaid = told.bare.slice(mention.start, mention.end) === text && understanding.before(told, mention) === "";
+    const others = [...index.entries.values()].filter(
+      (each) =>
+        each.kind === "product" &&
+        each.key !== entry.key &&
+        each.links.kind === "goods" &&
+        each.plain.some((/** @type {string} */ name) => name.indexOf(text) >= 0)
+    );
+    return isBare && isSaid && entry.links.kind === "goods" ? within(others, limits) : [];
   }
 
   /** @param {any} told @param {any[]} group @param {string[]} channels @returns {Decision | null} The answer for each of a few that may be meant. */
@@ -788,6 +812,16 @@
       return decision("unknown", told);
     }
     const all = [...solid, ...parts].map(({ entry }) => entry);
+    const both = all.filter((entry) => entry.kind === "placement");
+    if (
+      isAtPlaces &&
+      both.length > 1 &&
+      both.length < 4 &&
+      told.mentions.length > 1 &&
+      told.mentions.every((/** @type {any} */ each) => both.some((entry) => each.keys.indexOf(entry.key) >= 0))
+    ) {
+      return decision("facts", told, { targets: both, several: true, each: true });
+    }
     return decision("facts", told, {
       targets: all.slice(0, MOST_TARGETS),
       several: (solid.length === 0 && parts.length > 1) || isOneOfMany(found)
@@ -834,8 +868,21 @@
       return [];
     }
     return [...index.entries.values()].filter(
-      (entry) => entry.kind === "product" && !entry.links.gone && entry.plain.some((/** @type {string} */ name) => name.indexOf(look[1]) >= 0)
+      (entry) => entry.kind === "product" && !entry.links.gone && entry.names.some((/** @type {string} */ name) => forms.folded(name).indexOf(look[1]) >= 0)
     );
+  }
+
+  /** What makers are called by, where none is named. */
+  const SORTS = /合作社|加工坊|加工厂|工厂|酒店|公司|种植户/;
+
+  /** @param {any} told @param {any} index @returns {any[]} Makers of a sort, where their names are asked for. */
+  function ofSort(told, index) {
+    const sort = SORTS.exec(told.bare);
+    const asks = /叫什么|名字|名称|哪[些几家个]|有谁|列/.test(told.bare);
+    const rest = sort === null ? "" : understanding.residueOf(told.bare.split(sort[0]).join(" "), null).replace(/\s|供货|供应|合作|参与|参加|里面|农产品/g, "");
+    return sort === null || !asks || rest.length > 1
+      ? []
+      : [...index.entries.values()].filter((entry) => entry.kind === "supplier" && entry.all.indexOf(sort[0].slice(-2)) >= 0);
   }
 
   /** @param {any} told @param {any} current @param {any} index @returns {Decision} */
@@ -883,6 +930,10 @@
       if (rule !== undefined && rest.length < 2 && isPlain) {
         return decision("facts", told, { targets: [index.entries.get("site/site")], fields: rule[2] });
       }
+    }
+    const makers = current === null && told.chinese ? ofSort(told, index) : [];
+    if (makers.length > 1) {
+      return decision("list", told, { targets: makers });
     }
     const isOfSite = told.chinese
       ? /网站|本站|你们|这个站|平台方/.test(told.bare)
