@@ -575,6 +575,8 @@
     { words: ["鱼"], en: ["fish"], is: /鱼(?:干|仔)?$/, not: null },
     { words: ["椒", "辣椒"], en: ["chilli", "pepper"], is: /椒(?:粒)?$/, not: null },
     { words: ["蔬菜", "青菜", "菜"], en: ["vegetable"], is: /菜$|瓜$/, not: null },
+    { words: ["辣的", "辣味", "辣货"], en: [], holds: /椒|辣/ },
+    { words: ["干果", "果干", "果脯"], en: [], holds: /核桃|果干|桃干|薯干|脆片|蜜饯/ },
     { words: ["套餐", "礼盒", "礼包", "礼箱", "组合装", "套装", "礼品"], en: ["bundle", "gift box", "gift"], kinds: ["bundle"] },
     {
       words: ["体验", "旅游", "服务", "游玩", "出去玩", "旅行", "一日游", "两日游", "玩"],

@@ -362,6 +362,9 @@
         if (entry.kind === "channel" && number) {
           this._add(this.chinese, number[0], entry.key, ALIAS);
         }
+        if (entry.kind === "channel" && bare.indexOf("平台") < 0 && !this.places.has(bare.slice(0, 2))) {
+          this._add(this.chinese, `${bare.slice(0, 2)}平台`, entry.key, PART);
+        }
         const last = bare.slice(-2);
         if (entry.kind === "channel" && !/平台|商城|专柜|中心|公司|程序|特产|扶贫/.test(last)) {
           this._add(this.chinese, last, entry.key, PART);

@@ -707,6 +707,9 @@
         return category !== undefined && category.said.indexOf(kind.category) >= 0;
       });
     }
+    if (kind.holds) {
+      return entry.links.kind === "goods" && kind.holds.test(entry.all);
+    }
     return (
       entry.links.kind === "goods" &&
       entry.plain.some((/** @type {string} */ name) => kind.is.test(name) && !(kind.not && kind.not.test(name)))
@@ -847,7 +850,8 @@
     const near = told.mentions[place - 1];
     const isNear = near !== undefined && mention.start - near.end < 2;
     const left = !told.chinese ? "" : isNear ? near.text : understanding.before(told, mention);
-    if (left === "") {
+    const isSecond = isNear && near.keys.some((/** @type {string} */ key) => key.startsWith("placement/"));
+    if (left === "" || isSecond) {
       return others;
     }
     const holding = others.filter((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0));
