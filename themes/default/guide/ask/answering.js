@@ -606,6 +606,9 @@
       if (entry.kind === "figure" || lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
         return false;
       }
+      if (ask.english.isUnmeasured(this.question.masked, facts)) {
+        return true;
+      }
       const words = ask.english
         .subjects(this.question.masked, this.decided.intents)
         .filter((/** @type {string} */ word) => !lexicon.IDLE_EN.has(word));

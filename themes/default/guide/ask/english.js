@@ -67,6 +67,7 @@
     bundles: /\b(?:which|any|what) (?:bundles?|gift (?:box|set)\w*|sets?)\b|\bpart of (?:a|any|the) (?:gift|bundle|set|box)\b|\bin (?:a|any) (?:bundle|gift box|gift set|set)\b/,
     campaigns: /\b(?:which|any|what) campaigns?\b|\bpart of (?:a|any|the|which) campaign/,
     paired: /\bpaired\b|\btwinned\b|\bpartner (?:city|district)\b/,
+    sells: /\bdo you (?:have|sell|stock|offer|carry)\b|\bwhat\b.*\b(?:do you have|are there|is there)\b/,
     strength:
       /\bhow (?:much alcohol|strong|alcoholic)\b|\balcohol(?:ic)? (?:content|strength|level|percentage)\b|\b(?:abv|proof)\b|\bper ?cent(?:age)?\b.*\balcohol\b|\bdegrees of alcohol\b/,
     reduction: REDUCED,
@@ -75,6 +76,7 @@
 
   /** Groups of goods that are named by a word of English alone. */
   lexicon.KINDS.push(
+    { words: [], en: ["anything spici", "something spici", "spici food", "spici thing", "spici good"], holds: /椒|辣/ },
     { words: [], en: ["fruit"], category: "新鲜水果" },
     { words: [], en: ["snack", "nibble"], category: "休闲食品" },
     { words: [], en: ["grain", "flour", "cereal", "staple"], category: "米面粮油" },
@@ -101,6 +103,7 @@
   const INSTEAD = /** @type {Array<[string, string[]]>} */ ([
     ["strength", ["ingredients", "allergens", "many", "about", "price", "net"]],
     ["reduction", ["price", "shipping", "about", "buyers", "many"]],
+    ["hours", ["dates", "status"]],
     ["total", ["price"]],
     ["gap", ["price", "buy"]],
     ["saving", ["price", "gap"]],
@@ -182,6 +185,29 @@
     return ids.indexOf("allergens") >= 0 ? plain.replace(PEOPLE, " ") : plain;
   }
 
+  /** What is measured, and by which facts tell it. @type {Array<[RegExp, RegExp]>} */
+  const MEASURED = [
+    [/\bhow far\b(?!.*\b(?:goal|campaign|target|along|reach))|\bdistance\b/, /\bkm\b|kilomet/],
+    [/\bhow (?:old|tall|deep)\b/, /\byears? old\b|\d ?(?:m|cm)\b/],
+    [/\bhow (?:hot|spicy|sweet|sour|salty)\b(?!.*\bwater)/, /\b(?:hot|spicy|fierce|sweet|sour|salt|°)/]
+  ];
+
+  /** @param {string} masked @param {any[]} facts @returns {boolean} Whether a measure is asked for that no fact tells. */
+  function isUnmeasured(masked, facts) {
+    return MEASURED.some(
+      ([asked, told]) => asked.test(masked) && !facts.some((/** @type {any} */ fact) => told.test(forms.folded(fact.sentence)))
+    );
+  }
+
+  /** @param {string} folded @param {string} word The root of a word for goods. @param {any[]} group @returns {boolean} Whether they are asked for by a sort that none of them is. */
+  function isOtherSort(folded, word, group) {
+    const words = forms.tokens(folded);
+    const at = words.indexOf(word.split(" ")[0]);
+    const before = at > 0 ? words[at - 1] : "";
+    const isSort = before.length > 2 && !/\d/.test(before) && subjects(before, []).length > 0;
+    return isSort && group.every((entry) => forms.tokens(entry.all).indexOf(before) < 0);
+  }
+
   /** @param {string} masked @param {any[]} intents @returns {string[]} Words that name what is asked about, names taken out. */
   function subjects(masked, intents) {
     const isSent = intents.some((/** @type {any} */ each) => each.id === "shipping") && !ABROAD.test(masked);
@@ -203,7 +229,7 @@
   const ALIKE = new Map(
     [
       "train trained training trains",
-      "firm company enterprise business",
+      "firm company enterprise business group corporation",
       "staff employee worker",
       "buy bought purchase purchased purchasing purchases buying",
       "sale sales sold sell turnover",
@@ -257,7 +283,6 @@
     [/\btofu\b/g, "bean curd"],
     [/\bsoy(?:bean)?s?\b/g, "soya"],
     [/\bcenter(s?)\b/g, "centre$1"],
-    [/\bspicy\b/g, "chilli"],
     [/\bkiwis?\b(?: ?fruits?)?/g, "kiwifruit"],
     [/\bkilograms?\b/g, "kilo"]
   ]);
@@ -326,6 +351,8 @@
   ask.english = {
     spelt,
     REDUCED,
+    isUnmeasured,
+    isOtherSort,
     meanings,
     intentsOf,
     harmless,

@@ -245,7 +245,7 @@
     for (const entry of index.entries.values()) {
       if (entry.kind === "figure") {
         const owned = entry.links.owners.some((/** @type {string} */ key) => named.indexOf(key) >= 0);
-        if (named.length > 0 && !owned) {
+        if (named.length > 0 && !owned && told.chinese) {
           continue;
         }
         if (!isExplained(entry, told, index)) {
@@ -254,7 +254,7 @@
         const scores = entry.said.map((/** @type {string} */ name) =>
           coverage(name, said, told.chinese, entry.links.unit, owned, isOrigin, told.masked)
         );
-        const score = Math.max(...scores);
+        const score = Math.max(...scores) - (named.length > 0 && !owned ? 0.15 : 0);
         if (score > best.score) {
           best = { score, entries: [entry] };
         } else if (score === best.score && score > 0) {
@@ -505,6 +505,10 @@
       ) {
         withIntent(told, "price");
       }
+      const isThan = current !== null && current.kind === "product" && (told.follows || /\bthan\b|^(?:跟|和|与|同|比)|比/.test(told.bare + " " + told.folded));
+      if (group.length > 1 && group.length < 4 && compares && isThan && !group.some((entry) => entry.key === current.key)) {
+        return decision("compare", told, { targets: [current, ...group], channels: limits.channels });
+      }
       if (group.length > 1 && group.length < 4 && compares && isOfPrice(told)) {
         return decision("compare", told, { targets: group });
       }
@@ -563,8 +567,9 @@
 
   /** @param {any} told @param {any[]} group @param {string[]} channels @returns {Decision | null} The answer for each of a few that may be meant. */
   function ofEach(told, group, channels) {
+    const vague = isList(told) ? /^(?:about|many|sells|kind|parts|where|dates|status|stock|buy)$/ : /^(?:about|many|sells|kind|parts|where|dates|status)$/;
     const isClear = told.intents.some(
-      (/** @type {any} */ each) => !/^(?:about|many|sells|kind|parts|where|dates|status)$/.test(each.id) && (each.fields.product || []).length > 0
+      (/** @type {any} */ each) => !vague.test(each.id) && (each.fields.product || []).length > 0
     );
     return isClear && group.length < 4 ? decision("facts", told, { targets: group, several: true, each: true, channels }) : null;
   }
@@ -646,6 +651,9 @@
     }
     if (group === null) {
       return null;
+    }
+    if (!told.chinese && told.kind !== null && told.kind.en !== undefined && english.isOtherSort(told.folded, told.kind.word, group)) {
+      return decision("unknown", told);
     }
     const limited = within(group, limits);
     if (limited.length === 0) {
