@@ -109,7 +109,7 @@
     ["saving", ["price", "gap"]],
     ["bundles", ["parts", "ingredients", "about"]],
     ["campaigns", ["progress", "parts"]],
-    ["capacity", ["about", "many"]],
+    ["capacity", ["about", "many", "net"]],
     ["duration", ["many", "about"]],
     ["households", ["many", "help"]],
     ["lot", ["season", "dates"]]
@@ -140,6 +140,7 @@
       "detail details exist expect holiday household husband wife mother father family parents grandmother boss colleague colleagues summer winter best proper " +
       "cooperative cooperatives quantity indication session group groups leave left join joined visitor visitors booking pick answer question level content number strong percentage " +
       "held hold took lift lifted given away stand stands standing set stay trip amount fully partly allowed possible known called mentioned listed stated written published publish " +
+      "loose whole ground cheap cheapest dear dearest bottled nicest tasty favourite average bagged boxed fine " +
       "involved involve soya-free village villagers village's county's whatever plain ordinary typical fresh sir madam around roughly approximately average"
     ).split(" ").flatMap((/** @type {string} */ word) => forms.tokens(word))
   );
@@ -204,7 +205,8 @@
     const words = forms.tokens(folded);
     const at = words.indexOf(word.split(" ")[0]);
     const before = at > 0 ? words[at - 1] : "";
-    const isSort = before.length > 2 && !/\d/.test(before) && subjects(before, []).length > 0;
+    const isSort =
+      before.length > 2 && !/\d/.test(before) && (subjects(before, []).length > 0 || /^(?:peanut|sesame|soya|wheat|milk|olive|nut|fish)$/.test(before));
     return isSort && group.every((entry) => forms.tokens(entry.all).indexOf(before) < 0);
   }
 

@@ -59,6 +59,7 @@
     "two",
     "set",
     "dai",
+    "day",
     "for",
     "with",
     "dried",

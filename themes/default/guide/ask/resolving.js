@@ -262,6 +262,15 @@
         }
       }
     }
+    if (!told.chinese && best.entries.length > 1) {
+      const wanted = english.meanings(english.subjects(told.folded, told.intents).join(" "));
+      const fitting = best.entries.filter(function (entry) {
+        const owners = entry.links.owners.map((/** @type {string} */ key) => index.entries.get(key)).filter(Boolean);
+        const known = new Set(english.meanings([entry, ...owners].map((each) => each.all).join("|")));
+        return wanted.every((/** @type {string} */ word) => known.has(word));
+      });
+      best.entries = fitting.length > 0 ? fitting : best.entries;
+    }
     const isOne =
       best.entries.length === 1 ||
       (best.score < 0.8 &&
