@@ -51,14 +51,14 @@
   /** Kinds of records whose prose tells of them alone. */
   const PASSED = ["product", "story", "campaign", "origin", "supplier", "channel", "placement", "event", "organisation"];
   const LEAST_PASSAGE = 0.5;
-  const LEAST_MEASURED = 0.3;
+  const LEAST_MEASURED = 0.25;
   const ANY_NUMBER =
-    /\d|[二三四五六七八九十百千万两半]+(?:多|余|来)?(?:吨|公斤|千克|[斤克元户人名家种款盒袋台次成倍米亩升度枚箱瓶罐天年月条场]|个[月小]|小时|分钟)/;
+    /\d|[二三四五六七八九十百千万两半]+(?:多|余|来)?(?:吨|公斤|千克|[斤克元户人名家种款盒袋台次成倍米亩升度枚箱瓶罐天年月条场]|个|小时|分钟)/;
   const OF_CLOCK = /几点|开门|关门|营业时间|上班|周末|中午|早上|晚上|\bwhat time|\bhours\b|\bclose/;
   const LEAST_OF_PAGE = 0.55;
   /** Share of the best score at which a second sentence is told as well. */
   const CLOSE = 0.6;
-  const LEAST_BESIDE = 0.55;
+  const LEAST_BESIDE = 0.45;
   /** Intents that nothing but a fact of their own answers. */
   const EXACT = new Set(["phone", "website"]);
   /** Whom a thing may harm, as asked → as written. */
@@ -321,6 +321,9 @@
       const rest = this.question.chinese
         ? this.question.residue.replace(lexicon.IDLE, " ").split(" ").filter((/** @type {string} */ word) => word.length > 1)
         : [];
+      if (!this.question.chinese && this.isOfOtherThings(targets)) {
+        return this.refusal("unknown");
+      }
       const isOfPlaces = targets.every((entry) => entry.kind === "placement" || entry.kind === "channel");
       if (isOfPlaces && rest.some((/** @type {string} */ word) => targets.every((entry) => entry.all.indexOf(word) < 0))) {
         return this.refusal("unknown");
@@ -518,7 +521,9 @@
       }
       if (first === null) {
         const near = targets.flatMap((entry) => this.nearest(entry)).slice(0, 2);
-        const found = near.length > 0 ? near : this.passage(targets[0], LEAST_PASSAGE);
+        const isOfNumber = this.question.chinese && this.measured() !== null;
+        const passage = near.length > 0 && !isOfNumber ? [] : this.passage(targets[0], LEAST_PASSAGE);
+        const found = [...near, ...passage.filter((fact) => near.indexOf(fact) < 0)];
         const story =
           targets[0].kind === "story" ? this.factsOf(targets[0]).filter((fact) => fact.field === "summary") : [];
         const isTelling = near.length === 0 && found.length > 0 && this.sharedPairs(found[0]) > 1;
@@ -582,7 +587,7 @@
       const asked = this.question.masked.match(lexicon.SUBJECTS) || [];
       const isSent = ids.indexOf("shipping") >= 0;
       const addressed = isSent ? this.question.masked.replace(lexicon.SENT, "寄") : this.question.masked;
-      const masked = addressed.replace(lexicon.IDLE, " ");
+      const masked = addressed.replace(/([\u4e00-\u9fff])不\1/g, "$1").replace(lexicon.IDLE, " ");
       const rest = ask.understanding
         .residueOf(masked, this.question.mentions.length > 0 ? null : this.question.kind)
         .split(" ")
@@ -601,6 +606,20 @@
       );
     }
 
+    /** @returns {string[]} Words of an English question that neither ask nor fill. */
+    contentWords() {
+      return ask.english
+        .subjects(this.question.masked, this.decided.intents)
+        .filter((/** @type {string} */ word) => !lexicon.IDLE_EN.has(word));
+    }
+
+    /** @param {any[]} targets @returns {boolean} Whether an English question has words that are in none of the names. */
+    isOfOtherThings(targets) {
+      const { kind } = this.question;
+      const said = new Set(forms.tokens([...targets.map((entry) => entry.all), kind ? kind.word : ""].join(" ")));
+      return this.contentWords().some((word) => !said.has(word) && !/^(?:tea|oil|goods|fruit|food|veget|honei|wine|fish|meat|rice|egg|snack|servic|experienc|tour)/.test(word));
+    }
+
     /** @param {any} entry @param {any[]} facts @returns {boolean} The same of a question in English, by its words. */
     isBesideEnglish(entry, facts) {
       if (entry.kind === "figure" || lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
@@ -609,9 +628,7 @@
       if (ask.english.isUnmeasured(this.question.masked, facts)) {
         return true;
       }
-      const words = ask.english
-        .subjects(this.question.masked, this.decided.intents)
-        .filter((/** @type {string} */ word) => !lexicon.IDLE_EN.has(word));
+      const words = this.contentWords();
       const told = new Set(forms.tokens(forms.folded([this.toldIn(entry), ...facts.map((fact) => fact.sentence)].join(" "))));
       return words.some((/** @type {string} */ word) => !told.has(word));
     }

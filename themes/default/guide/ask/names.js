@@ -671,15 +671,51 @@
         if (best !== null && form.length <= best.text.length) {
           continue;
         }
-        for (let start = 0; start + form.length <= text.length; start += 1) {
-          if (isNear(form, text, start)) {
-            best = { start, end: start + form.length, text: form, weight: ALIAS, keys };
+        for (let start = 0; start + form.length <= text.length + 1; start += 1) {
+          const length = nearLength(form, text, start);
+          if (length > 0) {
+            best = { start, end: start + length, text: form, weight: ALIAS, keys };
             break;
           }
         }
       }
       return best;
     }
+  }
+
+  /**
+   * @param {string} form
+   * @param {string} text
+   * @param {number} start
+   * @returns {number} How many signs of what stands there are the form misspelt: other signs, two swapped, one left out; 0 where it is not.
+   */
+  function nearLength(form, text, start) {
+    const { length } = form;
+    if (start + length <= text.length && (isNear(form, text, start) || isSwapped(form, text.slice(start, start + length)))) {
+      return length;
+    }
+    if (length < 5 || start + length - 1 > text.length) {
+      return 0;
+    }
+    let at = 0;
+    while (at < length - 1 && form[at] === text[start + at]) {
+      at += 1;
+    }
+    const isLess = at > 0 && form.slice(at + 1) === text.slice(start + at, start + length - 1);
+    return isLess && TELLING.indexOf(form[at]) < 0 && !/[0-9]/.test(form[at]) ? length - 1 : 0;
+  }
+
+  /** @param {string} form @param {string} said @returns {boolean} Whether two neighbours have changed places. */
+  function isSwapped(form, said) {
+    const at = [...form].findIndex((sign, place) => sign !== said[place]);
+    return (
+      form.length > 3 &&
+      at >= 0 &&
+      form[at] === said[at + 1] &&
+      form[at + 1] === said[at] &&
+      form.slice(at + 2) === said.slice(at + 2) &&
+      !/[0-9]/.test(form[at] + form[at + 1])
+    );
   }
 
   /** @param {Entry} entry @param {string[]} words @returns {number} Worth of neighbours in the question that are neighbours in its name. */

@@ -40,7 +40,8 @@
       forms.folded(question).slice(0, 400)
     );
     const chinese = forms.hasHan(raw);
-    const folded = chinese ? raw : english.spelt(raw, index);
+    const isSpelt = lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(raw.replace(/[^a-z]/g, "")));
+    const folded = chinese || isSpelt ? raw : english.spelt(raw, index);
     const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
     const mentions = found(bare, folded, chinese, index).filter((each) => !chinese || !isSortAsked(each, bare, index));
     const isAlone = mentions.length === 0 && kindIn(bare, true) === null;
@@ -101,6 +102,11 @@
       }
       if (named.length > 0) {
         const isOrigin = named.length === 1 && named[0].keys.every((/** @type {string} */ key) => key.startsWith("origin/"));
+        const isWord = named.length === 1 && named[0].weight <= names.PART && named[0].text.indexOf(" ") < 0;
+        const longer = isWord ? index.nearEnglish(words, isKindWord) : null;
+        if (longer !== null && longer.text.indexOf(" ") > 0 && longer.keys.length < 3) {
+          return [longer];
+        }
         const thing = isOrigin ? index.ofOrigin(words, named[0]) : null;
         return thing === null ? named : [thing];
       }
@@ -122,14 +128,16 @@
     const strong = mentions.filter((/** @type {any} */ each) => each.weight >= names.ALIAS && each.text.length > 2);
     const isPart = (/** @type {any} */ each) =>
       each.weight < names.WHOLE && before(/** @type {any} */ ({ bare, mentions }), each).length > 0;
-    if (strong.length === 0 || mentions.some(isPart)) {
+    const isRest = (/** @type {any} */ each) => each.weight >= names.ALIAS && each.text.length < 6;
+    if (strong.length === 0 || mentions.some(isPart) || strong.every(isRest)) {
       const like = index.nearChinese(bare);
       const near = like === null || isMadeOf(like, bare, index) ? null : like;
       const covered =
         near === null
           ? []
           : mentions.filter((/** @type {any} */ each) => each.end > near.start && each.start < near.end);
-      if (near !== null && covered.every((/** @type {any} */ each) => each.text.length < near.text.length)) {
+      const least = strong.length > 0 && !mentions.some(isPart) ? 2 : 0;
+      if (near !== null && covered.every((/** @type {any} */ each) => each.text.length + least < near.text.length)) {
         return [
           ...mentions.filter((/** @type {any} */ each) => each.end <= near.start || each.start >= near.end),
           near
