@@ -216,7 +216,7 @@
         context: {
           record: entry ? entry.key : this.context.record,
           previous: this.decided.intents.slice(0, 3).map((/** @type {any} */ each) => each.id),
-          waiting: this.decided.act === "which"
+          waiting: this.decided.act === "which" || Boolean(this.decided.each)
         },
         suggestions: this.suggestions(entry)
       };
@@ -224,7 +224,7 @@
 
     /** @param {any} entry @returns {string[]} */
     suggestions(entry) {
-      if (this.decided.act === "which" || this.decided.act === "list") {
+      if (this.decided.act === "which" || this.decided.act === "list" || this.decided.each) {
         return this.decided.targets.slice(0, MOST_NAMES).map((/** @type {any} */ each) => each.name);
       }
       if (entry === null || entry.kind !== "product") {

@@ -9,7 +9,7 @@
   const { forms, lexicon } = ask;
 
   const REDUCED =
-    /\b(?:discount|reduction|concession|reduced|cheaper|half[- ]price|less|free)\b.*\b(?:child(?:ren)?|kids?|students?|seniors?|groups?)\b|\b(?:child(?:ren)?|kids?|students?|seniors?|groups?)\b.*\b(?:discount|reduction|concession|reduced|cheaper|half[- ]price|less|price|free|pay|cost)\b/;
+    /\b(?:discount|reduction|concession|reduced|cheaper|half[- ]price|less|free)s?\b.*(?:\b|〇)(?:child(?:ren)?|kids?|students?|seniors?|groups?)\b|\b(?:child(?:ren)?|kids?|students?|seniors?|groups?)\b.*\b(?:discount|reduction|concession|reduced|cheaper|half[- ]price|less|price|free|pay|cost)\b/;
 
   /** @type {Object<string, RegExp>} Intent → how else it is asked for. */
   const MORE = {
@@ -169,10 +169,10 @@
       .flatMap((/** @type {string} */ word) => forms.tokens(word))
   );
 
-  /** @param {string} masked @param {any[]} found Intents whose own pattern fits. @returns {any[]} All that are asked for. */
-  function intentsOf(masked, found) {
+  /** @param {string} masked @param {string} folded @param {any[]} found Intents whose own pattern fits. @returns {any[]} All that are asked for. */
+  function intentsOf(masked, folded, found) {
     const all = [...lexicon.INTENTS, ...OTHERS].filter(
-      (each) => found.indexOf(each) >= 0 || (MORE[each.id] !== undefined && MORE[each.id].test(masked))
+      (each) => found.indexOf(each) >= 0 || (MORE[each.id] !== undefined && MORE[each.id].test(each.id === "reduction" ? folded : masked))
     );
     const ids = all.map((each) => each.id);
     const lost = INSTEAD.filter(([id]) => ids.indexOf(id) >= 0).flatMap(([, others]) => others);
@@ -352,7 +352,6 @@
 
   ask.english = {
     spelt,
-    REDUCED,
     isUnmeasured,
     isOtherSort,
     meanings,

@@ -456,7 +456,7 @@
           const places = head.map((/** @type {string} */ word) => words.indexOf(word));
           const first = places[0];
           const last = places[places.length - 1];
-          const isInOrder = places.every((at, place) => at >= 0 && (place === 0 || at > places[place - 1]));
+          const isInOrder = places.every((/** @type {number} */ at, /** @type {number} */ place) => at >= 0 && (place === 0 || at > places[place - 1]));
           if (head.length < 3 || !isInOrder || last - first > head.length + 1) {
             continue;
           }

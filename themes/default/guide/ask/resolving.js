@@ -867,7 +867,7 @@
     const near = told.mentions[place - 1];
     const isNear = near !== undefined && mention.start - near.end < 2;
     const left = !told.chinese ? "" : isNear ? near.text : understanding.before(told, mention);
-    const isSecond = isNear && near.keys.some((/** @type {string} */ key) => key.startsWith("placement/"));
+    const isSecond = isNear && near.weight <= names.PART && /(?:馆|柜|中心|专区)$/.test(near.text);
     if (left === "" || isSecond) {
       return others;
     }

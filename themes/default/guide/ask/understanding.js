@@ -291,7 +291,7 @@
     const own = lexicon.INTENTS.filter((/** @type {any} */ each) =>
       chinese ? each.zh.test(masked) : each.en.test(masked)
     );
-    const found = chinese ? own : english.intentsOf(masked, own);
+    const found = chinese ? own : english.intentsOf(masked, folded, own);
     if (found.length === 0 && !chinese) {
       const spelt = lexicon.SPELT.find((/** @type {any} */ each) => each[1].test(folded.replace(/[^a-z]/g, "")));
       return spelt ? lexicon.INTENTS.filter((/** @type {any} */ each) => each.id === spelt[0]) : [];
@@ -303,7 +303,8 @@
   function refusalOf(masked, chinese, intents) {
     if (!chinese) {
       const refusal = refusalIn(english.harmless(masked, intents), false);
-      return /^(?:health|future)$/.test(refusal) && english.REDUCED.test(masked) ? "" : refusal;
+      const isReduced = intents.some((each) => each.id === "reduction");
+      return isReduced && /^(?:health|future)$/.test(refusal) ? "" : refusal;
     }
     const isSent = intents.some((each) => each.id === "shipping");
     const isAllergic = intents.some((each) => each.id === "allergens");
