@@ -264,7 +264,11 @@ def _links_of_figure(figure: Figure) -> Mapping[str, object]:
         ("origin", figure.origin.code if figure.origin else ""),
         ("placement", figure.placement.id if figure.placement else ""),
     )
-    return {"unit": str(figure.unit), "note": str(figure.note), "owners": [f"{kind}/{key}" for kind, key in owners if key]}
+    return {
+        "unit": str(figure.unit),
+        "note": str(figure.note),
+        "owners": [f"{kind}/{key}" for kind, key in owners if key],
+    }
 
 
 def _links(around: Surroundings, product: Product) -> Mapping[str, object]:

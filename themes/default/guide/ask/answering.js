@@ -392,10 +392,33 @@
       }
       const facts = chosen.flat();
       return this.made(
-        [...facts.map((fact) => fact.sentence), ...lost.map((entry) => this.text("no_field", { name: entry.name }))],
+        [
+          lost.length === 0 ? this.outcome(targets, chosen) : "",
+          ...facts.map((fact) => fact.sentence), ...lost.map((entry) => this.text("no_field", { name: entry.name }))
+        ],
         facts,
         { entry: targets[0] }
       );
+    }
+
+    /** @param {any[]} targets @param {any[][]} chosen @returns {string} Which keeps longer or holds more; empty where that is not plain. */
+    outcome(targets, chosen) {
+      for (const [field, key] of [
+        ["shelf_life", "keeps_longer"],
+        ["net_content", "heavier"]
+      ]) {
+        const sizes = chosen.map((facts) => sizeOf((facts.find((fact) => fact.field === field) || { value: "" }).value));
+        const [first] = sizes;
+        if (first !== null && sizes.every((size) => size !== null && size.sort === first.sort)) {
+          const most = Math.max(...sizes.map((size) => /** @type {any} */ (size).amount));
+          const best = targets.filter((_, place) => /** @type {any} */ (sizes[place]).amount === most);
+          const same = field === "shelf_life" ? "as_long" : "as_large";
+          return best.length === targets.length
+            ? this.text(same, { name: this.named(best) })
+            : this.text(key, { name: this.named(best) });
+        }
+      }
+      return "";
     }
 
     /** @param {any} entry @returns {any[]} What sets it apart from others. */
@@ -887,8 +910,8 @@
       const measured = this.measured();
       const [best, next] = retrieval
         .passages(facts, masked, this.toldOf(entry))
-        .filter(({ fact }) => measured === null || measured.test(undated(fact.sentence)))
-        .filter(({ pairs, signs }) => pairs > 0 || signs > 2 || (measured !== null && signs >= (measured === ANY_NUMBER ? 2 : 1)));
+        .filter((/** @type {any} */ { fact }) => measured === null || measured.test(undated(fact.sentence)))
+        .filter((/** @type {any} */ { pairs, signs }) => pairs > 0 || signs > 2 || (measured !== null && signs >= (measured === ANY_NUMBER ? 2 : 1)));
       const enough = measured !== null && (measured !== ANY_NUMBER || entry.kind === "story") ? LEAST_MEASURED : least;
       if (best === undefined || best.score < enough) {
         return [];
@@ -972,6 +995,24 @@
       }
       return this.made([found[0].sentence], [found[0]], { entry: this.index.entries.get(found[0].record) });
     }
+  }
+
+  /** @type {Array<[RegExp, string, number]>} Units, what they measure, and how much of it. */
+  const UNITS = [
+    [/^(?:天|days?)$/, "time", 1],
+    [/^(?:个月|months?)$/, "time", 30],
+    [/^(?:年|years?)$/, "time", 365],
+    [/^(?:克|g)$/, "weight", 1],
+    [/^(?:千克|公斤|kg)$/, "weight", 1000],
+    [/^(?:毫升|ml)$/, "volume", 1],
+    [/^(?:升|l)$/, "volume", 1000]
+  ];
+
+  /** @param {string} value @returns {{sort: string, amount: number} | null} What it measures, where it is one plain measure. */
+  function sizeOf(value) {
+    const found = [...forms.folded(value).matchAll(/(\d+(?:\.\d+)?)\s*(个月|千克|公斤|毫升|[天年克升]|days?|months?|years?|kg|ml|g|l)(?![a-z])/g)];
+    const unit = found.length === 1 ? UNITS.find(([each]) => each.test(found[0][2])) : undefined;
+    return unit === undefined ? null : { sort: unit[1], amount: Number(found[0][1]) * unit[2] };
   }
 
   /** @param {string} sentence @returns {string} Without what says when it was. */

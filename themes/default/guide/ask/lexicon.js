@@ -173,7 +173,7 @@
     },
     {
       id: "buyers",
-      zh: /谁(?:能|可以)买|个人(?:能|可以)|单位(?:能|可以)|工会(?:能|可以)|哪些人.*买|私人.*买|散客|预算单位|食堂.*买|企业(?:能|可以)|适用采购|谁都能|限(?:什么|谁|定)|哪些人|面向|哪些单位|(?:私人|个人|散客|企业|学校|食堂|公司|普通人|老百姓|我自己|一般人|单位|工会|机关).{0,8}(?:买|采购|订|购)|工会经费|卖给(?:谁|个人|单位|私人)|(?:谁|哪些人)能[买订]/,
+      zh: /谁(?:能|可以)买|(?<![几一少])个人(?:能|可以)|单位(?:能|可以)|工会(?:能|可以)|哪些人.*买|私人.*买|散客|预算单位|食堂.*买|企业(?:能|可以)|适用采购|谁都能|限(?:什么|谁|定)|哪些人|面向|哪些单位|(?:私人|(?<![几一少])个人|散客|企业|学校|食堂|公司|普通人|老百姓|我自己|一般人|单位|工会|机关).{0,8}(?:买|采购|订|购)|工会经费|卖给(?:谁|个人|单位|私人)|(?:谁|哪些人)能[买订]/,
       en: /\bwho (?:can|may) buy\b|\bcan (?:individuals|i|firms|canteens|unions)\b.*\bbuy|\bindividuals?\b|\bcan (?:a|an|our|my|the)? ?(?:company|individual|union|canteen|person|private|school|office)\w*\b.*\b(?:buy|order|get)|\bprivate (?:customers?|buyers?|persons?|people)\b|\bsold to\b|\bopen to\b/,
       fields: { product: ["buyers"], channel: ["description"] }
     },
