@@ -538,6 +538,7 @@
         first === null &&
         this.decided.several &&
         this.question.residue.replace(/\s/g, "").length < 2 &&
+        (this.question.chinese || this.contentWords().length === 0) &&
         new Set(targets.map((entry) => entry.name)).size > 1
       ) {
         return this.which(targets);

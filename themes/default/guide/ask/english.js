@@ -188,6 +188,9 @@
 
   /** What is measured, and by which facts tell it. @type {Array<[RegExp, RegExp]>} */
   const MEASURED = [
+    [/\b(?:which|what) (?:courier|carrier|parcel service|post(?:al)? company)\b/, /\bcourier|\bcarrier|\bexpress\b|\bems\b/],
+    [/\b(?:which|what) brand\b/, /\bbrand\b/],
+    [/\bhow much (?:does|do|did|can|will|would)\b.*\b(?:eat|drink|hold|produce|grow|yield)s?\b/, /\b(?:eats?|drinks?|holds?|yields?)\b.*\d/],
     [/\bhow far\b(?!.*\b(?:goal|campaign|target|along|reach))|\bdistance\b/, /\bkm\b|kilomet/],
     [/\bhow (?:old|tall|deep)\b/, /\byears? old\b|\d ?(?:m|cm)\b/],
     [/\bhow (?:hot|spicy|sweet|sour|salty)\b(?!.*\bwater)/, /\b(?:hot|spicy|fierce|sweet|sour|salt|°)/]
@@ -350,7 +353,13 @@
     });
   }
 
+  /** @param {string} word By its root. @returns {boolean} Whether it asks for nothing by itself. */
+  function isIdle(word) {
+    return IDLE.has(word) || CUE_WORDS.has(word);
+  }
+
   ask.english = {
+    isIdle,
     spelt,
     isUnmeasured,
     isOtherSort,

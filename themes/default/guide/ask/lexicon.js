@@ -510,7 +510,7 @@
     {
       id: "future",
       zh: /明年|下次|下一次|下回|下一[场个届期批]|后年|下个月|下周|以后(?:会|还)|将来|未来|会不会(?:涨|降|跌|便宜|贵)|涨价|降价|涨到|跌|预测|预计|打折|双十一|双11|双十二|促销|优惠|砍价|便宜点|讲价|抹零|赠品|去年|前年|以前(?:卖|多少)|历史价|过去.*价|最近.*涨|昨天|原来卖/,
-      en: /\bnext (?:year|month|week)|\bwill\b.*\b(?:price|cost|cheaper|rise|fall|go up|go down)|\bforecast|\bpredict|\bdiscount|\bin the future\b|\blast year\b|\bcoupon|\bbargain|\bhaggl|\bgo(?:ing)? up\b|\bblack friday/
+      en: /\bnext (?:year|month|week)|\b(?:last|past|previous) (?:month|week|season)\b|\byesterday\b|\bhow (?:many|much)\b.*\bdid you sell\b|\bwill\b.*\b(?:price|cost|cheaper|rise|fall|go up|go down)|\bforecast|\bpredict|\bdiscount|\bin the future\b|\blast year\b|\bcoupon|\bbargain|\bhaggl|\bgo(?:ing)? up\b|\bblack friday/
     },
     {
       id: "person",

@@ -608,7 +608,7 @@
     _beginning(word) {
       /** @type {Set<string>} */
       const found = new Set();
-      if (word.length > 3 && !COMMON.has(word)) {
+      if (word.length > 3 && !COMMON.has(word) && !ask.english.isIdle(word)) {
         for (const [known, keys] of /** @type {Map<string, Set<string>>} */ (this.words)) {
           if (known.length > word.length + 2 && known.startsWith(word)) {
             keys.forEach((key) => key.startsWith("product/") && found.add(key));

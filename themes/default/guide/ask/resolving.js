@@ -580,7 +580,8 @@
     const isClear = told.intents.some(
       (/** @type {any} */ each) => !vague.test(each.id) && (each.fields.product || []).length > 0
     );
-    return isClear && group.length < 4 ? decision("facts", told, { targets: group, several: true, each: true, channels }) : null;
+    const isOfMore = !told.chinese && !isList(told) && english.subjects(told.masked, told.intents).length > 0;
+    return (isClear || isOfMore) && group.length < 4 ? decision("facts", told, { targets: group, several: true, each: true, channels }) : null;
   }
 
   /** @param {any} told @param {string} id Of what is asked for without being said. */

@@ -250,7 +250,7 @@
 
   /** @param {string} folded @param {any[]} mentions @returns {string} */
   function maskedEnglish(folded, mentions) {
-    const words = folded.replace(/['’]s\b/g, "").match(/[a-z0-9]+|[^a-z0-9]+/g) || [];
+    const words = forms.joined(folded).match(/[a-z0-9]+|[^a-z0-9]+/g) || [];
     let place = -1;
     return words
       .map(function (word) {
@@ -259,7 +259,8 @@
         }
         place += 1;
         const inside = mentions.find((each) => place >= each.start && place < each.end && each.start >= 0);
-        return inside ? (place === inside.start ? MASK : "") : word;
+        const isNamed = inside !== undefined && inside.text.split(" ").indexOf(forms.stem(word)) >= 0;
+        return inside && place === inside.start ? MASK : isNamed ? "" : word;
       })
       .join("");
   }
