@@ -570,7 +570,9 @@
           { entry: targets[0] }
         );
       }
-      if (!this.isOfYear(facts) || (this.decided.each ? targets : [first]).every((entry) => this.isBeside(entry, facts))) {
+      const isOfSelf = !this.question.chinese && this.decided.fields.length > 0 && ask.english.subjects(this.question.masked, this.decided.intents).length === 0;
+      const isBeside = !isOfSelf && (this.decided.each ? targets : [first]).every((entry) => this.isBeside(entry, facts));
+      if (!this.isOfYear(facts) || isBeside) {
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);

@@ -358,7 +358,13 @@
     return IDLE.has(word) || CUE_WORDS.has(word);
   }
 
+  /** @param {string} folded @returns {boolean} Whether a person's name or number is asked for. */
+  function asksOfPerson(folded) {
+    return lexicon.REFUSALS.some((/** @type {any} */ each) => each.id === "person" && each.en.test(folded.replace(HARMLESS, " ")));
+  }
+
   ask.english = {
+    asksOfPerson,
     isIdle,
     spelt,
     isUnmeasured,

@@ -60,6 +60,10 @@
     "set",
     "dai",
     "day",
+    "phone",
+    "telephone",
+    "booking",
+    "address",
     "for",
     "with",
     "dried",
@@ -146,6 +150,10 @@
       this.english = new Map();
       this.longest = 0;
       this.places = this._places();
+      /** @type {Set<string>} Words of English names of goods. */
+      this.goods = new Set(
+        [...this.entries.values()].filter((entry) => entry.kind === "product").flatMap((entry) => entry.said.flatMap(forms.tokens))
+      );
       for (const entry of this.entries.values()) {
         if (entry.kind !== "page" && entry.kind !== "site") {
           this._file(entry);
@@ -264,6 +272,17 @@
             .forEach((/** @type {string} */ _, /** @type {number} */ at) =>
               this._add(this.english, head.slice(at + 1).join(" "), entry.key, at === 0 ? ALIAS : PART)
             );
+        }
+        if (/^(?:supplier|placement|event)$/.test(entry.kind)) {
+          for (let start = 0; start < words.length; start += 1) {
+            for (let end = start + 2; end <= words.length; end += 1) {
+              const run = words.slice(start, end);
+              const own = run.filter((/** @type {string} */ word) => word.length > 3 && !COMMON.has(word) && !STOPS.has(word) && !this.goods.has(word));
+              if (own.length > 0 && !STOPS.has(run[run.length - 1]) && !STOPS.has(run[0])) {
+                this._add(this.english, run.join(" "), entry.key, PART);
+              }
+            }
+          }
         }
         if (entry.kind === "product") {
           for (let start = 1; start < head.length; start += 1) {

@@ -77,7 +77,7 @@
       mentions,
       kind,
       intents,
-      refusal: refusalOf(masked, chinese, intents),
+      refusal: refusalOf(masked, folded, chinese, intents),
       follows: chinese ? lexicon.FOLLOWS.test(bare) : lexicon.FOLLOWS_EN.test(folded),
       outside: isOther || isOutside(masked, chinese, intents)
     };
@@ -300,10 +300,13 @@
     return found;
   }
 
-  /** @param {string} masked @param {boolean} chinese @param {any[]} intents @returns {string} */
-  function refusalOf(masked, chinese, intents) {
+  /** @param {string} masked @param {string} folded @param {boolean} chinese @param {any[]} intents @returns {string} */
+  function refusalOf(masked, folded, chinese, intents) {
     if (!chinese) {
       const refusal = refusalIn(english.harmless(masked, intents), false);
+      if (refusal === "" && english.asksOfPerson(folded)) {
+        return "person";
+      }
       const isReduced = intents.some((each) => each.id === "reduction");
       return isReduced && /^(?:health|future)$/.test(refusal) ? "" : refusal;
     }
