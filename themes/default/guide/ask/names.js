@@ -533,7 +533,9 @@
       const vocabulary = this._vocabulary();
       /** @type {Map<string, number>} */
       const scores = new Map();
-      const known = words.filter((word) => !isIdle(word) && (vocabulary.has(word) || this._beginning(word).size > 0));
+      const all = words.filter((word) => !isIdle(word) && (vocabulary.has(word) || this._beginning(word).size > 0));
+      const telling = all.filter((word) => !ask.english.isIdle(word));
+      const known = telling.length > 0 ? telling : all;
       for (const word of new Set(known)) {
         const keys = /** @type {Set<string>} */ (vocabulary.get(word) || this._beginning(word));
         keys.forEach((key) => scores.set(key, (scores.get(key) || 0) + 1 / keys.size));
