@@ -287,18 +287,24 @@
 
     /** @param {any[]} targets @returns {Answer | null} What is written of whom the thing harms, where that is asked. */
     warning(targets) {
+      const facts = this.warnings(targets);
+      return facts.length === 0
+        ? null
+        : this.made(
+            facts.map((fact) => fact.sentence),
+            facts,
+            { entry: targets[0] }
+          );
+    }
+
+    /** @param {any[]} targets @returns {any[]} The same as facts, at most two. */
+    warnings(targets) {
       const asked = HARMED.filter(([cue]) => cue.test(this.question.folded)).map(([, written]) => written);
       const facts = targets
         .flatMap((entry) => this.factsOf(entry))
         .filter((fact) => asked.some((written) => written.test(forms.folded(fact.sentence))))
         .filter((fact) => /^(?:description|preparation|price_note|allergens|storage)$/.test(fact.field));
-      return facts.length === 0
-        ? null
-        : this.made(
-            facts.slice(0, 2).map((fact) => fact.sentence),
-            facts.slice(0, 2),
-            { entry: targets[0] }
-          );
+      return facts.slice(0, 2);
     }
 
     /** @param {any[]} entries @returns {any[]} Their names as facts. */
@@ -581,7 +587,9 @@
         (this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === "" &&
           (this.measured() === null || this.decided.intents.some((/** @type {any} */ each) => each.id === "price")));
       const beside = isPlain ? [] : this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
-      const shown = [...notices, ...facts.slice(0, this.decided.each ? facts.length : MOST_FACTS), ...beside];
+      const warned = first.kind === "product" ? this.warnings([first]).filter((fact) => facts.indexOf(fact) < 0) : [];
+      const most = this.decided.each ? facts.length : MOST_FACTS;
+      const shown = [...notices, ...warned, ...facts.slice(0, most), ...beside.filter((fact) => warned.indexOf(fact) < 0)];
       const silent = this.decided.each
         ? targets.filter((entry) => shown.every((fact) => fact.record !== entry.key)).map((entry) => this.text("no_field", { name: entry.name }))
         : [];
@@ -706,7 +714,7 @@
       if (this.decided.fields.length > 0) {
         return all.filter((fact) => this.decided.fields.indexOf(fact.field) >= 0).slice(0, 2);
       }
-      if (/来源|出处|哪里?来的数|数.{0,4}哪儿?里?来|依据是|谁说的|\bsources?\b/.test(this.question.masked)) {
+      if (/来源(?!地)|出处|哪里?来的数|数.{0,4}哪儿?里?来|依据是|谁说的|\bsources?\b/.test(this.question.masked)) {
         return this.sourced(all);
       }
       if (entry.kind === "figure") {
@@ -789,7 +797,10 @@
 
     /** @param {any[]} all @returns {boolean} Whether what else was said is in the record at all. */
     isSaid(all) {
-      const words = this.question.chinese ? retrieval.piecesOf(this.question.residue) : [];
+      const rest = this.question.chinese
+        ? ask.understanding.residueOf(this.question.masked.replace(lexicon.IDLE, " "), this.question.kind)
+        : "";
+      const words = retrieval.piecesOf(rest).filter((/** @type {string} */ word) => word.length > 1);
       return words.length === 0 || all.some((fact) => retrieval.shared(fact, words, true) * 2 >= words.length);
     }
 
@@ -919,7 +930,8 @@
       if (best === undefined || best.score < enough) {
         return [];
       }
-      const isClose = measured !== null && next !== undefined && next.score >= enough && next.score >= best.score * CLOSE;
+      const isClose =
+        next !== undefined && next.score >= enough && next.score >= best.score * (measured === null ? 0.98 : CLOSE);
       return isClose ? [best.fact, next.fact] : [best.fact];
     }
 

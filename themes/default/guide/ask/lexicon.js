@@ -19,7 +19,7 @@
   const INTENTS = [
     {
       id: "price",
-      zh: /多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少(?!斤|公斤|千克|吨|份|件|台|人|只)|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多|和|与|跟|$)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|贵不|卖得贵|太贵|贵么|多少一(?:份|袋|盒|箱|瓶|罐|斤|包|件|个|只|公|枚|筐|桶|两|人)|零售(?=多少|几|$)|标价|花(?:费)?(?:多少|几)(?!天|时间|小时)|怎么收费|费用|得多少|要价|行价/,
+      zh: /(?<!卖了|卖出)多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少(?!斤|公斤|千克|吨|份|件|台|人|只)|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多|和|与|跟|$)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|贵不|卖得贵|太贵|贵么|多少一(?:份|袋|盒|箱|瓶|罐|斤|包|件|个|只|公|枚|筐|桶|两|人)|零售(?=多少|几|$)|标价|花(?:费)?(?:多少|几)(?!天|时间|小时)|怎么收费|费用|得多少|要价|行价/,
       en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b|\bpay for\b|\bcharge for\b|\bprise\b|\bfor sale at\b/,
       fields: {
         product: ["price", "price_here"],
@@ -134,7 +134,7 @@
     },
     {
       id: "ingredients",
-      zh: /配料|成分|原料|什么做的|用什么做|拿什么做|添加剂|加了什么|加糖|放糖|有没有加|含不含|含有什么|主料|里面(?:有|是|含)什么|加了啥|什么料|用(?:什么|的什么)|防腐剂|色素|香精|(?:放|加)(?:了|没|不)?.{0,2}(?:盐|糖|油|酒|香料)|含(?:什么|糖|盐|酒)|里面(?:有|放|加)(?:没有)?/,
+      zh: /配料|成分|原料|什么做的|用什么做|拿什么做|添加剂|加了什么|加糖|放糖|有没有加|含不含|含有什么|主料|里面(?:有|是|含)什么|加了啥|什么料|用(?:什么|的什么)|防腐剂|色素|香精|(?:放|加)(?:了|没|不)?.{0,2}(?:盐|糖|油|酒|香料)|含(?:什么|糖|盐|酒)|里面(?:有|放|加)(?:没有)?|什么(?:东西)?做成/,
       en: /\bingredients?\b|\bmade (?:of|from|out of)\b|\bcontains?\b|\bwhat'?s? (?:is )?in\b|\badditives?\b|\badded sugar\b|\bgoes into\b|\bsugar\b|\bsalt\b.*\bin\b|\bpreservatives?\b|\bcontain/,
       fields: { product: ["ingredients", "parts", "allergens"] }
     },
@@ -150,7 +150,7 @@
     { id: "grade", zh: /等级|几级|级别/, en: /\bgrade\b/, fields: { product: ["grade"] } },
     {
       id: "parts",
-      zh: /(?:里面?|箱里|盒里|内)?(?:有|装|配|包)(?:了|含|括)?(?:什么|啥|哪些|几样|几件|哪几)|包含|包括|哪几样|哪些东西|几样东西|组成|分开买|单独买|单买|合计|都有啥|都有什么|里头/,
+      zh: /(?:里面?|箱里|盒里|内)?(?:有|装|配|包)(?:了|含|括)?(?:什么|啥|哪些|几样|几件|哪几)|包含|包括|哪几样|哪些东西|几样东西|组成|分开买|单独买|单买|合计|都有啥|都有什么|里头|装(?:了|的)?(?:些)?什么|含(?:有)?(?:哪些|什么)产品/,
       en: /\bwhat(?:'s| is| are)? (?:in|inside)\b|\binclud|\bwhat comes\b|\bconsist|\bcontents\b|\bbought (?:one by one|separately)/,
       fields: {
         product: ["parts", "parts_sum"],
@@ -261,7 +261,7 @@
     },
     {
       id: "dates",
-      zh: /什么时候|何时|几号|哪天|时间|日期|开始|结束|截止|多久|几月|哪年|哪几年|哪一年|到什么|期间|还有几天|剩几天|还在进行|结束了|提前(?:多久|几天)/,
+      zh: /什么时候|何时|几号|哪天|时间|日期|开始|结束|截止|多久|几月|哪年|哪几年|哪一年|到什么(?=时|号)|期间|还有几天|剩几天|还在进行|结束了|提前(?:多久|几天)/,
       en: /\bwhen\b|\bwhat (?:date|day|year|time)\b|\bstart|\bend(?:s|ed)?\b|\bbegin|\buntil\b|\bdates?\b|\bdays left\b|\bstill (?:on|running)|\bover\b|\bfinished\b|\bhow long\b.*\b(?:run|last)s?\b|\blast(?:s|ed)? until\b/,
       fields: {
         campaign: ["dates"],
@@ -308,7 +308,7 @@
     },
     {
       id: "hours",
-      zh: /几点|开门|营业|开放|关门|什么时候开|上班时间|开不开|周末|中午|早上|晚上|关(?:吗|么|不关)|几点/,
+      zh: /几点|(?<!怎么)开门|营业|开放|关门|什么时候开|上班时间|开不开|周末|中午|早上|晚上|关(?:吗|么|不关)|几点/,
       en: /\bhours\b|\bopen(?:s|ing)?\b|\bclos(?:e|es|ing)\b/,
       fields: { placement: ["hours"] }
     },
@@ -362,14 +362,14 @@
     },
     {
       id: "fees",
-      zh: /入场费|收费|费用|保证金|管理费|门槛|进场|押金|交钱|要钱|交费|租金|场租/,
+      zh: /入场费|收费|费用|保证金|管理费|门槛|进场|押金|交钱|要钱|交费|租金|场租|收(?:不收)?钱/,
       en: /\bfees?\b|\bdeposit\b|\bcharge(?! of|.* for)|\bfree to\b/,
       fields: { placement: ["fees", "description"] }
     },
     { id: "plaque", zh: /授.{0,2}牌|牌匾|挂牌|牌子|授的?(?:什么)?.{0,2}牌|什么牌/, en: /\bplaque|\baward/, fields: { placement: ["plaque"] } },
     {
       id: "status",
-      zh: /开着|还开|还在|开了吗|开放吗|关了|搬|迁|挪|运行|停用|能用|状态|能去|建好|关门了|还(?:在)?(?:营业|运营|运行|用)|还能|开通|停了|停(?:业|掉)|能下单/,
+      zh: /开着|还开|还在|开了吗|开放吗|关了|搬|迁|挪|运行|停用|能用|状态|能去|建好|关门了|还(?:在)?(?:营业|运营|运行|用)|还能|开通|停了|停(?:业|掉)|能下单|还(?:在)?(?:搞|办|做|播)/,
       en: /\bstill\b|\bmoved?\b|\bclosed\b|\bstatus\b|\bopen yet\b/,
       fields: { placement: ["notice", "status", "history"], channel: ["status", "description"], campaign: ["dates"] }
     },
@@ -473,7 +473,7 @@
     },
     {
       id: "about",
-      zh: /讲(?:的|了)?(?:什么|啥)|说的(?:是)?(?:什么|啥)|介绍|是什么|什么是|啥是|是啥|什么样|怎么样|特点|讲讲|说说|了解|品种|什么意思|指什么|什么东西|特色|咋样|怎么回事|是干什么|干嘛|如何$|详细|说明(?:什么|啥)|意味|代表(?:什么|啥)|表示(?:什么|啥)|内容|说(?:的|了)?(?:些)?什么|规定|要求|怎么(?:使)?用|怎么操作|改叫|叫什么|怎么称呼|称呼|味道|口感|口味|什么味|样子|外观|颜色|什么事|什么特色|特别|怎么算|什么叫|区别|是?做什么的|是干什么的/,
+      zh: /讲(?:的|了)?(?:什么|啥)|说的(?:是)?(?:什么|啥)|介绍|是什么|什么是|啥是|是啥|什么样|怎么样|特点|讲讲|说说|了解|品种|什么意思|指什么|什么东西|特色|咋样|怎么回事|是干什么|干嘛|如何$|详细|说明(?:什么|啥)|意味|代表(?:什么|啥)|表示(?:什么|啥)|内容|说(?:的|了)?(?:些)?什么|规定|要求|怎么(?:使)?用|怎么操作|改叫|叫什么|怎么称呼|称呼|味道|口感|口味|什么味|样子|外观|颜色|什么事|什么特色|特别|怎么算|什么叫|区别|是?做什么的|是干什么的|何特[色点]|长什么样|是个?什么$|怎么开/,
       en: /\bwhat(?:'s| is| are| does)\b|\btell me\b|\bdescribe\b|\babout\b|\bmean|\bexplain/,
       fields: {
         product: ["summary", "origin"],
@@ -841,7 +841,7 @@
 
   /** What behind a name makes it the name of another thing. */
   const MADE_OF =
-    /^(?:酒(?!精)|醋|汁|酱|油|露|糖|糕|饼|粉|膏|奶|罐头|饮料|树|苗|籽|精油|果[酱汁脯酒醋冻]|柚子茶|月饼|面条|面膜|锅巴|蛋|杯|壶|竿|香皂|手机|包子|粽|酥|脆片|冰淇淋|巧克力|枕|器|包装|多酚|干(?=多少|怎么|怎样|在哪|哪里|有|能|价|卖))/;
+    /^(?:酒(?!精)|醋|汁|酱|油|露|糖|糕|饼|粉|膏|奶|罐头|饮料|树|苗|籽|精油|果[酱汁脯酒醋冻]|柚子茶|月饼|面条|面膜|锅巴|蛋|杯|壶|竿|香皂|手机|包子|粽|酥|脆片|冰淇淋|巧克力|枕|器|包装(?!规格|多|是|的|怎|有)|多酚|干(?=多少|怎么|怎样|在哪|哪里|有|能|价|卖))/;
 
   /** What asks for other goods of the same maker. */
   const ALSO =
@@ -873,7 +873,7 @@
 
   /** Things that are asked of anything, and that few records speak of: an answer without them is none. */
   const SUBJECTS =
-    /含[^有不什]{1,2}量|(?<!净)[\u4e00-\u9fff]含量|支付宝|微信支付|刷卡|信用卡|现金|发票|开票|能退|退吗|换货|赔|申请|申报|报名|一台|退货|退款|退换|停车|厕所|洗手间|地铁|公交|wifi|招聘|员工|工人|营业员|服务员|门票|人口|面积|海拔|粉丝|用户|会员|抽奖|试吃|赠品|年龄|身高|牌子|品牌|商标|设计|发明|品种|机器|手工|设备|顺丰|邮政|中通|圆通|韵达|申通|京东|产量|亩产|出口|国外|导游|保险|机票|早餐|宠物|带狗|直升|高铁|机场|火车|县长|市长|省长|景点|餐馆|注册资金|注册资本|社员|gdp|客服|app|法人|主播|冠军|甜度|糖度|浓度|咖啡因|茶多酚|颜色|星级|几星|吨位|电压|亩|多远|几公里|公里|包装盒|小包装|大包装|礼盒装|真空装|袋装|罐装|瓶装|盒装|散装/g;
+    /含[^有不什]{1,2}量|(?<!净)[\u4e00-\u9fff]含量|支付宝|微信支付|刷卡|信用卡|现金|发票|开票|能退|退吗|换货|赔|申请|申报|报名|一台|退货|退款|退换|停车|厕所|洗手间|地铁|公交|wifi|招聘|员工|工人|营业员|服务员|门票|人口|面积|海拔|粉丝|用户|会员|抽奖|试吃|赠品|年龄|身高|牌子的|哪个牌子|品牌|商标|设计|发明|品种|机器|手工|设备|顺丰|邮政|中通|圆通|韵达|申通|京东|产量|亩产|出口|国外|导游|保险|机票|早餐|宠物|带狗|直升|高铁|机场|火车|县长|市长|省长|景点|餐馆|注册资金|注册资本|社员|gdp|客服|app|法人|主播|冠军|甜度|糖度|浓度|咖啡因|茶多酚|颜色|星级|几星|吨位|电压|亩|多远|几公里|公里|包装盒|小包装|大包装|礼盒装|真空装|袋装|罐装|瓶装|盒装|散装/g;
   /** The same in English, by the roots of words. */
   const IDLE_EN = new Set(
     "this free quick special hold take place over run raise reach poverty poor left leave on off percent percentage indication geographical quickly serving suggestion inform information through amount early late soon complete full organise allow count county city province floor organize afford fit own number please thanks kind sort type way much many long time year month day current currently now right still really actual actually exact exactly possible possibly need want like think know say said mean call name tell find look give make made come goes go got use used us here there any one two something anyth anything thing item product goods good local chinese china person people customer friend family ask question answer detail see show list all total whole first last next new old also even only just very most least about around near within without per each every both between than then so too other another same differ difference different size quantity value level figure data report page site website today dear hello hi excuse sorry love great nice visit trip travel guide pack packet bag box bottle jar tin case order buy sell sold eat drink cook prepare keep store kept best top well ok okay fine sure yes again instead rather should must may let try open start end stop begin out hey kindly suggestions allergic allergy fish happen held going anywhere somewhere away bring brought pay paid money worth cheap enough sent send getting being able work working name's what's i'm it's guys wonder wondering check done once ever"
@@ -883,12 +883,12 @@
 
   /** What is said beside what is asked for. */
   const IDLE =
-    /怎么(?:计)?算(?:出来)?|算出来|[做煮变熬泡切炖]成|对.{1,4}过敏|厂子|厂址|公司|企业|工厂|单位|包装(?=的|规格|$|吗)|拿回|带回|买回|讲究|注意|教教|成熟|销售|拿过|得过|获得|保护|编号|官方|提示|联结|具体|持续|活动|举行|举办|推荐|全名|全称|主要?|内容|情况|信息|平台|那种|实际|到手(?!价)|分别|一次|意思|怎么办|办法|一共|总共|一般|大概|现在|到底|究竟|那些|这些|以后|之后|之前|页面上?|网页上?|网站上|引起|导致|容易|发出|出来|当地|老家|平时|过年|春节|家里|家人|亲戚|长辈|领导|同事|客户|客人|孩子|小孩|老人|送人|送礼|收到|打开|马上|立刻|赶紧|正常|真正|人收|收(?=多少|几)|听说|据说|介绍|详细|简单|顺便|另外|而且|然后|突然|冬天|夏天|春天|秋天|天热|天冷|热天|冷天|平常|长期|长时间|块钱|元钱|实物|看到|收货|收到货|[煮泡蒸炒拿放带]着|今年|本来|已经|居然|竟然|为何|牌子(?=吗|$)|专门|特别|非常|比较|起码|行不行|行吗|才行|数量|数目|数字|总数|总量|总额|办法|规定|上面|下面|柜里|印象|含义|算不算|算是|属于|哪样|一样|样子|不然|要是|假如|万一|吃法|喝法|里面|里头|外面|人家|有个|有款|做成|改成|变成|加起来/g;
+    /怎么(?:计)?算(?:出来)?|算出来|[做煮变熬泡切炖]成|对.{1,4}过敏|预算单位|机关单位|厂子|厂址|公司|企业|工厂|单位|包装(?=的|规格|$|吗)|拿回|带回|买回|讲究|注意|教教|成熟|销售|拿过|得过|获得|保护|编号|官方|提示|联结|具体|持续|活动|举行|举办|推荐|全名|全称|主要|主(?=卖|做|产|营)|合作社|内容|情况|信息|平台|那种|实际|到手(?!价)|分别|一次|意思|怎么办|办法|一共|总共|一般|大概|现在|到底|究竟|那些|这些|以后|之后|之前|页面上?|网页上?|网站上|引起|导致|容易|发出|出来|当地|老家|平时|过年|春节|家里|家人|亲戚|长辈|领导|同事|客户|客人|孩子|小孩|老人|送人|送礼|收到|打开|马上|立刻|赶紧|正常|真正|人收|收(?=多少|几)|听说|据说|介绍|详细|简单|顺便|另外|而且|然后|突然|冬天|夏天|春天|秋天|天热|天冷|热天|冷天|平常|长期|长时间|块钱|元钱|实物|看到|收货|收到货|[煮泡蒸炒拿放带]着|今年|本来|已经|居然|竟然|为何|牌子(?=吗|$)|专门|特别|非常|比较|起码|行不行|行吗|才行|数量|数目|数字|总数|总量|总额|办法|规定|上面|下面|柜里|印象|含义|算不算|算是|属于|哪样|一样|样子|不然|要是|假如|万一|吃法|喝法|里面|里头|外面|人家|有个|有款|做成|改成|变成|加起来/g;
   /** Signs that tell nothing of what is asked for. */
   const BARE_SIGNS =
     "的了吗呢吧啊呀么嘛是在有和与跟同及或还也都就才又再很太最更比被把给让向对从到由以为于而且但个种款件我你您他她它谁哪几那这其之所想要能会可问说不没无非多少里中内前后时候地得着过请怎什样何如一些点下上来去家该本此";
   /** A place to which something is sent. */
-  const SENT = /(?:寄|送|发货?|运|邮|快递|配送)(?:得)?(?:到|往|去|给|至).{1,6}?(?=吗|么|要|多少|需|的|$)/;
+  const SENT = /(?:寄|送|发货?|运|邮|快递|配送)(?:得)?(?:到|往|去|给|至).{1,6}?(?=吗|么|要|多少|需|的|$)|(?:寄|发|送)[\u4e00-\u9fff]{2}(?=吗|么|$)/;
 
   /** What parts words from one another where sentences are compared. */
   const PARTICLES =

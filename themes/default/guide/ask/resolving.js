@@ -337,18 +337,21 @@
     }
     const pieces = ask.retrieval.piecesOf(forms.bare(folded).replace(/的/g, " "));
     const shared = pieces.filter((/** @type {string} */ piece) => said.indexOf(piece) >= 0).length;
+    const measured = forms.folded(unit || "");
+    const isShare = measured === "%" && /几成|百分之|比例|占/.test(said);
     const noun = /(?:多少|几)(?:个|位|名|家|款|种)?([\u4e00-\u9fff]{2})/.exec(said);
+    if (owned && isShare && shared > 0) {
+      return 0.65 + shared / 20;
+    }
     if (owned && noun !== null && folded.indexOf(noun[1]) >= 0) {
       return 0.6 + shared / pieces.length / 2;
     }
-    const measured = forms.folded(unit || "");
     const counted = measured
       ? new RegExp(`(?:几|多少)${measured.replace(/[^\u4e00-\u9fffa-z]/g, "\\$&")}([\u4e00-\u9fff]?)`).exec(said)
       : null;
     if (counted === null && pieces.every((/** @type {string} */ piece) => masked.indexOf(piece) < 0)) {
       return 0;
     }
-    const isShare = measured === "%" && /几成|百分之|比例|占/.test(said);
     const bonus = (counted || isShare ? 0.2 : 0) + (owned ? 0.1 : 0);
     const isPlain =
       counted !== null &&
@@ -924,7 +927,7 @@
       return decision("facts", told, { targets: [maker], fields: ["products"] });
     }
     const isOfAll =
-      /你们|网站|(?:一共|总共)有?(?:多少|几)(?:个|种|款|家|处|场)?(?:产品|商品|活动|供应商|企业|产地|渠道|点位|故事|东西)/;
+      /你们|(?:这个|这)网站|本站|(?:一共|总共)有?(?:多少|几)(?:个|种|款|家|处|场)?(?:产品|商品|活动|供应商|企业|产地|渠道|点位|故事|东西)/;
     if (current !== null && !(told.chinese && isOfAll.test(told.bare))) {
       return decision("facts", told, { targets: [current], isFollowing: true });
     }

@@ -323,7 +323,7 @@
   /** @param {string} text @param {boolean} chinese @returns {string} */
   function refusalIn(text, chinese) {
     const known = text.replace(
-      /保质期|有机|疗休养|认证|药残|(?:几月份?|什么时候|哪个月|哪个?季节?).{0,4}(?:最好|更好|最新鲜)|(?:拆|分)开.{0,2}买.{0,2}划算吗|放外面|\bbest (?:way|time|months?)\b|(?:下雨|下雪|雨天)(?=.*(?:怎么办|还能|能去|改))/g,
+      /保质期|有机|疗休养|认证|药残|(?:几月份?|什么时候|哪个月|哪个?季节?).{0,4}(?:最好|更好|最新鲜)|(?:拆|分)开.{0,2}买.{0,2}划算吗|放外面|\bbest (?:way|time|months?)\b|(?:下雨|下雪|雨天)(?=.*(?:怎么办|还能|还搞|还去|还有|照常|能去|改))/g,
       ""
     );
     const isOfAmount = /多少|几|怎么|多久|什么时候/.test(known);
