@@ -154,7 +154,14 @@
       return decision("greet", told);
     }
     const current = entryOf(context.record || "", index);
-    if (current !== null && isOfCurrent(told, current)) {
+    const isPointing =
+      !told.chinese &&
+      /\b(?:it|its|this|that|they|them|these|those)\b(?! 〇)/.test(told.masked) &&
+      !lexicon.COMPARES_EN.test(told.folded) &&
+      told.mentions.every((/** @type {any} */ each) => each.weight <= names.PART);
+    const isAsking = (/** @type {any} */ each) => each.weight <= names.PART && each.text.split(" ").every(english.isIdle);
+    const isUnnamed = !told.chinese && told.mentions.length > 0 && (isPointing || told.mentions.every(isAsking));
+    if (current !== null && (isUnnamed || isOfCurrent(told, current))) {
       told = understanding.unnamed(told);
     }
     if (current !== null && current.kind === "product" && told.mentions.length === 0 && isOfContents(told)) {
@@ -637,7 +644,8 @@
       ? lexicon.CHEAPEST.test(told.bare) || lexicon.DEAREST.test(told.bare)
       : lexicon.CHEAPEST_EN.test(told.folded) || lexicon.DEAREST_EN.test(told.folded);
     let group = null;
-    if (told.kind !== null && !(current !== null && told.follows)) {
+    const isPointed = told.follows && (told.chinese || /\b(?:it|its|this|that|they|them|their|these|those|there|here)\b/.test(told.folded));
+    if (told.kind !== null && !(current !== null && isPointed)) {
       const start = told.kind.start;
       const left = told.chinese ? understanding.before({ ...told, bare: told.masked, mentions: [] }, { start }) : "";
       group = products.filter((entry) => isOfKind(entry, told.kind, index));

@@ -111,7 +111,7 @@
         return thing === null ? named : [thing];
       }
       const spelt = index.inPinyin(bare);
-      if (spelt !== null) {
+      if (spelt !== null && isOfWholeWords(spelt, folded)) {
         return [spelt];
       }
       const near = index.nearEnglish(words, isKindWord);
@@ -161,6 +161,17 @@
       }
     }
     return mentions;
+  }
+
+  /** @param {any} mention In letters. @param {string} folded @returns {boolean} Whether it begins and ends where words do. */
+  function isOfWholeWords(mention, folded) {
+    let at = 0;
+    const edges = new Set([0]);
+    for (const word of folded.match(/[a-z0-9.%]+/g) || []) {
+      at += word.length;
+      edges.add(at);
+    }
+    return edges.has(mention.start) && edges.has(mention.end);
   }
 
   /** @param {any} mention @returns {boolean} */
@@ -253,7 +264,7 @@
     const words = forms.joined(folded).match(/[a-z0-9]+|[^a-z0-9]+/g) || [];
     let place = -1;
     return words
-      .map(function (word) {
+      .map(function (/** @type {string} */ word) {
         if (!/[a-z0-9]/.test(word)) {
           return word;
         }
