@@ -358,6 +358,11 @@
     return IDLE.has(word) || CUE_WORDS.has(word);
   }
 
+  /** @param {string} word By its root. @returns {boolean} Whether it asks for something, in whatever form. */
+  function isAsking(word) {
+    return isIdle(word) || CUE_BEGINNINGS.some((cue) => word.startsWith(cue) && word.length < cue.length + 4);
+  }
+
   /** @param {string} folded @returns {boolean} Whether a person's name or number is asked for. */
   function asksOfPerson(folded) {
     return lexicon.REFUSALS.some((/** @type {any} */ each) => each.id === "person" && each.en.test(folded.replace(HARMLESS, " ")));
@@ -366,6 +371,7 @@
   ask.english = {
     asksOfPerson,
     isIdle,
+    isAsking,
     spelt,
     isUnmeasured,
     isOtherSort,

@@ -159,7 +159,7 @@
       /\b(?:it|its|this|that|they|them|these|those)\b(?! 〇)/.test(told.masked) &&
       !lexicon.COMPARES_EN.test(told.folded) &&
       told.mentions.every((/** @type {any} */ each) => each.weight <= names.PART);
-    const isAsking = (/** @type {any} */ each) => each.weight <= names.PART && each.text.split(" ").every(english.isIdle);
+    const isAsking = (/** @type {any} */ each) => each.weight <= names.PART && each.text.split(" ").every(english.isAsking);
     const isUnnamed = !told.chinese && told.mentions.length > 0 && (isPointing || told.mentions.every(isAsking));
     if (current !== null && (isUnnamed || isOfCurrent(told, current))) {
       told = understanding.unnamed(told);

@@ -92,7 +92,13 @@
       if (said !== null) {
         return [said];
       }
-      const named = index.inEnglish(words).filter(isNamed);
+      const isBox = /\b(?:box|bundle|hamper)\b/.test(folded);
+      const isOfBox = (/** @type {any} */ each) =>
+        !isBox ||
+        each.weight > names.PART ||
+        each.text.indexOf(" ") > 0 ||
+        each.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
+      const named = index.inEnglish(words).filter(isNamed).filter(isOfBox);
       const gapped = index.inGaps(words);
       if (gapped !== null && named.every((/** @type {any} */ each) => each.weight < names.WHOLE || !isOfGoods(each))) {
         return [
@@ -115,7 +121,7 @@
         return [spelt];
       }
       const near = index.nearEnglish(words, isKindWord);
-      return near === null ? [] : [near];
+      return near === null || !isOfBox(near) ? [] : [near];
     }
     const mentions = index.inChinese(bare).filter(isNamed);
     const latin =
