@@ -17,6 +17,7 @@ _ENDS = "。.;；，, "
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]+|[^。！？!?\n]+", re.ASCII)
 _ENGLISH_SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s|$)|(?=\n|$))")
 _MARKS = re.compile(r"[*_`#>\[\]]|\((?:https?://)?[^()\s]*\.[^)]*\)")
+_BLANKS = re.compile(" {2,}")
 LISTED = 20
 """Things that one sentence names; of others it tells the number."""
 
@@ -78,7 +79,8 @@ class Teller:
         known_since = told.isoformat() if isinstance(told, date) else iso(told)
         mark = self.texts("ask.sample") if is_sample else ""
         found = source or self.source
-        return (Known(field, str(value), f"{sentence}{mark}", known_since, source_of(found), number, unit),)
+        words, whole = (_BLANKS.sub(" ", text) for text in (str(value), f"{sentence}{mark}"))
+        return (Known(field, words, whole, known_since, source_of(found), number, unit),)
 
     def prose(self, field: str, text: str, *, named: bool = False) -> Iterable[Known]:
         """Yield each sentence of a text as a fact of its own; where it is *named*, the first says of what."""

@@ -222,7 +222,7 @@
         context: {
           record: entry ? entry.key : this.context.record,
           previous: this.decided.intents.slice(0, 3).map((/** @type {any} */ each) => each.id),
-          waiting: this.decided.act === "which"
+          waiting: this.decided.act === "which" || Boolean(this.decided.each)
         },
         suggestions: this.suggestions(entry)
       };
@@ -230,7 +230,7 @@
 
     /** @param {any} entry @returns {string[]} */
     suggestions(entry) {
-      if (this.decided.act === "which" || this.decided.act === "list") {
+      if (this.decided.act === "which" || this.decided.act === "list" || this.decided.each) {
         return this.decided.targets.slice(0, MOST_NAMES).map((/** @type {any} */ each) => each.name);
       }
       if (entry === null || entry.kind !== "product") {
@@ -546,7 +546,7 @@
       for (const entry of targets) {
         const found = first === null || first.kind === entry.kind ? this.about(entry) : [];
         if (found.length > 0) {
-          facts.push(...found);
+          facts.push(...(this.decided.each ? found.slice(0, Math.ceil(MOST_FACTS / targets.length)) : found));
           first = first || entry;
           if (!this.decided.several) {
             break;
@@ -567,6 +567,7 @@
         first === null &&
         this.decided.several &&
         this.question.residue.replace(/\s/g, "").length < 2 &&
+        (this.question.chinese || this.contentWords().length === 0) &&
         new Set(targets.map((entry) => entry.name)).size > 1
       ) {
         return this.which(targets);
@@ -603,18 +604,25 @@
         this.decided.intents.some(
           (/** @type {any} */ each) => each.says !== undefined && this.isNoted(each, first.kind, facts)
         );
-      if (!this.isOfYear(facts) || (!isNoted && this.isBeside(first, facts))) {
+      const isOfSelf = !this.question.chinese && this.decided.fields.length > 0 && ask.english.subjects(this.question.masked, this.decided.intents).length === 0;
+      const isBeside = !isNoted && !isOfSelf && (this.decided.each ? targets : [first]).every((entry) => this.isBeside(entry, facts));
+      if (!this.isOfYear(facts) || isBeside) {
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
       const isPlain =
-        this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === "" &&
-        (this.measured() === null || this.decided.intents.some((/** @type {any} */ each) => each.id === "price"));
+        this.decided.each ||
+        (this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === "" &&
+          (this.measured() === null || this.decided.intents.some((/** @type {any} */ each) => each.id === "price")));
       const beside = isPlain ? [] : this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
       const warned = first.kind === "product" ? this.warnings([first]).filter((fact) => facts.indexOf(fact) < 0) : [];
-      const shown = [...notices, ...warned, ...facts.slice(0, MOST_FACTS), ...beside.filter((fact) => warned.indexOf(fact) < 0)];
+      const most = this.decided.each ? facts.length : MOST_FACTS;
+      const shown = [...notices, ...warned, ...facts.slice(0, most), ...beside.filter((fact) => warned.indexOf(fact) < 0)];
+      const silent = this.decided.each
+        ? targets.filter((entry) => shown.every((fact) => fact.record !== entry.key)).map((entry) => this.text("no_field", { name: entry.name }))
+        : [];
       return this.made(
-        shown.map((fact) => fact.sentence),
+        [...shown.map((fact) => fact.sentence), ...silent],
         shown,
         { entry: first }
       );
@@ -662,35 +670,29 @@
 
     /** @returns {string[]} Words of an English question that neither ask nor fill. */
     contentWords() {
-      const isSent = this.decided.intents.some((/** @type {any} */ each) => each.id === "shipping" || each.id === "origin");
-      const text = lexicon.INTENTS.reduce(
-        (/** @type {string} */ rest, /** @type {any} */ each) =>
-          rest.replace(new RegExp(`(?:${each.en.source.replace(/\.\*/g, ".{0,12}")})\\w*`, "g"), " "),
-        isSent ? this.question.masked.replace(/\b(?:to|in|within|for|from|outside)\b.*/, " ") : this.question.masked
-      );
-      return forms
-        .tokens(text.replace(/〇/g, " "))
-        .filter(
-          (/** @type {string} */ word) =>
-            word.length > 2 && !lexicon.STOPS.has(word) && !lexicon.IDLE_EN.has(word) && !/^\d+$/.test(word)
-        );
+      return ask.english
+        .subjects(this.question.masked, this.decided.intents)
+        .filter((/** @type {string} */ word) => !lexicon.IDLE_EN.has(word));
     }
 
     /** @param {any[]} targets @returns {boolean} Whether an English question has words that are in none of the names. */
     isOfOtherThings(targets) {
-      const said = new Set(forms.tokens(targets.map((entry) => entry.all).join(" ")));
+      const { kind } = this.question;
+      const said = new Set(forms.tokens([...targets.map((entry) => entry.all), kind ? kind.word : ""].join(" ")));
       return this.contentWords().some((word) => !said.has(word) && !/^(?:tea|oil|goods|fruit|food|veget|honei|wine|fish|meat|rice|egg|snack|servic|experienc|tour)/.test(word));
     }
 
     /** @param {any} entry @param {any[]} facts @returns {boolean} The same of a question in English, by its words. */
     isBesideEnglish(entry, facts) {
-      if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
+      if (entry.kind === "figure" || lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
         return false;
       }
+      if (ask.english.isUnmeasured(this.question.masked, facts)) {
+        return true;
+      }
       const words = this.contentWords();
-      const told = new Set(forms.tokens(this.toldIn(entry)));
-      const said = new Set(forms.tokens(facts.map((fact) => fact.sentence).join(" ")));
-      return words.some((/** @type {string} */ word) => !told.has(word) && !said.has(word));
+      const told = new Set(forms.tokens(forms.folded([this.toldIn(entry), ...facts.map((fact) => fact.sentence)].join(" "))));
+      return words.some((/** @type {string} */ word) => !told.has(word));
     }
 
     /** @param {any} entry @returns {string} All that is written of it and in its stories, and what it is called. */
@@ -771,14 +773,19 @@
           ) {
             continue;
           }
-          const told = all.filter((fact) => fact.field === field && (intent.says === undefined || isAnswer(intent, entry.kind, fact)));
+          const told = all.filter(
+            (fact) =>
+              fact.field === field &&
+              (!intent.only || intent.only.test(forms.folded(fact.sentence))) &&
+              (intent.says === undefined || isAnswer(intent, entry.kind, fact))
+          );
           const found = field === "slot" && entry.kind === "placement" ? this.ofSlots(told) : this.ofNumbers(this.ofChannels(told));
           const chosen =
             intent.says !== undefined
               ? this.closest(told, words, intent.near === true)
               : field === "description" && intent.id === "website"
               ? found.filter((fact) => /网|微信|web|wechat/.test(forms.folded(fact.sentence)))
-              : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about"
+              : CHOSEN.has(field) && entry.kind !== "figure" && intent.id !== "about" && !intent.only
                 ? this.bestOf(found, words, intent.id)
                 : isVague && intent.id === "about" && field === "description"
                   ? found.slice(0, 2)

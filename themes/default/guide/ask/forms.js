@@ -71,9 +71,14 @@
     return single.length > 3 ? single.replace(/y$/, "i") : single;
   }
 
+  /** @param {string} text Folded. @returns {string} Without endings behind an apostrophe, and without apostrophes in names such as Bo’ao. */
+  function joined(text) {
+    return text.replace(/['’]s\b/g, "").replace(/(?<=[a-z])['’](?!(?:ll|re|ve)\b)(?=[a-z]{2})/g, "");
+  }
+
   /** @param {string} text Folded. @returns {string[]} Its words of letters and digits, by their roots. */
   function tokens(text) {
-    return (text.replace(/['’]s\b/g, "").match(/[a-z0-9]+/g) || []).map(stem);
+    return (joined(text).match(/[a-z0-9]+/g) || []).map(stem);
   }
 
   /** @param {string} text Bare. @returns {string[] | null} A syllable for each character; none where one is unknown. */
@@ -112,5 +117,5 @@
     return signs.slice(1).map((sign, place) => signs[place] + sign);
   }
 
-  ask.forms = { learn, folded, bare, hasHan, unbracketed, tokens, stem, syllables, soundAlike, pairs };
+  ask.forms = { learn, folded, bare, hasHan, unbracketed, tokens, joined, stem, syllables, soundAlike, pairs };
 })();

@@ -669,7 +669,7 @@
     {
       id: "future",
       zh: /明年|下次|下一次|下回|下一[场个届期批]|后年|下个月|下周|以后(?:会|还)|将来|未来|会不会(?:涨|降|跌|便宜|贵)|涨价|降价|涨到|跌|预测|预计|打折|双十一|双11|双十二|促销|优惠|砍价|便宜点|讲价|抹零|赠品|去年|前年|以前(?:卖|多少)|历史价|过去.*价|最近.*涨|昨天|原来卖/,
-      en: /\bnext (?:year|month|week)|\bwill\b.*\b(?:price|cost|cheaper|rise|fall|go up|go down)|\bforecast|\bpredict|\bdiscount|\bin the future\b|\blast year\b|\bcoupon|\bbargain|\bhaggl|\bgo(?:ing)? up\b|\bblack friday/
+      en: /\bnext (?:year|month|week)|\b(?:last|past|previous) (?:month|week|season)\b|\byesterday\b|\bhow (?:many|much)\b.*\bdid you sell\b|\bwill\b.*\b(?:price|cost|cheaper|rise|fall|go up|go down)|\bforecast|\bpredict|\bdiscount|\bin the future\b|\blast year\b|\bcoupon|\bbargain|\bhaggl|\bgo(?:ing)? up\b|\bblack friday/
     },
     {
       id: "person",
@@ -737,6 +737,8 @@
     { words: ["鱼"], en: ["fish"], is: /鱼(?:干|仔)?$/, not: null },
     { words: ["椒", "辣椒"], en: ["chilli", "pepper"], is: /椒(?:粒)?$/, not: null },
     { words: ["蔬菜", "青菜", "菜"], en: ["vegetable"], is: /菜$|瓜$/, not: null },
+    { words: ["辣的", "辣味", "辣货"], en: [], holds: /椒|辣/ },
+    { words: ["干果"], en: [], holds: /核桃|果干|桃干|薯干|脆片|蜜饯/ },
     { words: ["套餐", "礼盒", "礼包", "礼箱", "组合装", "套装", "礼品"], en: ["bundle", "gift box", "gift"], kinds: ["bundle"] },
     {
       words: ["体验", "旅游", "服务", "游玩", "出去玩", "旅行", "一日游", "两日游", "玩"],
@@ -1059,6 +1061,12 @@
     ["price", /duoshaoqian|duoshao$|jiage|zenmemai|jikuai/],
     ["origin", /chandi|nalichan|nalide|chanzi/],
     ["prepare", /zenme(?:chi|zuo|pao|he|zhu|nong|dun|zheng|chao|yong)|chifa|zuofa/],
+    ["where", /zainali|zainar|zenmezou|dizhi/],
+    ["season", /shenmeshihou|jiyue|shangshi/],
+    ["minimum", /qiding/],
+    ["ingredients", /peiliao|chengfen/],
+    ["allergens", /guomin/],
+    ["hours", /jidian|kaimen/],
     ["storage", /zenme(?:baocun|cun|fang)|baocun/],
     ["shelf_life", /baozhiqi|fangduojiu|nengfang/],
     ["shipping", /nengji|kuaidi|baoyou|youfei/],

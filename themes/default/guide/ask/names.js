@@ -59,6 +59,11 @@
     "two",
     "set",
     "dai",
+    "day",
+    "phone",
+    "telephone",
+    "booking",
+    "address",
     "for",
     "with",
     "dried",
@@ -145,6 +150,10 @@
       this.english = new Map();
       this.longest = 0;
       this.places = this._places();
+      /** @type {Set<string>} Words of English names of goods. */
+      this.goods = new Set(
+        [...this.entries.values()].filter((entry) => entry.kind === "product").flatMap((entry) => entry.said.flatMap(forms.tokens))
+      );
       for (const entry of this.entries.values()) {
         if (entry.kind !== "page" && entry.kind !== "site") {
           this._file(entry);
@@ -264,6 +273,24 @@
               this._add(this.english, head.slice(at + 1).join(" "), entry.key, at === 0 ? ALIAS : PART)
             );
         }
+        if (/^(?:supplier|placement|event)$/.test(entry.kind)) {
+          for (let start = 0; start < words.length; start += 1) {
+            for (let end = start + 2; end <= words.length; end += 1) {
+              const run = words.slice(start, end);
+              const own = run.filter((/** @type {string} */ word) => word.length > 3 && !COMMON.has(word) && !STOPS.has(word) && !this.goods.has(word));
+              if (own.length > 0 && !STOPS.has(run[run.length - 1]) && !STOPS.has(run[0])) {
+                this._add(this.english, run.join(" "), entry.key, PART);
+              }
+            }
+          }
+        }
+        if (entry.kind === "product") {
+          for (let start = 1; start < head.length; start += 1) {
+            for (let end = start + 2; end < head.length; end += 1) {
+              this._add(this.english, head.slice(start, end).join(" "), entry.key, PART);
+            }
+          }
+        }
         if (entry.kind === "origin" && head.length > 1 && /^(?:counti|citi)$/.test(head[head.length - 1])) {
           this._add(this.english, head.slice(0, -1).join(" "), entry.key, ALIAS);
         }
@@ -355,6 +382,9 @@
         if (entry.kind === "channel" && number) {
           this._add(this.chinese, number[0], entry.key, ALIAS);
         }
+        if (entry.kind === "channel" && bare.indexOf("平台") < 0 && !this.places.has(bare.slice(0, 2))) {
+          this._add(this.chinese, `${bare.slice(0, 2)}平台`, entry.key, PART);
+        }
         const last = bare.slice(-2);
         if (entry.kind === "channel" && !/平台|商城|专柜|中心|公司|程序|特产|扶贫/.test(last)) {
           this._add(this.chinese, last, entry.key, PART);
@@ -434,6 +464,30 @@
       return found;
     }
 
+    /** @param {string[]} words @returns {Mention | null} The thing of whose name all words are said, with others between them. */
+    inGaps(words) {
+      /** @type {Mention | null} */
+      let best = null;
+      for (const entry of this.entries.values()) {
+        for (const name of entry.kind === "product" ? entry.said.filter((each) => !forms.hasHan(each)) : []) {
+          const plain = forms.unbracketed(name);
+          const head = forms.tokens(plain.split(/,| (?:in|of|for|and|with|from) /)[0]);
+          const places = head.map((/** @type {string} */ word) => words.indexOf(word));
+          const first = places[0];
+          const last = places[places.length - 1];
+          const isInOrder = places.every((/** @type {number} */ at, /** @type {number} */ place) => at >= 0 && (place === 0 || at > places[place - 1]));
+          if (head.length < 3 || !isInOrder || last - first > head.length + 1) {
+            continue;
+          }
+          if (best === null || head.length > best.text.split(" ").length) {
+            const text = words.slice(first, last + 1).join(" ");
+            best = { start: first, end: last + 1, text, weight: ALIAS, keys: [entry.key] };
+          }
+        }
+      }
+      return best;
+    }
+
     /** @returns {Map<string, Set<string>>} Words of English names that tell one from another → their records. */
     _vocabulary() {
       if (this.words === null) {
@@ -460,20 +514,6 @@
       return this._vocabulary().has(word);
     }
 
-    /** @param {string} word @param {string} root @param {any[]} kinds @returns {string} A word of names of goods that one letter makes of it; empty where none or several are. */
-    spelled(word, root, kinds) {
-      const vocabulary = this._vocabulary();
-      if (vocabulary.has(root) || this._beginning(root).size > 0) {
-        return "";
-      }
-      const goods = [...vocabulary]
-        .filter(([, keys]) => [...keys].some((key) => /^(?:product|origin|placement)/.test(key)))
-        .map(([known]) => known);
-      const all = [...new Set([...goods, ...kinds.flatMap((kind) => kind.en || [])])];
-      const near = all.filter((known) => known.length > 3 && known[0] === root[0] && isOneOff(known, root));
-      return near.length === 1 ? near[0].replace(/i$/, "y") : "";
-    }
-
     /** @param {string[]} words @param {Mention} origin @returns {Mention | null} Goods from there of whose names another word is said right behind. */
     ofOrigin(words, origin) {
       const word = words[origin.end];
@@ -493,7 +533,9 @@
       const vocabulary = this._vocabulary();
       /** @type {Map<string, number>} */
       const scores = new Map();
-      const known = words.filter((word) => !isIdle(word) && (vocabulary.has(word) || this._beginning(word).size > 0));
+      const all = words.filter((word) => !isIdle(word) && (vocabulary.has(word) || this._beginning(word).size > 0));
+      const telling = all.filter((word) => !ask.english.isIdle(word));
+      const known = telling.length > 0 ? telling : all;
       for (const word of new Set(known)) {
         const keys = /** @type {Set<string>} */ (vocabulary.get(word) || this._beginning(word));
         keys.forEach((key) => scores.set(key, (scores.get(key) || 0) + 1 / keys.size));
@@ -587,7 +629,7 @@
     _beginning(word) {
       /** @type {Set<string>} */
       const found = new Set();
-      if (word.length > 3 && !COMMON.has(word)) {
+      if (word.length > 3 && !COMMON.has(word) && !ask.english.isIdle(word)) {
         for (const [known, keys] of /** @type {Map<string, Set<string>>} */ (this.words)) {
           if (known.length > word.length + 2 && known.startsWith(word)) {
             keys.forEach((key) => key.startsWith("product/") && found.add(key));
@@ -660,24 +702,6 @@
       }
       return best;
     }
-  }
-
-  /** @param {string} one @param {string} other @returns {boolean} Whether one letter more, less, other or two swapped make the one of the other. */
-  function isOneOff(one, other) {
-    if (Math.abs(one.length - other.length) > 1) {
-      return false;
-    }
-    let at = 0;
-    while (at < one.length && one[at] === other[at]) {
-      at += 1;
-    }
-    const [rest, left] = [one.slice(at), other.slice(at)];
-    return (
-      (rest.slice(1) === left.slice(1) && one.length > 6) ||
-      rest.slice(1) === left ||
-      rest === left.slice(1) ||
-      (rest.slice(2) === left.slice(2) && rest[0] === left[1] && rest[1] === left[0])
-    );
   }
 
   /**

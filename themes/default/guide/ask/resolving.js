@@ -17,7 +17,7 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, lexicon, names, understanding } = ask;
+  const { forms, lexicon, names, understanding, english } = ask;
 
   /** Kinds of records in the order in which one that is named is meant. */
   const ORDER = [
@@ -154,7 +154,14 @@
       return decision("greet", told);
     }
     const current = entryOf(context.record || "", index);
-    if (current !== null && isOfCurrent(told, current)) {
+    const isPointing =
+      !told.chinese &&
+      /\b(?:it|its|this|that|they|them|these|those)\b(?! 〇)/.test(told.masked) &&
+      !lexicon.COMPARES_EN.test(told.folded) &&
+      told.mentions.every((/** @type {any} */ each) => each.weight <= names.PART);
+    const isAsking = (/** @type {any} */ each) => each.weight <= names.PART && each.text.split(" ").every(english.isAsking);
+    const isUnnamed = !told.chinese && told.mentions.length > 0 && (isPointing || told.mentions.every(isAsking));
+    if (current !== null && (isUnnamed || isOfCurrent(told, current))) {
       told = understanding.unnamed(told);
     }
     if (current !== null && current.kind === "product" && told.mentions.length === 0 && isOfContents(told)) {
@@ -236,7 +243,7 @@
   }
 
   const QUANTITY = /多少|几成|多大比例|占比|几(?![种款]?(?:茶|米))|百分之|第几|是不是|对不对|是吧/;
-  const QUANTITY_EN = /\bhow (?:many|much)\b|\bwhat (?:is|was|were) the\b|\bwhat percent|\bwhich rank/;
+  const QUANTITY_EN = /\bhow (?:many|much)\b|\bwhat (?:is|was|were) the\b|\b(?:number|total|amount|sum) of\b|\bwhat did\b|\bdoes .* rank\b|\bwhat percent|\bwhich rank/;
 
   /** @param {any} told @param {any[][]} entries @param {any} index @returns {Decision | null} A figure whose label is said in other words. */
   function ofFigures(told, entries, index) {
@@ -251,13 +258,13 @@
     const meant = lexicon.SAID.filter((/** @type {any} */ [cue]) => told.chinese && cue.test(told.bare)).flatMap(
       (/** @type {any} */ [, words]) => words
     );
-    const said = told.chinese ? [told.bare, ...meant].join(" ") : forms.tokens(told.folded);
+    const said = told.chinese ? [told.bare, ...meant].join(" ") : english.meanings(told.folded);
     const isOrigin = named.every((key) => key.startsWith("origin/"));
     let best = { score: 0, entries: /** @type {any[]} */ ([]) };
     for (const entry of index.entries.values()) {
       if (entry.kind === "figure") {
         const owned = entry.links.owners.some((/** @type {string} */ key) => named.indexOf(key) >= 0);
-        if (named.length > 0 && !owned) {
+        if (named.length > 0 && !owned && told.chinese) {
           continue;
         }
         if (!isExplained(entry, told, index)) {
@@ -266,13 +273,22 @@
         const scores = entry.said.map((/** @type {string} */ name) =>
           coverage(name, said, told.chinese, entry.links.unit, owned, isOrigin, told.masked)
         );
-        const score = Math.max(...scores);
+        const score = Math.max(...scores) - (named.length > 0 && !owned ? 0.15 : 0);
         if (score > best.score) {
           best = { score, entries: [entry] };
         } else if (score === best.score && score > 0) {
           best.entries.push(entry);
         }
       }
+    }
+    if (!told.chinese && best.entries.length > 1) {
+      const wanted = english.meanings(english.subjects(told.folded, told.intents).join(" "));
+      const fitting = best.entries.filter(function (entry) {
+        const owners = entry.links.owners.map((/** @type {string} */ key) => index.entries.get(key)).filter(Boolean);
+        const known = new Set(english.meanings([entry, ...owners].map((each) => each.all).join("|")));
+        return wanted.every((/** @type {string} */ word) => known.has(word));
+      });
+      best.entries = fitting.length > 0 ? fitting : best.entries;
     }
     const isOne =
       best.entries.length === 1 ||
@@ -297,8 +313,12 @@
     );
     const known = [entry, ...owners, ...beside].map((each) => each.all).join("|");
     if (!told.chinese) {
-      const words = new Set(forms.tokens(known));
-      return forms.tokens(told.folded).every((/** @type {string} */ word) => words.has(word) || !index.isTelling(word));
+      const words = new Set([...forms.tokens(known), ...english.meanings(known)]);
+      return forms
+        .tokens(told.folded)
+        .every(
+          (/** @type {string} */ word) => words.has(word) || words.has(english.meanings(word)[0]) || !index.isTelling(word)
+        );
     }
     let text = told.bare.replace(lexicon.IDLE, " ").replace(/(?:多少|几).?/g, " ").replace(/\d+(?:\.\d+)?[万亿]?[吨人户元个名次种家款年]?/g, " ");
     const isKnown = [...text].map(() => false);
@@ -327,9 +347,9 @@
       return 0;
     }
     if (!chinese) {
-      const words = forms
-        .tokens(folded)
-        .filter((/** @type {string} */ word) => word.length > 2 && !/^(?:the|and|for|from|of|with)$/.test(word));
+      const words = english
+        .meanings(folded)
+        .filter((/** @type {string} */ word) => word.length > 2 && !/^(?:the|and|for|from|of|with|who|that|are)$/.test(word));
       const shared = words.filter((/** @type {string} */ word) => said.indexOf(word) >= 0).length;
       const bonus = unit && said.join(" ").indexOf(`mani ${forms.tokens(forms.folded(unit)).join(" ")}`) >= 0 ? 0.2 : 0;
       return shared > 1 ? shared / words.length + bonus : 0;
@@ -412,7 +432,10 @@
     if (told.chinese && lexicon.MADE_OF.test(told.bare.slice(mention.end))) {
       return true;
     }
-    if (!told.chinese || mention.weight >= names.WHOLE) {
+    if (!told.chinese) {
+      return english.isMadeOf(told.folded, mention);
+    }
+    if (mention.weight >= names.WHOLE) {
       return false;
     }
     const said = told.bare.slice(0, mention.start);
@@ -513,6 +536,10 @@
       ) {
         withIntent(told, "price");
       }
+      const isThan = current !== null && current.kind === "product" && (told.follows || /\bthan\b|^(?:跟|和|与|同|比)|比/.test(told.bare + " " + told.folded));
+      if (group.length > 1 && group.length < 4 && compares && isThan && !group.some((entry) => entry.key === current.key)) {
+        return decision("compare", told, { targets: [current, ...group], channels: limits.channels });
+      }
       if (group.length > 1 && group.length < 4 && compares && isOfPrice(told)) {
         return decision("compare", told, { targets: group });
       }
@@ -527,7 +554,11 @@
         return decision("compare", told, { targets: [current, group[0]], channels: limits.channels });
       }
       if (group.length === 1) {
-        return decision("facts", told, { targets: group, channels: limits.channels });
+        const others = current === null ? ofWord(told, group[0], limits, index) : [];
+        return (
+          (others.length > 0 && ofEach(told, [group[0], ...others], limits.channels)) ||
+          decision("facts", told, { targets: group, channels: limits.channels })
+        );
       }
       const inside = current !== null && group.find((entry) => entry.key === current.key);
       if (inside) {
@@ -536,9 +567,43 @@
       if (group.length < 4 && told.intents.some((/** @type {any} */ each) => each.id === "gap")) {
         return decision("facts", told, { targets: group, several: true, channels: limits.channels });
       }
-      return extremeOf(told, group) || decision(isList(told) ? "list" : "which", told, { targets: group });
+      return (
+        extremeOf(told, group) ||
+        ofEach(told, group, limits.channels) ||
+        decision(isList(told) ? "list" : "which", told, { targets: group })
+      );
     }
     return ofKinds(told, entries, limits, index, current);
+  }
+
+  /** @param {any} told @param {any} entry Goods that were named by one word. @param {any} limits @param {any} index @returns {any[]} Other goods in whose names it stands. */
+  function ofWord(told, entry, limits, index) {
+    const naming = told.mentions.filter((/** @type {any} */ each) => each.keys.indexOf(entry.key) >= 0);
+    const [mention] = naming;
+    if (!told.chinese || told.mentions.length !== 1 || mention.weight >= names.WHOLE || mention.text.length > 4) {
+      return [];
+    }
+    const { text } = mention;
+    const isBare = [...index.places].every((/** @type {string} */ place) => place === "" || !text.startsWith(place));
+    const isSaid = told.bare.slice(mention.start, mention.end) === text && understanding.before(told, mention) === "";
+    const others = [...index.entries.values()].filter(
+      (each) =>
+        each.kind === "product" &&
+        each.key !== entry.key &&
+        each.links.kind === "goods" &&
+        each.plain.some((/** @type {string} */ name) => name.indexOf(text) >= 0)
+    );
+    return isBare && isSaid && entry.links.kind === "goods" ? within(others, limits) : [];
+  }
+
+  /** @param {any} told @param {any[]} group @param {string[]} channels @returns {Decision | null} The answer for each of a few that may be meant. */
+  function ofEach(told, group, channels) {
+    const vague = isList(told) ? /^(?:about|many|sells|kind|parts|where|dates|status|stock|buy)$/ : /^(?:about|many|sells|kind|parts|where|dates|status)$/;
+    const isClear = told.intents.some(
+      (/** @type {any} */ each) => !vague.test(each.id) && (each.fields.product || []).length > 0
+    );
+    const isOfMore = !told.chinese && !isList(told) && english.subjects(told.masked, told.intents).length > 0;
+    return (isClear || isOfMore) && group.length < 4 ? decision("facts", told, { targets: group, several: true, each: true, channels }) : null;
   }
 
   /** @param {any} told @param {string} id Of what is asked for without being said. */
@@ -591,7 +656,8 @@
       ? lexicon.CHEAPEST.test(told.bare) || lexicon.DEAREST.test(told.bare)
       : lexicon.CHEAPEST_EN.test(told.folded) || lexicon.DEAREST_EN.test(told.folded);
     let group = null;
-    if (told.kind !== null && !(current !== null && told.follows)) {
+    const isPointed = told.follows && (told.chinese || /\b(?:it|its|this|that|they|them|their|these|those|there|here)\b/.test(told.folded));
+    if (told.kind !== null && !(current !== null && isPointed)) {
       const start = told.kind.start;
       const left = told.chinese ? understanding.before({ ...told, bare: told.masked, mentions: [] }, { start }) : "";
       group = products.filter((entry) => isOfKind(entry, told.kind, index));
@@ -619,6 +685,9 @@
     if (group === null) {
       return null;
     }
+    if (!told.chinese && told.kind !== null && told.kind.en !== undefined && english.isOtherSort(told.folded, told.kind.word, group)) {
+      return decision("unknown", told);
+    }
     const limited = within(group, limits);
     if (limited.length === 0) {
       return told.mentions.length > 0 && told.intents.length > 0 ? null : decision("unknown", told);
@@ -641,7 +710,10 @@
     if (told.intents.length === 0 && !isList(told) && told.chinese && told.residue.replace(/\s/g, "").length > 1) {
       return decision("prose", told, { targets: proseOf(index) });
     }
-    return decision(isList(told) || told.intents.length === 0 ? "list" : "which", told, { targets: limited });
+    return (
+      ofEach(told, meant, limits.channels) ||
+      decision(isList(told) || told.intents.length === 0 ? "list" : "which", told, { targets: limited })
+    );
   }
 
   /** @param {any[]} group @param {any} told @returns {any[]} Those whose names share most with what else was said. */
@@ -675,6 +747,9 @@
         const category = index.entries.get(`category/${id}`);
         return category !== undefined && category.said.indexOf(kind.category) >= 0;
       });
+    }
+    if (kind.holds) {
+      return entry.links.kind === "goods" && kind.holds.test(entry.all);
     }
     return (
       entry.links.kind === "goods" &&
@@ -781,6 +856,16 @@
       return decision("unknown", told);
     }
     const all = [...solid, ...parts].map(({ entry }) => entry);
+    const both = all.filter((entry) => entry.kind === "placement");
+    if (
+      isAtPlaces &&
+      both.length > 1 &&
+      both.length < 4 &&
+      told.mentions.length > 1 &&
+      told.mentions.every((/** @type {any} */ each) => both.some((entry) => each.keys.indexOf(entry.key) >= 0))
+    ) {
+      return decision("facts", told, { targets: both, several: true, each: true });
+    }
     return decision("facts", told, {
       targets: all.slice(0, MOST_TARGETS),
       several: (solid.length === 0 && parts.length > 1) || isOneOfMany(found)
@@ -806,7 +891,8 @@
     const near = told.mentions[place - 1];
     const isNear = near !== undefined && mention.start - near.end < 2;
     const left = !told.chinese ? "" : isNear ? near.text : understanding.before(told, mention);
-    if (left === "") {
+    const isSecond = isNear && near.weight <= names.PART && /(?:馆|柜|中心|专区)$/.test(near.text);
+    if (left === "" || isSecond) {
       return others;
     }
     const holding = others.filter((entry) => entry.said.some((/** @type {string} */ name) => name.indexOf(left) >= 0));
@@ -827,8 +913,21 @@
       return [];
     }
     return [...index.entries.values()].filter(
-      (entry) => entry.kind === "product" && !entry.links.gone && entry.plain.some((/** @type {string} */ name) => name.indexOf(look[1]) >= 0)
+      (entry) => entry.kind === "product" && !entry.links.gone && entry.names.some((/** @type {string} */ name) => forms.folded(name).indexOf(look[1]) >= 0)
     );
+  }
+
+  /** What makers are called by, where none is named. */
+  const SORTS = /合作社|加工坊|加工厂|工厂|酒店|公司|种植户/;
+
+  /** @param {any} told @param {any} index @returns {any[]} Makers of a sort, where their names are asked for. */
+  function ofSort(told, index) {
+    const sort = SORTS.exec(told.bare);
+    const asks = /叫什么|名字|名称|哪[些几家个]|有谁|列/.test(told.bare);
+    const rest = sort === null ? "" : understanding.residueOf(told.bare.split(sort[0]).join(" "), null).replace(/\s|供货|供应|合作|参与|参加|里面|农产品/g, "");
+    return sort === null || !asks || rest.length > 1
+      ? []
+      : [...index.entries.values()].filter((entry) => entry.kind === "supplier" && entry.all.indexOf(sort[0].slice(-2)) >= 0);
   }
 
   /** @param {any} told @param {any} current @param {any} index @returns {Decision} */
@@ -884,6 +983,10 @@
       if (rule !== undefined && rest.length < 2 && isPlain) {
         return decision("facts", told, { targets: [index.entries.get("site/site")], fields: rule[2] });
       }
+    }
+    const makers = current === null && told.chinese ? ofSort(told, index) : [];
+    if (makers.length > 1) {
+      return decision("list", told, { targets: makers });
     }
     const isOfSite = told.chinese
       ? /网站|本站|你们|这个站|平台方/.test(told.bare)

@@ -21,7 +21,7 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, lexicon, names } = ask;
+  const { forms, lexicon, names, english } = ask;
 
   const MASK = "〇";
   /** What is said of the state of a thing, not of its kind. */
@@ -35,33 +35,13 @@
 
   /** @param {string} question @param {any} index @returns {Understood} */
   function understand(question, index) {
-    const folded = lexicon.SLIPS.reduce(
+    const raw = lexicon.SLIPS.reduce(
       (/** @type {string} */ text, /** @type {any} */ [slip, meant]) => text.replace(slip, meant),
       forms.folded(question).slice(0, 400)
     );
-    return told(forms.hasHan(folded) ? folded : spelled(folded, index), index);
-  }
-
-  /** @param {string} folded @param {any} index @returns {string} Words that are one letter off a word of names, as there. */
-  function spelled(folded, index) {
-    if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(folded.replace(/[^a-z]/g, "")))) {
-      return folded;
-    }
-    return folded.replace(/[a-z]{4,}/g, function (word) {
-      const root = forms.stem(word);
-      const isKnown =
-        lexicon.STOPS.has(root) ||
-        lexicon.IDLE_EN.has(root) ||
-        isKindWord(root) ||
-        lexicon.INTENTS.some((/** @type {any} */ each) => each.en.test(word)) ||
-        lexicon.REFUSALS.some((/** @type {any} */ each) => each.en.test(word));
-      return isKnown ? word : index.spelled(word, root, lexicon.KINDS) || word;
-    });
-  }
-
-  /** @param {string} folded @param {any} index @returns {Understood} */
-  function told(folded, index) {
-    const chinese = forms.hasHan(folded);
+    const chinese = forms.hasHan(raw);
+    const isSpelt = lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(raw.replace(/[^a-z]/g, "")));
+    const folded = chinese || isSpelt ? raw : english.spelt(raw, index);
     const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
     const mentions = found(bare, folded, chinese, index).filter((each) => !chinese || !isSortAsked(each, bare, index));
     const isAlone = mentions.length === 0 && kindIn(bare, true) === null;
@@ -97,7 +77,7 @@
       mentions,
       kind,
       intents,
-      refusal: refusalOf(masked, chinese, intents),
+      refusal: refusalOf(masked, folded, chinese, intents),
       follows: chinese ? lexicon.FOLLOWS.test(bare) : lexicon.FOLLOWS_EN.test(folded),
       outside: isOther || isOutside(masked, chinese, intents)
     };
@@ -118,19 +98,26 @@
         each.weight > names.PART ||
         each.text.indexOf(" ") > 0 ||
         each.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
-      const english = index.inEnglish(words).filter(isNamed).filter(isOfBox);
-      if (english.length > 0) {
-        const isOrigin = english.length === 1 && english[0].keys.every((/** @type {string} */ key) => key.startsWith("origin/"));
-        const isWord = english.length === 1 && english[0].weight <= names.PART && english[0].text.indexOf(" ") < 0;
+      const named = index.inEnglish(words).filter(isNamed).filter(isOfBox);
+      const gapped = index.inGaps(words);
+      if (gapped !== null && named.every((/** @type {any} */ each) => each.weight < names.WHOLE || !isOfGoods(each))) {
+        return [
+          ...named.filter((/** @type {any} */ each) => each.end <= gapped.start || each.start >= gapped.end),
+          gapped
+        ].sort((one, other) => one.start - other.start);
+      }
+      if (named.length > 0) {
+        const isOrigin = named.length === 1 && named[0].keys.every((/** @type {string} */ key) => key.startsWith("origin/"));
+        const isWord = named.length === 1 && named[0].weight <= names.PART && named[0].text.indexOf(" ") < 0;
         const longer = isWord ? index.nearEnglish(words, isKindWord) : null;
         if (longer !== null && longer.text.indexOf(" ") > 0 && longer.keys.length < 3) {
           return [longer];
         }
-        const thing = isOrigin ? index.ofOrigin(words, english[0]) : null;
-        return thing === null ? english : [thing];
+        const thing = isOrigin ? index.ofOrigin(words, named[0]) : null;
+        return thing === null ? named : [thing];
       }
       const spelt = index.inPinyin(bare);
-      if (spelt !== null) {
+      if (spelt !== null && isOfWholeWords(spelt, folded)) {
         return [spelt];
       }
       const near = index.nearEnglish(words, isKindWord);
@@ -180,6 +167,22 @@
       }
     }
     return mentions;
+  }
+
+  /** @param {any} mention In letters. @param {string} folded @returns {boolean} Whether it begins and ends where words do. */
+  function isOfWholeWords(mention, folded) {
+    let at = 0;
+    const edges = new Set([0]);
+    for (const word of folded.match(/[a-z0-9.%]+/g) || []) {
+      at += word.length;
+      edges.add(at);
+    }
+    return edges.has(mention.start) && edges.has(mention.end);
+  }
+
+  /** @param {any} mention @returns {boolean} */
+  function isOfGoods(mention) {
+    return mention.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
   }
 
   /** @param {any} part @param {string} bare @param {any} index @returns {boolean} Whether what follows makes another name of it. */
@@ -264,16 +267,17 @@
 
   /** @param {string} folded @param {any[]} mentions @returns {string} */
   function maskedEnglish(folded, mentions) {
-    const words = folded.replace(/['’]s\b/g, "").match(/[a-z0-9]+|[^a-z0-9]+/g) || [];
+    const words = forms.joined(folded).match(/[a-z0-9]+|[^a-z0-9]+/g) || [];
     let place = -1;
     return words
-      .map(function (word) {
+      .map(function (/** @type {string} */ word) {
         if (!/[a-z0-9]/.test(word)) {
           return word;
         }
         place += 1;
         const inside = mentions.find((each) => place >= each.start && place < each.end && each.start >= 0);
-        return inside ? (place === inside.start ? MASK : "") : word;
+        const isNamed = inside !== undefined && inside.text.split(" ").indexOf(forms.stem(word)) >= 0;
+        return inside && place === inside.start ? MASK : isNamed ? "" : word;
       })
       .join("");
   }
@@ -302,9 +306,10 @@
 
   /** @param {string} masked @param {string} folded @param {boolean} chinese @returns {any[]} */
   function intentsOf(masked, folded, chinese) {
-    const found = lexicon.INTENTS.filter((/** @type {any} */ each) =>
+    const own = lexicon.INTENTS.filter((/** @type {any} */ each) =>
       chinese ? each.zh.test(masked) : each.en.test(masked)
     );
+    const found = chinese ? own : english.intentsOf(masked, folded, own);
     if (found.length === 0 && !chinese) {
       const spelt = lexicon.SPELT.find((/** @type {any} */ each) => each[1].test(folded.replace(/[^a-z]/g, "")));
       return spelt ? lexicon.INTENTS.filter((/** @type {any} */ each) => each.id === spelt[0]) : [];
@@ -312,8 +317,16 @@
     return found;
   }
 
-  /** @param {string} masked @param {boolean} chinese @param {any[]} intents @returns {string} */
-  function refusalOf(masked, chinese, intents) {
+  /** @param {string} masked @param {string} folded @param {boolean} chinese @param {any[]} intents @returns {string} */
+  function refusalOf(masked, folded, chinese, intents) {
+    if (!chinese) {
+      const refusal = refusalIn(english.harmless(masked, intents), false);
+      if (refusal === "" && english.asksOfPerson(folded)) {
+        return "person";
+      }
+      const isReduced = intents.some((each) => each.id === "reduction");
+      return isReduced && /^(?:health|future)$/.test(refusal) ? "" : refusal;
+    }
     const isSent = intents.some((each) => each.id === "shipping");
     const isAllergic = intents.some((each) => each.id === "allergens");
     const addressed = isSent ? masked.replace(SENT_TO, "寄") : masked;
