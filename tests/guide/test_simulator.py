@@ -16,6 +16,8 @@ from surfaces.support import surroundings_of
 
 from generator.surfaces.guide.simulator import simulator_outputs
 
+from .displays import NOON
+
 pytestmark = pytest.mark.browser
 DISPLAY = "guide/yantian-huojia/"
 SIMULATOR = f"{DISPLAY}simulator/index.html"
@@ -49,6 +51,7 @@ def address(root: Path) -> Iterator[str]:
 def page(chromium: Browser, root: Path) -> Iterator[Page]:
     """The simulator, opened as a file; no error is written on the console."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    context.clock.install(time=NOON)
     page = context.new_page()
     wrong: list[str] = []
 
@@ -171,6 +174,7 @@ def test_another_screen(page: Page) -> None:
 def test_it_is_accessible_and_served_as_well(chromium: Browser, address: str, width: int) -> None:
     """Axe finds nothing, nothing lies beyond the side of a phone, and over HTTP it works the same."""
     with chromium.new_context(viewport={"width": width, "height": 844}) as context:
+        context.clock.install(time=NOON)
         page = context.new_page()
         page.goto(address + SIMULATOR)
         _ready(page)
@@ -192,6 +196,7 @@ def test_nobody_else_lifts_anything(chromium: Browser, address: str, tmp_path: P
         encoding="utf-8",
     )
     with served(tmp_path) as elsewhere, chromium.new_context() as context:
+        context.clock.install(time=NOON)
         page = context.new_page()
         page.goto(elsewhere + "frame.html")
         for end in ("#simulator", ""):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from guide.displays import NOON
 from line.site_copies import BuiltSite
 from playwright.sync_api import Browser, Page
 
@@ -29,6 +30,7 @@ def test_sensors_are_assigned_by_lifting(tmp_path: Path, chromium: Browser, buil
     screen = tmp_path / "screen"
     Home(screen).take(file)
     page = chromium.new_page()
+    page.clock.install(time=NOON)
     with playing(screen) as player:
         page.goto(player.address)
         page.wait_for_selector("body[data-ready]", state="attached")
