@@ -155,8 +155,8 @@ ACCEPTANCES = (
     ),
     Acceptance(
         "ask",
-        "Answers of the guide: golden questions in the engine and in a browser, every way in alike, every digit of an "
-        "answer stands in a fact; both halves of the evaluation set",
+        "Answers of the guide: golden questions in the engine and in a browser, every way in alike, and every digit of "
+        "an answer stands in a fact",
         ("ask",),
     ),
     Acceptance(
