@@ -18,6 +18,8 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from filelock import FileLock
+
 from generator.editing.compressed_export import export_compressed
 from generator.editing.headers_export import site_policy
 from generator.editing.reading import read_sound_site
@@ -120,7 +122,8 @@ def hosted(site: BuiltSite, policy: Policy, server: str, extra: Mapping[str, str
     with TemporaryDirectory(prefix="shanhuo-host-") as name:
         work = Path(name)
         work.chmod(0o755)  # a server may run as somebody else
-        folder = export_compressed(site.site, site.out, work / "www").out
+        with FileLock(site.site.parent / "hosting.lock"):  # of one site, one export at a time, whichever worker asks
+            folder = export_compressed(site.site, site.out, work / "www").out
         for path, text in extra.items():
             (folder / path).parent.mkdir(parents=True)
             (folder / path).write_text(text, encoding="utf-8")
