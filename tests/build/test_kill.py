@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
 import sys
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
+from killing import run_and_kill
 
 from generator.build.exchange import exchange, journal_path, repair
 from generator.build.verify import verify
@@ -33,36 +30,6 @@ def version(number: int) -> dict[str, str]:
     return {**pages, "index.html": f"version {number}", f"only/{number}.html": "x"}
 
 
-def run_and_kill(action: Callable[[], object], *, at_step: int | None = None, after: float | None = None) -> bool:
-    """Run the action in a child process and kill it at a system call or after a time; whether it was killed."""
-    child = os.fork()
-    if child == 0:
-        steps = 0
-
-        def count(event: str, _: object) -> None:
-            nonlocal steps
-            if event in STEPS:
-                if steps == at_step:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                steps += 1
-
-        if at_step is not None:
-            sys.addaudithook(count)
-        code = 1
-        try:
-            action()
-            code = 0
-        finally:
-            os._exit(code)
-    if after is not None:
-        time.sleep(after)
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    killed = os.WIFSIGNALED(status)
-    assert killed or os.WEXITSTATUS(status) == 0
-    return killed
-
-
 def assert_whole(publisher: Publisher, *versions: int) -> None:
     """The output folder is exactly one of the versions, and its manifest verifies."""
     assert contents(publisher.out) in [version(number) for number in versions]
@@ -77,7 +44,7 @@ def test_killed_at_any_step_the_site_is_old_or_new(tmp_path: Path) -> None:
     publisher.build(version(0))
     publisher.build(version(1))
     step, live = 0, 1
-    while run_and_kill(partial(publisher.build, version(live + 1)), at_step=step):
+    while run_and_kill(partial(publisher.build, version(live + 1)), steps=STEPS, at_step=step):
         assert_whole(publisher, live, live + 1)
         live += 2
         publisher.build(version(live))
@@ -92,7 +59,7 @@ def test_killed_in_the_first_publication_there_is_no_site_or_a_whole_one(tmp_pat
     while True:
         publisher = Publisher(tmp_path / str(step))
         publisher.site.mkdir()
-        if not run_and_kill(partial(publisher.build, version(1)), at_step=step):
+        if not run_and_kill(partial(publisher.build, version(1)), steps=STEPS, at_step=step):
             break
         if publisher.out.exists():
             assert_whole(publisher, 1)
@@ -128,7 +95,7 @@ def test_the_journal_repairs_a_kill_at_each_step(tmp_path: Path) -> None:
         for folder, text in ((live, "old"), (idle, "new")):
             folder.mkdir(parents=True)
             (folder / "page").write_text(text, encoding="utf-8")
-        killed = run_and_kill(partial(exchange, live, idle, method="journal"), at_step=step)
+        killed = run_and_kill(partial(exchange, live, idle, method="journal"), steps=STEPS, at_step=step)
         repair(live)
         assert {(at / "page").read_text(encoding="utf-8") for at in (live, idle)} == {"old", "new"}
         assert sorted(at.name for at in live.parent.iterdir()) == [".site.idle", "site"]

@@ -116,10 +116,6 @@ TABLE: dict[str, tuple[list[Deed], tuple[str, tuple[str, ...]]]] = {
         [lambda m: m.happen("show", product="wine"), lambda m: m.wait(TIMINGS["idle"] + 400)],
         REST,
     ),
-    "compared by touch": (
-        [lambda m: m.happen("show", product="wine"), lambda m: m.happen("compare", product="tea")],
-        ("compare", ("wine", "tea")),
-    ),
     "asked": (
         [lambda m: m.happen("lift", sensor="S1"), lambda m: m.happen("question", text="怎么泡")],
         ("ask", ("tea",)),

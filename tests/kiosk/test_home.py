@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from killing import run_and_kill
 
 from generator.errors import EnvironmentRefused
 from generator.kiosk.days import believed_day
@@ -145,36 +142,6 @@ def test_a_clock_before_the_pack_is_not_believed(clock: date, pack: date) -> Non
     assert day == clock or clock < pack
 
 
-def run_and_kill(action: Callable[[], object], *, at_step: int | None = None, after: float | None = None) -> bool:
-    """Run the action in a child process and kill it at a system call or after a time; whether it was killed."""
-    child = os.fork()
-    if child == 0:
-        steps = 0
-
-        def count(event: str, _: object) -> None:
-            nonlocal steps
-            if event in STEPS:
-                if steps == at_step:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                steps += 1
-
-        if at_step is not None:
-            sys.addaudithook(count)
-        code = 1
-        try:
-            action()
-            code = 0
-        finally:
-            os._exit(code)
-    if after is not None:
-        time.sleep(after)
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    killed = os.WIFSIGNALED(status)
-    assert killed or os.WEXITSTATUS(status) == 0
-    return killed
-
-
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="os.fork and SIGKILL"),
     # Python 3.12 warns of any fork beside a thread; the threads are the test runner's and hold no lock of ours.
@@ -189,7 +156,7 @@ def test_killed_at_any_step_the_old_pack_runs_or_the_new_one(tmp_path: Path) -> 
     home.take(packs[0][0])
     home.take(packs[1][0])
     step, live = 0, 1
-    while run_and_kill(partial(home.take, packs[(live + 1) % 4][0]), at_step=step):
+    while run_and_kill(partial(home.take, packs[(live + 1) % 4][0]), steps=STEPS, at_step=step):
         running = home.start()
         assert running.fell_back == ""
         assert running.pack in (packs[live][1], packs[(live + 1) % 4][1])

@@ -97,12 +97,6 @@ def goods_view(stand: Stand, product: Product) -> GuideGoods:
         preparation=_paragraphs(product.preparation),
         season_title=page.season_title,
         season=page.season,
-        certificates=tuple(
-            Fact(
-                line.scheme, texts.joined(filter(None, (line.seal.state_text, line.issuer)), "common.detail_separator")
-            )
-            for line in page.certificates
-        ),
         sound=_sound(around, product),
         code=code_view(around, code) if code is not None and "shelf" in around.config.surfaces else None,
         as_of=page.as_of,

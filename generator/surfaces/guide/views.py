@@ -78,8 +78,6 @@ class GuideGoods(NamedTuple):
     """How it is eaten and kept, in paragraphs."""
     season_title: str
     season: tuple[Month, ...]
-    certificates: tuple[Fact, ...]
-    """Mark → who vouches, in words."""
     sound: GuideSound | None
     code: ShelfCode | None
     as_of: str

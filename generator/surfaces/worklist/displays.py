@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.catalog.placement import Display, DisplaySlot
-from generator.catalog.product import Product
-from generator.catalog.tables import items_of
+from generator.catalog.placement import Display
+from generator.surfaces.guide.goods import displays_of, goods_of
 from generator.surfaces.page_days import day_of_product
 from generator.surfaces.surroundings import Surroundings
 
@@ -19,7 +18,7 @@ def display_tasks(around: Surroundings) -> Iterator[Task]:
 
     A screen of which nobody wrote down when its pack was made is passed over.
     """
-    for display in items_of(around.catalog.items, "displays", Display):
+    for display in displays_of(around):
         if display.pack_date is None:
             continue
         reasons = tuple(_reasons(around, display))
@@ -38,24 +37,11 @@ def display_tasks(around: Surroundings) -> Iterator[Task]:
             )
 
 
-def products_of(around: Surroundings, display: Display) -> tuple[Product, ...]:
-    """Return what a screen shows: its playlist, what lies in its slots, what stands in its place."""
-    catalog = around.catalog
-    slots = items_of(catalog.items, "display_slots", DisplaySlot)
-    place = display.placement
-    found = {product.id: product for product in display.playlist}
-    found |= {slot.product.id: slot.product for slot in slots if slot.display.id == display.id}
-    for key, entries in catalog.stock_by_product.items():
-        if place is not None and any(entry.placement.id == place.id for entry in entries):
-            found[key] = entries[0].product
-    return tuple(found.values())
-
-
 def _reasons(around: Surroundings, display: Display) -> Iterator[Reason]:
     texts, made = around.texts, display.pack_date
     assert made is not None
     newer: list[tuple[date, str]] = []
-    for product in products_of(around, display):
+    for product in goods_of(around, display):
         gone = shown_reasons(around, product, made)
         yield from gone
         day = day_of_product(around, product)

@@ -2,7 +2,7 @@
  * The state machine of a display: pure, without clock, page or sensors.
  *
  * `step(state, event, settings, now)` returns the next state; the same object where nothing changed. Events are those of
- * the senses (lift, return, scan, presence, silent, alive), of the page (show, compare, ask, question, back, language)
+ * the senses (lift, return, scan, presence, silent, alive), of the page (show, ask, question, back, language)
  * and `tick`, which lets time pass.
  *
  * A lift counts at once, since a shopper waits for it. A return counts only once it has lasted `timings.settle`, so a
@@ -147,13 +147,6 @@
     return showing(state, both ? [hand, product] : [product], now);
   }
 
-  /** @param {State} state @param {string} product @param {Settings} settings @param {number} now @returns {State} */
-  function compared(state, product, settings, now) {
-    var other = state.items[state.items.length - 1];
-    var both = other && other !== product && ![other, product].some((each) => settings.alone.includes(each));
-    return showing(state, both ? [other, product] : [product], now);
-  }
-
   /** @param {State} state @param {Settings} settings @param {number} now @returns {State} */
   function back(state, settings, now) {
     if (state.screen === "ask" && state.items.length) return showing(state, state.items, now);
@@ -231,8 +224,6 @@
         return product ? scanned(state, product, settings, now) : unknown(state, event.code || "", now);
       case "show":
         return event.product ? showing(state, [event.product], now) : state;
-      case "compare":
-        return event.product ? compared(state, event.product, settings, now) : state;
       case "ask":
         return changed(state, { screen: "ask", question: "", last: now, notice: null });
       case "question":
