@@ -212,8 +212,9 @@ def _distance(around: Surroundings, display: Display, product: Product) -> str:
 
 
 def _story(around: Surroundings, page: ProductPage, product: Product) -> tuple[str, str]:
-    """Return the title and words of what there is to tell: whom it helps, its story, else what it is."""
-    stories = around.catalog.stories_by_product.get(product.id, ())
+    """Return the title and words of what there is to tell: whom it helps, a story of its own, else what it is."""
+    # A story of many products tells of one of them, and seldom of the one in the hand.
+    stories = [each for each in around.catalog.stories_by_product.get(product.id, ()) if len(each.products) == 1]
     if product.help:
         return around.texts("guide.helps"), product.help
     if stories:
