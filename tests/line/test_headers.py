@@ -29,6 +29,10 @@ _VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`refused: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
+_NO_BRIDGE = (
+    "WebSocket connection to 'ws://127.0.0.1:8765/' failed: Error in connection"
+)
+"""What Chromium says of a display beside which no bridge runs; a policy that refused it would say so otherwise."""
 _STYLED = "[...document.styleSheets].every((sheet) => sheet.cssRules.length > 0) && document.styleSheets.length > 0"
 _STYLE_OR_HANDLER = re.compile(r"<[a-z][^<>]*?\s(?:style|on[a-z]+)\s*=\s*[\"'][^<>]*>", re.IGNORECASE)
 
@@ -74,7 +78,8 @@ def test_no_kind_of_page_is_refused_anything(built_demo: BuiltSite, chromium: Br
         for file in files:
             answer = page.goto(host.root + file.removesuffix("index.html"), wait_until="load")
             assert answer is not None
-            assert (answer.status, page.evaluate(_STYLED), told) == (200, True, []), file
+            faults = [each for each in told if not each.startswith(_NO_BRIDGE)]
+            assert (answer.status, page.evaluate(_STYLED), faults) == (200, True, []), file
             assert answer.headers[SECURITY.lower()] == host.policy.headers(file)[SECURITY]
     record_result("headers", len(files), "pages under the exported headers", "nothing refused")
 
