@@ -29,9 +29,7 @@ _VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`refused: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
-_NO_BRIDGE = (
-    "WebSocket connection to 'ws://127.0.0.1:8765/' failed: Error in connection"
-)
+_NO_BRIDGE = "WebSocket connection to 'ws://127.0.0.1:8765/' failed: Error in connection"
 """What Chromium says of a display beside which no bridge runs; a policy that refused it would say so otherwise."""
 _STYLED = "[...document.styleSheets].every((sheet) => sheet.cssRules.length > 0) && document.styleSheets.length > 0"
 _STYLE_OR_HANDLER = re.compile(r"<[a-z][^<>]*?\s(?:style|on[a-z]+)\s*=\s*[\"'][^<>]*>", re.IGNORECASE)
