@@ -18,7 +18,7 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, lexicon, names, resolving, retrieval } = ask;
+  const { forms, lexicon, names, resolving, retrieval, reading } = ask;
 
   const MOST_FACTS = 8;
   const MOST_NAMES = 12;
@@ -147,6 +147,14 @@
     };
   }
 
+  /** Files of facts up to which all of them are read for a question. */
+  const MOST_FILES = 64;
+
+  /** @param {string} language @returns {boolean} */
+  function isSmall(language) {
+    return files(language) <= MOST_FILES;
+  }
+
   /**
    * Names the records whose facts an answer needs, and the files that they are in.
    *
@@ -158,17 +166,13 @@
   function plan(question, context, language) {
     const index = indexOf(language);
     const decided = resolving.resolve(question, contextOf(context), index);
-    const wanted = decided.targets.filter((/** @type {any} */ entry) => entry);
-    if (decided.act === "which" || decided.act === "list" || (decided.act === "refuse" && wanted.length === 0)) {
+    if (!reading.READS.has(decided.act) && decided.act !== "compare" && decided.act !== "extreme") {
       return { records: [], files: [] };
     }
-    for (const entry of [...wanted]) {
-      if (entry.kind === "product") {
-        wanted.push(
-          ...entry.links.stories.map((/** @type {string} */ id) => index.entries.get(`story/${id}`)).filter(Boolean)
-        );
-      }
-    }
+    const wanted = [
+      ...decided.targets.filter((/** @type {any} */ entry) => entry),
+      ...reading.scopeOf(decided, contextOf(context), index, isSmall(language)).map((/** @type {any} */ each) => each.entry)
+    ];
     return {
       records: [...new Set(wanted.map((/** @type {any} */ entry) => /** @type {string} */ (entry.key)))],
       files: [...new Set(wanted.map((/** @type {any} */ entry) => /** @type {number} */ (entry.shard)))]
@@ -186,6 +190,8 @@
       this.context = contextOf(options.context);
       this.decided = resolving.resolve(question, this.context, this.index);
       this.question = this.decided.told;
+      /** @type {any[]} Facts of the answer made last. */
+      this.chosen = [];
     }
 
     /** @param {any} entry @returns {any[]} */
@@ -213,6 +219,7 @@
      * @returns {Answer}
      */
     made(sentences, facts, more) {
+      this.chosen = facts;
       const entry = (more && more.entry) || null;
       const isChinese = this.language.startsWith("zh");
       return {
@@ -260,6 +267,39 @@
 
     /** @returns {Answer} */
     answer() {
+      const first = this.byRules();
+      return reading.READS.has(this.decided.act) ? this.byReading(first) : first;
+    }
+
+    /** @param {Answer} first What the rules alone would answer. @returns {any[]} What is read for the question, the best first. */
+    read(first) {
+      const scope = reading
+        .scopeOf(this.decided, this.context, this.index, isSmall(this.language))
+        .map((/** @type {any} */ each) => ({ ...each, facts: this.factsOf(each.entry) }));
+      return reading.read(this.decided, scope, first.refused ? [] : this.chosen);
+    }
+
+    /** @param {Answer} first @returns {Answer} */
+    byReading(first) {
+      const found = this.read(first);
+      if (reading.certainty(this.decided, found, first.refused) <= 0) {
+        const [target] = this.decided.targets;
+        return first.refused
+          ? first
+          : target && this.decided.act === "facts"
+            ? this.refusal("no_field", { name: target.name }, target)
+            : this.refusal("unknown");
+      }
+      const chosen = reading.chosen(found, first.refused ? [] : this.chosen);
+      return this.made(
+        chosen.map((/** @type {any} */ each) => each.fact.sentence),
+        chosen.map((/** @type {any} */ each) => each.fact),
+        { entry: this.decided.act === "facts" ? this.decided.targets[0] : chosen[0].entry }
+      );
+    }
+
+    /** @returns {Answer} */
+    byRules() {
       const { act, reason, targets } = this.decided;
       if (act === "greet") {
         return this.made([this.text("greeting")], []);
@@ -1122,6 +1162,35 @@
     return new Reply(question, options).answer();
   }
 
+  /**
+   * Tells all that is read for a question, for teaching and for looking into an answer.
+   *
+   * @param {string} question
+   * @param {{language: string, context?: any}} options
+   */
+  function examine(question, options) {
+    const reply = new Reply(question, options);
+    const first = reply.byRules();
+    const isRead = reading.READS.has(reply.decided.act);
+    const found = isRead ? reply.read(first) : [];
+    const { signs, pairs } = reading.unitsOf(reply.question);
+    return {
+      act: reply.decided.act,
+      units: [...pairs, ...signs],
+      refused: first.refused,
+      telling: found.length > 0 ? reading.traitsOfTelling(reply.decided, found, first.refused) : null,
+      read: found.map((/** @type {any} */ { fact, entry, text, traits, score }) => ({
+        record: entry.key,
+        field: fact.field,
+        value: fact.value,
+        sentence: fact.sentence,
+        text,
+        traits,
+        score
+      }))
+    };
+  }
+
   /** @param {string} language @returns {number} Into how many files the facts are split. */
   function files(language) {
     return 1 + Math.max(...[...indexOf(language).entries.values()].map((entry) => entry.shard));
@@ -1152,4 +1221,5 @@
   ask.find = find;
   ask.files = files;
   ask.answer = answer;
+  ask.examine = examine;
 })();
