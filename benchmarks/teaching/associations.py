@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -34,7 +35,7 @@ class Units:
 
     def _of(self, text: str) -> frozenset[str]:
         signs = text.split(" ") if self.joint else list(text)
-        return frozenset([*signs, *(one + self.joint + other for one, other in zip(signs, signs[1:], strict=False))])
+        return frozenset([*signs, *(one + self.joint + other for one, other in pairwise(signs))])
 
     def holds(self, text: str, unit: str) -> bool:
         """Tell whether a text has a unit."""

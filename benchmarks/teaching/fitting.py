@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -57,7 +58,7 @@ class Fit:
         whole = sparse.csr_matrix((traits.numbers, traits.places, traits.ends), shape=(len(traits), len(names)))
         self._rows = whole[rows_of(found)]
         ends = np.cumsum([0, *(len(lesson.sentences) for lesson in found)])
-        self._own = [slice(start, end) for start, end in zip(ends, ends[1:], strict=False)]
+        self._own = [slice(start, end) for start, end in pairwise(ends)]
         self._answers = labels(found)
         seen = np.zeros(len(names), dtype=int)
         for own in self._own:
@@ -143,7 +144,7 @@ class Fit:
         certain = float(np.quantile(tried[without], refused))
         known = ~without & np.array([any(s.answers for s in lesson.sentences) for lesson in self.lessons])
         report = (
-            f"{len(self.lessons)} lessons, of unseen ones: the right sentence among those told {right[known].mean():.1%}, "
+            f"{len(self.lessons)} lessons; unseen: the right sentence is among those told {right[known].mean():.1%}, "
             f"answered rightly {(right & (tried > certain))[known].mean():.1%}, "
             f"refused where there is no answer {(tried <= certain)[without].mean():.1%}"
         )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,7 @@ from ask.evalset.match import bare, occurs
 
 from generator.asking import Guide
 from generator.build.loading import Loaded
-
-NOT_READ = frozenset({"comparing", "ambiguous"})
-"""Classes of questions that rules alone answer."""
+from generator.editing.reading import read_sound_site
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,14 @@ class Sentence:
     """Its traits but for those of single words and ways of asking."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Lesson:
     """One question, as far as teaching needs it."""
 
     origin: str
     """Name of the set that it is of."""
     refused: bool
-    """Whether it has no answer."""
+    """Whether it has no answer, or several, so that it is asked back."""
     units: Sequence[str]
     telling: Mapping[str, float]
     sentences: Sequence[Sentence]
@@ -67,6 +67,14 @@ class Traits:
                 self.places.append(self.columns.setdefault(trait, len(self.columns)))
                 self.numbers.append(number)
         self.ends.append(len(self.places))
+
+    def extend(self, other: Traits) -> None:
+        """Add the rows of others, whose columns may stand in another order."""
+        places = [self.columns.setdefault(trait, len(self.columns)) for trait in other.columns]
+        last = len(self.places)
+        self.places.extend(places[place] for place in other.places)
+        self.numbers.extend(other.numbers)
+        self.ends.extend(end + last for end in other.ends[1:])
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -104,11 +112,11 @@ class Teacher(Guide):
         return {"rare": rare, "rarest": round(math.log(1 + number) - 0.3, 1)}
 
 
-def taught(loaded: Loaded, learnt: Mapping[str, Any]) -> Callable[[str], Guide]:
+def taught(loaded: Loaded, learnt: Mapping[str, Any]) -> Callable[[str], Teacher]:
     """Return guides by language that know what was learnt instead of what the theme brings."""
 
     @cache
-    def guide(language: str) -> Guide:
+    def guide(language: str) -> Teacher:
         teacher = Teacher(loaded, language)
         teacher.learn(learnt)
         return teacher
@@ -129,40 +137,43 @@ def read_sets(paths: Iterable[Path]) -> list[dict[str, Any]]:
 
 
 def is_read(question: Mapping[str, Any]) -> bool:
-    """Tell whether a question is answered by reading: others teach nothing here."""
-    return question["class"] not in NOT_READ and not question["expect"].get("asks_back")
+    """Tell whether a question is answered by reading: those that compare are answered side by side."""
+    return bool(question["class"] != "comparing")
 
 
 def lessons(
-    loaded: Loaded, language: str, questions: Sequence[Mapping[str, Any]]
+    site: Path, language: str, questions: Sequence[Mapping[str, Any]]
 ) -> tuple[list[Lesson], Traits, dict[str, Any]]:
-    """Return lessons in a language (``zh``, which is Chinese in either script, or ``en``), their traits, and rarities."""
+    """Return lessons in a language (``zh``, Chinese in either script, or ``en``), their traits, and rarities."""
     tags = ("en",) if language == "en" else ("zh-Hans", "zh-Hant")
+    asked = [each for each in questions if each["language"] in tags and is_read(each)]
+    rarity = Teacher(read_sound_site(site, purpose="学习"), tags[0]).rarity()
+    workers = os.cpu_count() or 1
+    shares = [asked[place::workers] for place in range(workers)]
     traits, found = Traits(), []
-    teachers = {tag: Teacher(loaded, tag) for tag in tags if any(each["language"] == tag for each in questions)}
-    rarity = next(iter(teachers.values())).rarity()
-    blank = empty(rarity)
-    for teacher in teachers.values():
-        teacher.learn({"zh": blank, "en": blank})
-    asked = [each for each in questions if each["language"] in teachers and is_read(each)]
-    for number, question in enumerate(asked):
-        examined = teachers[question["language"]].examined(question["question"], question["context"] or "")
+    with ProcessPoolExecutor(workers) as pool:
+        for own, its in pool.map(_read, [site] * workers, shares, [rarity] * workers):
+            found.extend(replace(lesson, start=lesson.start + len(traits)) for lesson in own)
+            traits.extend(its)
+    return found, traits, rarity
+
+
+def _read(site: Path, questions: Sequence[Mapping[str, Any]], rarity: Mapping[str, Any]) -> tuple[list[Lesson], Traits]:
+    """Read for some questions, in a process of its own."""
+    guide = taught(read_sound_site(site, purpose="学习"), {"zh": empty(rarity), "en": empty(rarity)})
+    traits, found = Traits(), []
+    for number, question in enumerate(questions):
+        examined = guide(question["language"]).examined(question["question"], question["context"] or "")
         if examined["read"]:
             start = len(traits)
-            sentences = tuple(_sentences(examined["read"], question["expect"], traits))
-            found.append(
-                Lesson(
-                    question["set"],
-                    bool(question["expect"].get("refused")),
-                    examined["units"],
-                    examined["telling"],
-                    sentences,
-                    start,
-                )
-            )
+            expect = question["expect"]
+            sentences = tuple(_sentences(examined["read"], expect, traits))
+            is_without = bool(expect.get("refused") or expect.get("asks_back"))
+            lesson = Lesson(question["set"], is_without, examined["units"], examined["telling"], sentences, start)
+            found.append(lesson)
         if number % 500 == 0:
-            print(f"{language}: {number} of {len(asked)} questions read", flush=True)
-    return found, traits, rarity
+            print(f"{number} of {len(questions)} questions read", flush=True)
+    return found, traits
 
 
 def _sentences(read: Iterable[Mapping[str, Any]], expect: Mapping[str, Any], traits: Traits) -> Iterator[Sentence]:
@@ -176,7 +187,7 @@ def _sentences(read: Iterable[Mapping[str, Any]], expect: Mapping[str, Any], tra
 
 def _answers(read: Mapping[str, Any], expect: Mapping[str, Any]) -> bool:
     """Tell whether a sentence tells one of the expected values, of a record that holds it or in a story."""
-    if expect.get("refused"):
+    if expect.get("refused") or expect.get("asks_back"):
         return False
     for fact in expect.get("facts", ()):
         records = [fact["record"]] if isinstance(fact["record"], str) else fact["record"]

@@ -18,10 +18,14 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, lexicon, names, resolving, retrieval, reading } = ask;
+  const { forms, lexicon, names, resolving, retrieval, reading, comparing } = ask;
 
   const MOST_FACTS = 8;
   const MOST_NAMES = 12;
+  /** How well the facts of things that are set side by side must answer on average. */
+  const LEAST_TOGETHER = -1.5;
+  /** Records of which each is told its fact where any may be meant; of more it is asked which. */
+  const MOST_RIVALS = 3;
   /** Fields of which only those are told that share words with the question. */
   const CHOSEN = new Set(["figure", "description", "history", "agreement", "target", "value"]);
   /** Fields that say at which channel. */
@@ -166,10 +170,9 @@
   function plan(question, context, language) {
     const index = indexOf(language);
     const decided = resolving.resolve(question, contextOf(context), index);
-    if (!reading.READS.has(decided.act) && decided.act !== "compare" && decided.act !== "extreme") {
-      return { records: [], files: [] };
-    }
+    const current = resolving.entryOf(contextOf(context).record, index);
     const wanted = [
+      ...comparing.sides(decided.told, current, index).map((/** @type {any} */ side) => side.entry),
       ...decided.targets.filter((/** @type {any} */ entry) => entry),
       ...reading.scopeOf(decided, contextOf(context), index, isSmall(language)).map((/** @type {any} */ each) => each.entry)
     ];
@@ -268,7 +271,11 @@
     /** @returns {Answer} */
     answer() {
       const first = this.byRules();
-      return reading.READS.has(this.decided.act) ? this.byReading(first) : first;
+      const several = this.bySides(first);
+      if (several !== null) {
+        return several;
+      }
+      return reading.isRead(this.decided) ? this.byReading(first) : first;
     }
 
     /** @param {Answer} first What the rules alone would answer. @returns {any[]} What is read for the question, the best first. */
@@ -279,10 +286,72 @@
       return reading.read(this.decided, scope, first.refused ? [] : this.chosen);
     }
 
+    /** @param {Answer} first What the rules alone would answer. @returns {Answer | null} A fact of each thing that the question sets side by side; null where it is of one, or nothing was found. */
+    bySides(first) {
+      if (this.question.refusal !== "" || this.question.outside) {
+        return null;
+      }
+      const current = resolving.entryOf(this.context.record, this.index);
+      const sides = comparing.sides(this.question, current, this.index);
+      if (sides.length < 2) {
+        return this.byPrices();
+      }
+      const read = sides.map((/** @type {any} */ side) =>
+        reading
+          .read(this.decided, [{ entry: side.entry, facts: this.factsOf(side.entry), role: "target", likeness: 0.5 }], first.refused ? [] : this.chosen)
+          .filter(({ fact }) => side.names.length === 0 || side.names.some((/** @type {string} */ name) => fact.sentence.indexOf(name) >= 0))
+      );
+      const found = comparing.together(read);
+      const isByRules = !first.refused && this.decided.act === "compare";
+      if (found === null || (!isByRules && found.score < LEAST_TOGETHER)) {
+        return null;
+      }
+      const facts = found.chosen.map((/** @type {any} */ each) => each.fact);
+      const told = isByRules ? this.chosen : [];
+      const extra = facts.filter((/** @type {any} */ fact) => told.indexOf(fact) < 0);
+      const entries = sides.map((/** @type {any} */ side) => side.entry);
+      const isOfOne = new Set(entries).size === 1;
+      const verdict = isByRules || isOfOne ? "" : this.outcome(entries, facts.map((/** @type {any} */ fact) => [fact]));
+      const sentences = extra.map((/** @type {any} */ fact) => fact.sentence);
+      return this.made(isByRules ? [first.answer, ...sentences] : [verdict, ...sentences], [...told, ...extra], { entry: entries[0] });
+    }
+
+    /** @returns {Answer | null} All prices of one thing, where packs or ways of buying it are set side by side. */
+    byPrices() {
+      const [entry] = this.decided.targets;
+      const isOfOne = this.decided.act === "facts" && this.decided.targets.length === 1 && entry && entry.kind === "product";
+      if (!isOfOne || !comparing.isOfSeveral(this.question) || !/便宜|贵|划算|价|几块|多少钱|[各别]?(?:卖|是|要)?多少|省|cheap|expensive|price|cost/.test(this.question.folded)) {
+        return null;
+      }
+      const prices = this.factsOf(entry).filter((fact) => fact.field === "price");
+      const isSaid = /[和跟与]|还是|各|分别|\bor\b|\band\b|\bthan\b/.test(this.question.folded);
+      return prices.length < 2 || !isSaid
+        ? null
+        : this.made(
+            prices.slice(0, MOST_FACTS).map((fact) => fact.sentence),
+            prices.slice(0, MOST_FACTS),
+            { entry }
+          );
+    }
+
     /** @param {Answer} first @returns {Answer} */
     byReading(first) {
       const found = this.read(first);
+      const rivals = first.refused && this.context.record === "" ? reading.rivals(this.decided, found) : [];
+      if (rivals.length > MOST_RIVALS) {
+        return this.which(rivals.map((/** @type {any} */ each) => each.entry));
+      }
+      if (rivals.length > 1) {
+        return this.made(
+          rivals.map((/** @type {any} */ each) => each.fact.sentence),
+          rivals.map((/** @type {any} */ each) => each.fact),
+          { entry: rivals[0].entry }
+        );
+      }
       if (reading.certainty(this.decided, found, first.refused) <= 0) {
+        if (this.decided.act !== "facts" && this.decided.act !== "prose") {
+          return first;
+        }
         const [target] = this.decided.targets;
         return first.refused
           ? first
@@ -1171,7 +1240,7 @@
   function examine(question, options) {
     const reply = new Reply(question, options);
     const first = reply.byRules();
-    const isRead = reading.READS.has(reply.decided.act);
+    const isRead = reading.isRead(reply.decided);
     const found = isRead ? reply.read(first) : [];
     const { signs, pairs } = reading.unitsOf(reply.question);
     return {
@@ -1221,5 +1290,5 @@
   ask.find = find;
   ask.files = files;
   ask.answer = answer;
-  ask.examine = examine;
+  ask.examine = examine; ask._sides = (q) => comparing.sides(ask.understanding.understand(q, indexOf("zh-Hans")), null, indexOf("zh-Hans")).map((s) => [s.entry.key, s.names.slice(0,1)]);
 })();

@@ -313,10 +313,17 @@
   }
 
   /** What is decided of questions for whose answer facts are read; others are answered by rules alone. */
-  const READS = new Set(["facts", "prose", "unknown", "refuse"]);
+  const READS = new Set(["facts", "prose", "unknown", "refuse", "which", "list", "compare"]);
+  /** Refusals that nothing that is read overrules. */
+  const FIRM = new Set(["health", "money", "politics"]);
   /** Records of one mention that are read. */
   const MOST_MEANT = 4;
   const MOST_TARGETS = 12;
+
+  /** @param {any} decided @returns {boolean} Whether facts are read for a question. */
+  function isRead({ act, reason }) {
+    return READS.has(act) && !FIRM.has(reason);
+  }
 
   /**
    * @param {any} decided
@@ -327,7 +334,7 @@
    *   and `guessed`, with how far their names are in the question.
    */
   function scopeOf(decided, context, index, isSmall) {
-    if (!READS.has(decided.act)) {
+    if (!isRead(decided)) {
       return [];
     }
     const { told } = decided;
@@ -338,7 +345,7 @@
       entries
         .filter((entry) => entry && !found.has(entry.key))
         .forEach((entry) => found.set(entry.key, { entry, role, likeness: alike.get(entry.key) || 0 }));
-    const isFound = decided.act === "facts" || (decided.act !== "prose" && decided.targets.length > 0);
+    const isFound = decided.act !== "prose" && decided.targets.length > 0;
     if (isFound) {
       add(decided.targets.slice(0, MOST_TARGETS), "target");
     }
@@ -409,5 +416,32 @@
     return /** @type {Read[]} */ ([...new Set(all)]).slice(0, MOST_TOLD);
   }
 
-  ask.reading = { read, certainty, traitsOfTelling, unitsOf, scopeOf, chosen, READS };
+  /** How far behind the best a fact of another record may be for either to be meant, and how well the best must answer. */
+  const RIVAL = 1.2;
+  const LEAST_RIVALS = -2;
+  /** What it must share with the question. */
+  const LEAST_RIVALRY = 0.15;
+
+  /** @param {any} decided @param {Read[]} found The best first. @returns {Read[]} Facts of several records of one kind that may be meant alike, where none was named; none where one is. */
+  function rivals(decided, found) {
+    const [best] = found;
+    const isOpen = decided.act === "prose" || decided.act === "unknown";
+    if (!isOpen || best === undefined || decided.told.mentions.length > 0 || best.score < LEAST_RIVALS) {
+      return [];
+    }
+    /** @type {Map<string, Read>} */
+    const likely = new Map();
+    found
+      .filter(
+        ({ fact, entry, score, traits }) =>
+          entry.kind === best.entry.kind &&
+          fact.field === best.fact.field &&
+          score >= best.score - RIVAL &&
+          (traits.signs > LEAST_RIVALRY || traits.likeness > LEAST_RIVALRY)
+      )
+      .forEach((each) => likely.has(each.entry.key) || likely.set(each.entry.key, each));
+    return likely.size > 1 ? [...likely.values()] : [];
+  }
+
+  ask.reading = { read, certainty, traitsOfTelling, unitsOf, scopeOf, chosen, likenesses, rivals, isRead };
 })();
