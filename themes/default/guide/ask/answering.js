@@ -62,9 +62,9 @@
   const LEAST_OF_PAGE = 0.55;
   /** Share of the best score at which a second sentence is told as well. */
   const CLOSE = 0.6;
-  const LEAST_BESIDE = 0.45;
   /** Intents that nothing but a fact of their own answers. */
   const EXACT = new Set(["phone", "website"]);
+  const EXACT_OR_HOURS = new Set([...EXACT, "hours"]);
   /** @param {any} intent Of notes. @param {string} kind @param {any} fact @returns {boolean} Whether the fact says what is asked for. */
   function isAnswer(intent, kind, fact) {
     const fields = intent.fields[kind] || [];
@@ -288,7 +288,8 @@
 
     /** @param {Answer} first What the rules alone would answer. @returns {Answer | null} A fact of each thing that the question sets side by side; null where it is of one, or nothing was found. */
     bySides(first) {
-      if (this.question.refusal !== "" || this.question.outside) {
+      const isSaid = !first.refused && this.isPlain();
+      if (this.question.refusal !== "" || this.question.outside || this.decided.isForeign || isSaid) {
         return null;
       }
       const current = resolving.entryOf(this.context.record, this.index);
@@ -299,7 +300,7 @@
       const read = sides.map((/** @type {any} */ side) =>
         reading
           .read(this.decided, [{ entry: side.entry, facts: this.factsOf(side.entry), role: "target", likeness: 0.5 }], first.refused ? [] : this.chosen)
-          .filter(({ fact }) => side.names.length === 0 || side.names.some((/** @type {string} */ name) => fact.sentence.indexOf(name) >= 0))
+          .filter((/** @type {any} */ { fact }) => side.names.length === 0 || side.names.some((/** @type {string} */ name) => fact.sentence.indexOf(name) >= 0))
       );
       const found = comparing.together(read);
       const isByRules = !first.refused && this.decided.act === "compare";
@@ -337,6 +338,16 @@
     /** @param {Answer} first @returns {Answer} */
     byReading(first) {
       const found = this.read(first);
+      if (this.decided.isForeign) {
+        return first;
+      }
+      if (first.refused && this.isOfExact() && !EXACT_OR_HOURS.has(found.length > 0 ? found[0].fact.field : "")) {
+        return first;
+      }
+      const isOfMany = /^(?:list|which|compare)$/.test(this.decided.act);
+      if (!first.refused && this.isPlain() && (isOfMany || reading.isNear(found, this.chosen))) {
+        return first;
+      }
       const rivals = first.refused && this.context.record === "" ? reading.rivals(this.decided, found) : [];
       if (rivals.length > MOST_RIVALS) {
         return this.which(rivals.map((/** @type {any} */ each) => each.entry));
@@ -360,11 +371,31 @@
             : this.refusal("unknown");
       }
       const chosen = reading.chosen(found, first.refused ? [] : this.chosen);
+      const entry = this.decided.act === "facts" ? this.decided.targets[0] : chosen[0].entry;
+      const told = chosen.map((/** @type {any} */ each) => each.fact);
+      const notices = this.factsOf(entry).filter((fact) => fact.field === "notice" && told.indexOf(fact) < 0);
       return this.made(
-        chosen.map((/** @type {any} */ each) => each.fact.sentence),
-        chosen.map((/** @type {any} */ each) => each.fact),
-        { entry: this.decided.act === "facts" ? this.decided.targets[0] : chosen[0].entry }
+        [...notices, ...told].map((fact) => fact.sentence),
+        [...notices, ...told],
+        { entry }
       );
+    }
+
+    /** @returns {boolean} Whether a number to call, an address or hours are asked for, beside which nothing is an answer. */
+    isOfExact() {
+      return this.decided.intents.some(
+        (/** @type {any} */ { id }) => EXACT_OR_HOURS.has(id) && (id !== "hours" || OF_CLOCK.test(this.question.folded))
+      );
+    }
+
+    /** @returns {boolean} Whether a question says nothing but what the rules know. */
+    isPlain() {
+      if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
+        return true;
+      }
+      return this.question.chinese
+        ? this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === ""
+        : this.contentWords().length === 0;
     }
 
     /** @returns {Answer} */
@@ -719,14 +750,9 @@
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
-      const isPlain =
-        this.decided.each ||
-        (this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === "" &&
-          (this.measured() === null || this.decided.intents.some((/** @type {any} */ each) => each.id === "price")));
-      const beside = isPlain ? [] : this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
       const warned = first.kind === "product" ? this.warnings([first]).filter((fact) => facts.indexOf(fact) < 0) : [];
       const most = this.decided.each ? facts.length : MOST_FACTS;
-      const shown = [...notices, ...warned, ...facts.slice(0, most), ...beside.filter((fact) => warned.indexOf(fact) < 0)];
+      const shown = [...notices, ...warned, ...facts.slice(0, most)];
       const silent = this.decided.each
         ? targets.filter((entry) => shown.every((fact) => fact.record !== entry.key)).map((entry) => this.text("no_field", { name: entry.name }))
         : [];
@@ -1290,5 +1316,5 @@
   ask.find = find;
   ask.files = files;
   ask.answer = answer;
-  ask.examine = examine; ask._sides = (q) => comparing.sides(ask.understanding.understand(q, indexOf("zh-Hans")), null, indexOf("zh-Hans")).map((s) => [s.entry.key, s.names.slice(0,1)]);
+  ask.examine = examine;
 })();

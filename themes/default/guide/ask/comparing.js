@@ -17,7 +17,7 @@
   const EACH = /各|分别|都|两|俩|哪|谁|差|多少|几|一起|对一?下|对照|对着|比一比|报一?下|咋|怎么|呢/;
   const EACH_EN = /\bboth\b|\beach\b|\band\b|\bthan\b|\bcompared?\b|\bor\b|\bversus\b|\bvs\b/;
   /** What stands between two things. */
-  const BETWEEN = /和|跟|与|同(?!样|一)|还是|、|，|,|；|;|？|\?|：|:|\s|对比|相比|比(?!较)/;
+  const BETWEEN = /和|跟|与|同(?!样|一)|还是|、|，|,|；|;|？|\?|：|:|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|对比|相比|比(?!较)/;
   const BETWEEN_EN = /\band\b|\bor\b|\bthan\b|\bversus\b|\bvs\b|\bto\b|\bwith\b|,/;
   /** Kinds of records that are set beside one another. */
   const KINDS = ["product", "event", "campaign", "placement", "channel", "supplier", "origin", "figure", "scheme", "organisation", "story", "issue"];

@@ -402,8 +402,15 @@
   /** How far behind the best a fact may be to be told beside it: one that was read, one that the rules chose. */
   const CLOSE = 1.5;
   const FAR = 3;
+  /** How far behind the best what the rules chose may be to be told alone, where a question says nothing that they do not know. */
+  const NEAR = 2;
   const MOST_READ = 2;
   const MOST_TOLD = 8;
+
+  /** @param {Read[]} found The best first. @param {any[]} first Facts that the rules chose. @returns {boolean} Whether one of them is hardly behind the best. */
+  function isNear(found, first) {
+    return found.some(({ fact, score }) => first.indexOf(fact) >= 0 && score >= found[0].score - NEAR);
+  }
 
   /** @param {Read[]} found The best first. @param {any[]} first Facts that the rules chose. @returns {Read[]} What is told. */
   function chosen(found, first) {
@@ -443,5 +450,5 @@
     return likely.size > 1 ? [...likely.values()] : [];
   }
 
-  ask.reading = { read, certainty, traitsOfTelling, unitsOf, scopeOf, chosen, likenesses, rivals, isRead };
+  ask.reading = { read, certainty, traitsOfTelling, unitsOf, scopeOf, isNear, chosen, likenesses, rivals, isRead };
 })();
