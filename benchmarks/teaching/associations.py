@@ -20,7 +20,7 @@ LEAST_SEEN = 1.9
 """Answers in which a pair must have been seen; an answer that stands in several sentences counts once."""
 LEAST = 0.7
 MOST = 3.0
-MOST_KEPT = 12
+MOST_KEPT = 6
 """Units of sentences that are kept for one of questions."""
 
 

@@ -28,7 +28,7 @@ FAR = 3.0
 """As in ``reading.js``: how far behind the best another sentence is told beside it."""
 COPIED = (
     "signs", "pairs", "many_signs", "unsaid_signs", "unsaid_pairs", "asked_signs", "first", "run", "beside", "named",
-    "likeness", "head", "no_head", "head_beside", "head_unsaid", "measured", "unmeasured",
+    "likeness", "head", "no_head", "head_unsaid", "measured", "unmeasured",
 )  # fmt: skip
 """Traits of the best sentence that count for whether it is told."""
 OF_BEST = ("score", "ahead", "all", *COPIED)

@@ -338,7 +338,7 @@
     /** @param {Answer} first @returns {Answer} */
     byReading(first) {
       const found = this.read(first);
-      if (this.decided.isForeign) {
+      if (this.decided.isForeign || this.question.outside) {
         return first;
       }
       if (first.refused && this.isOfExact() && !EXACT_OR_HOURS.has(found.length > 0 ? found[0].fact.field : "")) {
@@ -348,7 +348,7 @@
       if (!first.refused && this.isPlain() && (isOfMany || reading.isNear(found, this.chosen))) {
         return first;
       }
-      const rivals = first.refused && this.context.record === "" ? reading.rivals(this.decided, found) : [];
+      const rivals = (first.refused || this.decided.act === "which") && this.context.record === "" ? reading.rivals(this.decided, found) : [];
       if (rivals.length > MOST_RIVALS) {
         return this.which(rivals.map((/** @type {any} */ each) => each.entry));
       }
@@ -359,7 +359,7 @@
           { entry: rivals[0].entry }
         );
       }
-      if (reading.certainty(this.decided, found, first.refused) <= 0) {
+      if (!reading.isTold(this.decided, found, this.chosen, first.refused)) {
         if (this.decided.act !== "facts" && this.decided.act !== "prose") {
           return first;
         }

@@ -204,7 +204,6 @@
           beside: association([...pairs, ...signs], one, chinese) / (allSigns + allPairs),
           head: weigh(head.filter((/** @type {string} */ unit) => holds(one.text, unit, chinese))) / heads,
           no_head: head.length === 0 ? 1 : 0,
-          head_beside: association([...pairsOf(head, chinese), ...head], one, chinese) / heads,
           head_unsaid: weigh(head.filter((/** @type {string} */ unit) => !holds(written, unit, chinese))) / heads,
           named: told.mentions.length > 0 ? kinds / told.mentions.length : 1,
           likeness,
@@ -223,7 +222,6 @@
           traits[`asked:${how}:${fact.field}`] = 0.7;
           one.held.forEach((what) => (traits[`held:${how}:${what}`] = 0.5));
         }
-        [...pairs, ...signs].forEach((unit) => (traits[`word:${unit}:${fact.field}`] = 0.5));
         found.push({ fact, entry, text: one.text, traits, score: 0 });
       });
     }
@@ -297,7 +295,7 @@
       [`field:${best.fact.field}`]: 1,
       ...Object.fromEntries(Object.keys(best.traits).filter((trait) => trait.startsWith("role:")).map((trait) => [trait, 1]))
     };
-    for (const trait of ["signs", "pairs", "likeness", "many_signs", "unsaid_signs", "unsaid_pairs", "asked_signs", "first", "run", "beside", "named", "likeness", "head", "no_head", "head_beside", "head_unsaid"]) {
+    for (const trait of ["signs", "pairs", "likeness", "many_signs", "unsaid_signs", "unsaid_pairs", "asked_signs", "first", "run", "beside", "named", "likeness", "head", "no_head", "head_unsaid"]) {
       traits[trait] = best.traits[trait];
     }
     const { signs, pairs } = unitsOf(told);
@@ -403,7 +401,7 @@
   const CLOSE = 1.5;
   const FAR = 3;
   /** How far behind the best what the rules chose may be to be told alone, where a question says nothing that they do not know. */
-  const NEAR = 2;
+  const NEAR = 2.5;
   const MOST_READ = 2;
   const MOST_TOLD = 8;
 
@@ -418,21 +416,25 @@
     const ruled = first
       .map((fact) => found.find((each) => each.fact === fact))
       .filter((each) => each !== undefined && each.score >= best.score - FAR);
-    const close = found.filter((each) => each.score >= best.score - CLOSE).slice(0, MOST_READ);
+    const close = found
+      .filter(({ entry, score, traits }) => (entry === best.entry || traits["role:story"] === 1) && score >= best.score - CLOSE)
+      .slice(0, MOST_READ);
     const all = first.indexOf(best.fact) >= 0 ? [...ruled, ...close] : [...close, ...ruled];
     return /** @type {Read[]} */ ([...new Set(all)]).slice(0, MOST_TOLD);
   }
 
   /** How far behind the best a fact of another record may be for either to be meant, and how well the best must answer. */
-  const RIVAL = 1.2;
-  const LEAST_RIVALS = -2;
+  const RIVAL = 1.5;
+  const LEAST_RIVALS = -2.3;
   /** What it must share with the question. */
   const LEAST_RIVALRY = 0.15;
+  /** How much less of the question its name may hold. */
+  const ALIKE = 0.06;
 
   /** @param {any} decided @param {Read[]} found The best first. @returns {Read[]} Facts of several records of one kind that may be meant alike, where none was named; none where one is. */
   function rivals(decided, found) {
     const [best] = found;
-    const isOpen = decided.act === "prose" || decided.act === "unknown";
+    const isOpen = /^(?:prose|unknown|which)$/.test(decided.act);
     if (!isOpen || best === undefined || decided.told.mentions.length > 0 || best.score < LEAST_RIVALS) {
       return [];
     }
@@ -444,11 +446,25 @@
           entry.kind === best.entry.kind &&
           fact.field === best.fact.field &&
           score >= best.score - RIVAL &&
+          traits.likeness >= best.traits.likeness - ALIKE &&
           (traits.signs > LEAST_RIVALRY || traits.likeness > LEAST_RIVALRY)
       )
       .forEach((each) => likely.has(each.entry.key) || likely.set(each.entry.key, each));
     return likely.size > 1 ? [...likely.values()] : [];
   }
 
-  ask.reading = { read, certainty, traitsOfTelling, unitsOf, scopeOf, isNear, chosen, likenesses, rivals, isRead };
+  /** How well the best must answer to be told where the rules chose it as well, though its words alone would not do. */
+  const AGREED = 0.5;
+  /** How much less certain it may be where the rules chose what is hardly behind the best. */
+  const RULED = 1;
+
+  /** @param {any} decided @param {Read[]} found The best first. @param {any[]} first Facts that the rules chose. @param {boolean} isRefused @returns {boolean} Whether what was read is told. */
+  function isTold(decided, found, first, isRefused) {
+    const [best] = found;
+    const isAgreed = best !== undefined && !isRefused && first.indexOf(best.fact) >= 0 && best.score > AGREED;
+    const isRuled = !isRefused && decided.act === "facts" && isNear(found, first);
+    return isAgreed || certainty(decided, found, isRefused) > (isRuled ? -RULED : 0);
+  }
+
+  ask.reading = { read, isTold, traitsOfTelling, unitsOf, scopeOf, isNear, chosen, likenesses, rivals, isRead };
 })();
