@@ -428,6 +428,8 @@
   const LEAST_RIVALS = -2.3;
   /** What it must share with the question. */
   const LEAST_RIVALRY = 0.15;
+  /** Fields in which anything may stand: that several records share one of them says nothing. */
+  const OPEN_FIELDS = new Set(["description", "summary", "story", "landscape", "history"]);
   /** How much less of the question its name may hold. */
   const ALIKE = 0.06;
 
@@ -435,7 +437,7 @@
   function rivals(decided, found) {
     const [best] = found;
     const isOpen = /^(?:prose|unknown|which)$/.test(decided.act);
-    if (!isOpen || best === undefined || decided.told.mentions.length > 0 || best.score < LEAST_RIVALS) {
+    if (!isOpen || best === undefined || decided.told.mentions.length > 0 || best.score < LEAST_RIVALS || OPEN_FIELDS.has(best.fact.field)) {
       return [];
     }
     /** @type {Map<string, Read>} */
