@@ -12,6 +12,8 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -33,16 +35,17 @@ def main() -> int:
     questions: list[dict[str, Any]] = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     site = Path(sys.argv[2]) if len(sys.argv) > 2 else REPOSITORY
     loaded = read_sound_site(site, purpose="提问")
-    guides: dict[str, Guide] = {}
+    return ask_all(questions, cache(lambda language: Guide(loaded, language)))
+
+
+def ask_all(questions: Sequence[Mapping[str, Any]], guide: Callable[[str], Guide]) -> int:
+    """Ask the guide of each question's language, print what is not right and a summary; 0 where the limits are kept."""
     outcomes: dict[str, Counter[str]] = {}
     seconds = 0.0
     for asked in questions:
-        language = asked["language"]
-        if language not in guides:
-            guides[language] = Guide(loaded, language)
-        guide = guides[language]
+        own = guide(asked["language"])
         begun = perf_counter()
-        told = guide.ask(asked["question"], asked["context"] or "")
+        told = own.ask(asked["question"], asked["context"] or "")
         seconds += perf_counter() - begun
         verdict: Verdict = judge(told.public(), asked["expect"])
         outcomes.setdefault(asked["class"], Counter())[verdict.outcome] += 1

@@ -34,4 +34,5 @@ def test_the_rules_know_no_page() -> None:
     named = re.compile(r"\b(?:document|window|fetch|setTimeout|Date|localStorage|XMLHttpRequest|Math\.random)\b")
     for path in RULES:
         code = re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        code = re.sub(r'"[^"\n]*"', "", code)  # words of people, which "fetch" as well
         assert named.findall(re.sub(r"/(?:[^/\\\n]|\\.)+/[a-z]*", "", code)) == [], path.name

@@ -48,6 +48,20 @@
     load(sources[0], (is) => (is ? loadAll(sources.slice(1), done) : done(false)));
   }
 
+  /** All at once, in any order. @param {string[]} sources @param {(is: boolean) => void} done */
+  function loadEach(sources, done) {
+    var waiting = sources.length;
+    var are = true;
+    if (!waiting) return done(true);
+    sources.forEach((source) =>
+      load(source, (is) => {
+        are = are && is;
+        waiting -= 1;
+        if (!waiting) done(are);
+      })
+    );
+  }
+
   /** @param {string} language @param {(is: boolean) => void} done */
   function ready(language, done) {
     loadAll(["guide/shared/ask.js", "ask/characters.js", "ask/names." + language.toLowerCase() + ".js"], done);
@@ -59,7 +73,7 @@
       if (!is) return done(null);
       var planned = shanhuo.ask.plan(question, before, language);
       var files = planned.files.map((/** @type {number} */ each) => "ask/facts/" + language.toLowerCase() + "/" + each + ".js");
-      loadAll(files, (are) => {
+      loadEach(files, (are) => {
         done(are ? shanhuo.ask.answer(question, { language: language, context: before }) : null);
       });
     });

@@ -18,10 +18,14 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, lexicon, names, resolving, retrieval } = ask;
+  const { forms, lexicon, names, resolving, retrieval, reading, comparing } = ask;
 
   const MOST_FACTS = 8;
   const MOST_NAMES = 12;
+  /** How well the facts of things that are set side by side must answer on average. */
+  const LEAST_TOGETHER = -1.5;
+  /** Records of which each is told its fact where any may be meant; of more it is asked which. */
+  const MOST_RIVALS = 3;
   /** Fields of which only those are told that share words with the question. */
   const CHOSEN = new Set(["figure", "description", "history", "agreement", "target", "value"]);
   /** Fields that say at which channel. */
@@ -58,9 +62,9 @@
   const LEAST_OF_PAGE = 0.55;
   /** Share of the best score at which a second sentence is told as well. */
   const CLOSE = 0.6;
-  const LEAST_BESIDE = 0.45;
   /** Intents that nothing but a fact of their own answers. */
   const EXACT = new Set(["phone", "website"]);
+  const EXACT_OR_HOURS = new Set([...EXACT, "hours"]);
   /** @param {any} intent Of notes. @param {string} kind @param {any} fact @returns {boolean} Whether the fact says what is asked for. */
   function isAnswer(intent, kind, fact) {
     const fields = intent.fields[kind] || [];
@@ -147,6 +151,14 @@
     };
   }
 
+  /** Files of facts up to which all of them are read for a question. */
+  const MOST_FILES = 64;
+
+  /** @param {string} language @returns {boolean} */
+  function isSmall(language) {
+    return files(language) <= MOST_FILES;
+  }
+
   /**
    * Names the records whose facts an answer needs, and the files that they are in.
    *
@@ -158,17 +170,12 @@
   function plan(question, context, language) {
     const index = indexOf(language);
     const decided = resolving.resolve(question, contextOf(context), index);
-    const wanted = decided.targets.filter((/** @type {any} */ entry) => entry);
-    if (decided.act === "which" || decided.act === "list" || (decided.act === "refuse" && wanted.length === 0)) {
-      return { records: [], files: [] };
-    }
-    for (const entry of [...wanted]) {
-      if (entry.kind === "product") {
-        wanted.push(
-          ...entry.links.stories.map((/** @type {string} */ id) => index.entries.get(`story/${id}`)).filter(Boolean)
-        );
-      }
-    }
+    const current = resolving.entryOf(contextOf(context).record, index);
+    const wanted = [
+      ...comparing.sides(decided.told, current, index).map((/** @type {any} */ side) => side.entry),
+      ...decided.targets.filter((/** @type {any} */ entry) => entry),
+      ...reading.scopeOf(decided, contextOf(context), index, isSmall(language)).map((/** @type {any} */ each) => each.entry)
+    ];
     return {
       records: [...new Set(wanted.map((/** @type {any} */ entry) => /** @type {string} */ (entry.key)))],
       files: [...new Set(wanted.map((/** @type {any} */ entry) => /** @type {number} */ (entry.shard)))]
@@ -186,6 +193,8 @@
       this.context = contextOf(options.context);
       this.decided = resolving.resolve(question, this.context, this.index);
       this.question = this.decided.told;
+      /** @type {any[]} Facts of the answer made last. */
+      this.chosen = [];
     }
 
     /** @param {any} entry @returns {any[]} */
@@ -213,6 +222,7 @@
      * @returns {Answer}
      */
     made(sentences, facts, more) {
+      this.chosen = facts;
       const entry = (more && more.entry) || null;
       const isChinese = this.language.startsWith("zh");
       return {
@@ -260,6 +270,136 @@
 
     /** @returns {Answer} */
     answer() {
+      const first = this.byRules();
+      const several = this.bySides(first);
+      if (several !== null) {
+        return several;
+      }
+      return reading.isRead(this.decided) ? this.byReading(first) : first;
+    }
+
+    /** @param {Answer} first What the rules alone would answer. @returns {any[]} What is read for the question, the best first. */
+    read(first) {
+      const scope = reading
+        .scopeOf(this.decided, this.context, this.index, isSmall(this.language))
+        .map((/** @type {any} */ each) => ({ ...each, facts: this.factsOf(each.entry) }));
+      return reading.read(this.decided, scope, first.refused ? [] : this.chosen);
+    }
+
+    /** @param {Answer} first What the rules alone would answer. @returns {Answer | null} A fact of each thing that the question sets side by side; null where it is of one, or nothing was found. */
+    bySides(first) {
+      const isSaid = !first.refused && this.isPlain();
+      if (this.question.refusal !== "" || this.question.outside || this.decided.isForeign || isSaid) {
+        return null;
+      }
+      const current = resolving.entryOf(this.context.record, this.index);
+      const sides = comparing.sides(this.question, current, this.index);
+      if (sides.length < 2) {
+        return this.byPrices();
+      }
+      const read = sides.map((/** @type {any} */ side) =>
+        reading
+          .read(this.decided, [{ entry: side.entry, facts: this.factsOf(side.entry), role: "target", likeness: 0.5 }], first.refused ? [] : this.chosen)
+          .filter((/** @type {any} */ { fact }) => side.names.length === 0 || side.names.some((/** @type {string} */ name) => fact.sentence.indexOf(name) >= 0))
+      );
+      const found = comparing.together(read);
+      const isByRules = !first.refused && this.decided.act === "compare";
+      if (found === null || (!isByRules && found.score < LEAST_TOGETHER)) {
+        return null;
+      }
+      const facts = found.chosen.map((/** @type {any} */ each) => each.fact);
+      const told = isByRules ? this.chosen : [];
+      const extra = facts.filter((/** @type {any} */ fact) => told.indexOf(fact) < 0);
+      const entries = sides.map((/** @type {any} */ side) => side.entry);
+      const isOfOne = new Set(entries).size === 1;
+      const verdict = isByRules || isOfOne ? "" : this.outcome(entries, facts.map((/** @type {any} */ fact) => [fact]));
+      const sentences = extra.map((/** @type {any} */ fact) => fact.sentence);
+      return this.made(isByRules ? [first.answer, ...sentences] : [verdict, ...sentences], [...told, ...extra], { entry: entries[0] });
+    }
+
+    /** @returns {Answer | null} All prices of one thing, where packs or ways of buying it are set side by side. */
+    byPrices() {
+      const [entry] = this.decided.targets;
+      const isOfOne = this.decided.act === "facts" && this.decided.targets.length === 1 && entry && entry.kind === "product";
+      if (!isOfOne || !comparing.isOfSeveral(this.question) || !/便宜|贵|划算|价|几块|多少钱|[各别]?(?:卖|是|要)?多少|省|cheap|expensive|price|cost/.test(this.question.folded)) {
+        return null;
+      }
+      const prices = this.factsOf(entry).filter((fact) => fact.field === "price");
+      const isSaid = /[和跟与]|还是|各|分别|\bor\b|\band\b|\bthan\b/.test(this.question.folded);
+      return prices.length < 2 || !isSaid
+        ? null
+        : this.made(
+            prices.slice(0, MOST_FACTS).map((fact) => fact.sentence),
+            prices.slice(0, MOST_FACTS),
+            { entry }
+          );
+    }
+
+    /** @param {Answer} first @returns {Answer} */
+    byReading(first) {
+      const found = this.read(first);
+      if (this.decided.isForeign || this.question.outside) {
+        return first;
+      }
+      if (first.refused && this.isOfExact() && !EXACT_OR_HOURS.has(found.length > 0 ? found[0].fact.field : "")) {
+        return first;
+      }
+      const isOfMany = /^(?:list|which|compare)$/.test(this.decided.act);
+      if (!first.refused && this.isPlain() && (isOfMany || reading.isNear(found, this.chosen))) {
+        return first;
+      }
+      const rivals = (first.refused || this.decided.act === "which") && this.context.record === "" ? reading.rivals(this.decided, found) : [];
+      if (rivals.length > MOST_RIVALS) {
+        return this.which(rivals.map((/** @type {any} */ each) => each.entry));
+      }
+      if (rivals.length > 1) {
+        return this.made(
+          rivals.map((/** @type {any} */ each) => each.fact.sentence),
+          rivals.map((/** @type {any} */ each) => each.fact),
+          { entry: rivals[0].entry }
+        );
+      }
+      if (!reading.isTold(this.decided, found, this.chosen, first.refused)) {
+        if (this.decided.act !== "facts" && this.decided.act !== "prose") {
+          return first;
+        }
+        const [target] = this.decided.targets;
+        return first.refused
+          ? first
+          : target && this.decided.act === "facts"
+            ? this.refusal("no_field", { name: target.name }, target)
+            : this.refusal("unknown");
+      }
+      const chosen = reading.chosen(found, first.refused ? [] : this.chosen);
+      const entry = this.decided.act === "facts" ? this.decided.targets[0] : chosen[0].entry;
+      const told = chosen.map((/** @type {any} */ each) => each.fact);
+      const notices = this.factsOf(entry).filter((fact) => fact.field === "notice" && told.indexOf(fact) < 0);
+      return this.made(
+        [...notices, ...told].map((fact) => fact.sentence),
+        [...notices, ...told],
+        { entry }
+      );
+    }
+
+    /** @returns {boolean} Whether a number to call, an address or hours are asked for, beside which nothing is an answer. */
+    isOfExact() {
+      return this.decided.intents.some(
+        (/** @type {any} */ { id }) => EXACT_OR_HOURS.has(id) && (id !== "hours" || OF_CLOCK.test(this.question.folded))
+      );
+    }
+
+    /** @returns {boolean} Whether a question says nothing but what the rules know. */
+    isPlain() {
+      if (lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(this.question.bare))) {
+        return true;
+      }
+      return this.question.chinese
+        ? this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === ""
+        : this.contentWords().length === 0;
+    }
+
+    /** @returns {Answer} */
+    byRules() {
       const { act, reason, targets } = this.decided;
       if (act === "greet") {
         return this.made([this.text("greeting")], []);
@@ -610,14 +750,9 @@
         return this.refusal("no_field", { name: first.name }, first);
       }
       const notices = this.factsOf(first).filter((fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
-      const isPlain =
-        this.decided.each ||
-        (this.question.residue.replace(lexicon.IDLE, "").replace(/\s/g, "") === "" &&
-          (this.measured() === null || this.decided.intents.some((/** @type {any} */ each) => each.id === "price")));
-      const beside = isPlain ? [] : this.passage(first, LEAST_BESIDE).filter((fact) => facts.indexOf(fact) < 0);
       const warned = first.kind === "product" ? this.warnings([first]).filter((fact) => facts.indexOf(fact) < 0) : [];
       const most = this.decided.each ? facts.length : MOST_FACTS;
-      const shown = [...notices, ...warned, ...facts.slice(0, most), ...beside.filter((fact) => warned.indexOf(fact) < 0)];
+      const shown = [...notices, ...warned, ...facts.slice(0, most)];
       const silent = this.decided.each
         ? targets.filter((entry) => shown.every((fact) => fact.record !== entry.key)).map((entry) => this.text("no_field", { name: entry.name }))
         : [];
@@ -1122,6 +1257,35 @@
     return new Reply(question, options).answer();
   }
 
+  /**
+   * Tells all that is read for a question, for teaching and for looking into an answer.
+   *
+   * @param {string} question
+   * @param {{language: string, context?: any}} options
+   */
+  function examine(question, options) {
+    const reply = new Reply(question, options);
+    const first = reply.byRules();
+    const isRead = reading.isRead(reply.decided);
+    const found = isRead ? reply.read(first) : [];
+    const { signs, pairs } = reading.unitsOf(reply.question);
+    return {
+      act: reply.decided.act,
+      units: [...pairs, ...signs],
+      refused: first.refused,
+      telling: found.length > 0 ? reading.traitsOfTelling(reply.decided, found, first.refused) : null,
+      read: found.map((/** @type {any} */ { fact, entry, text, traits, score }) => ({
+        record: entry.key,
+        field: fact.field,
+        value: fact.value,
+        sentence: fact.sentence,
+        text,
+        traits,
+        score
+      }))
+    };
+  }
+
   /** @param {string} language @returns {number} Into how many files the facts are split. */
   function files(language) {
     return 1 + Math.max(...[...indexOf(language).entries.values()].map((entry) => entry.shard));
@@ -1152,4 +1316,5 @@
   ask.find = find;
   ask.files = files;
   ask.answer = answer;
+  ask.examine = examine;
 })();

@@ -663,7 +663,7 @@
     },
     {
       id: "money",
-      zh: /投资|理财|股票|股份|炒|回报|收益率|升值|加盟|赚(?:钱|多少)|赚|利润|成本|代理|稳赚|增值|囤|值多少|倒卖|进货价|批发商|众筹|分红.*(?:多少|我)|分多少|能分|保本/,
+      zh: /投资|理财|股票|股份|炒(?:作|股|房|高|价|卖)|回报|收益率|升值|加盟|赚(?:钱|多少)|赚|利润|成本|代理|稳赚|增值|囤|值多少|倒卖|进货价|批发商|众筹|分红.*(?:多少|我)|分多少|能分|保本/,
       en: /\binvest|\bstocks? (?:price|market|to)|\bprofit|\bfranchise|\bearn (?:money|from)|\bmake money|\breturns? on|\bshares in\b|\bshare price|\bbuy shares|\bshareholder|\bresell|\bspeculat|\bmargin\b|\bdividend/
     },
     {

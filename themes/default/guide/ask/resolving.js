@@ -10,6 +10,7 @@
  * @property {any[]} intents
  * @property {any} told
  * @property {string[]} channels Names by which facts of several channels are narrowed.
+ * @property {boolean} [isForeign] Whether a thing is named that only ends like one of this site.
  * @property {string[]} fields Fields that are asked for, where no intent says so.
  */
 
@@ -508,7 +509,7 @@
       return decision("unknown", told, { targets: named[0] || [] });
     }
     if (foreign) {
-      return decision("unknown", told);
+      return decision("unknown", told, { isForeign: true });
     }
     if (named.length > 0 && entries.some((group) => ofKind(group, "scheme").length > 0)) {
       withIntent(told, "certificate");

@@ -24,6 +24,8 @@
   const { forms, lexicon, names, english } = ask;
 
   const MASK = "〇";
+  /** Letters above which what is spelt in a Chinese question is a name in pinyin. */
+  const LEAST_SAID = 8;
   /** What is said of the state of a thing, not of its kind. */
   const STATE = /[鲜软熟生干湿整剩]了?的?$/;
   /** Ends of phrases behind which a thing is named. */
@@ -124,6 +126,12 @@
       return near === null || !isOfBox(near) ? [] : [near];
     }
     const mentions = index.inChinese(bare).filter(isNamed);
+    const spelt = words.length > 0 ? index.inPinyin(bare) : null;
+    if (spelt !== null && spelt.text.length > LEAST_SAID) {
+      return [...mentions.filter((/** @type {any} */ each) => each.end <= spelt.start || each.start >= spelt.end), spelt].sort(
+        (one, other) => one.start - other.start
+      );
+    }
     const latin =
       words.length > 0 ? index.inEnglish(words).filter((/** @type {any} */ each) => each.weight >= names.ALIAS) : [];
     if (mentions.length === 0 && latin.length > 0) {

@@ -1,0 +1,208 @@
+"""Lessons: questions with what answers them, and all that the guide would read for each."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from ask.evalset.match import bare, occurs
+
+from generator.asking import Guide
+from generator.build.loading import Loaded
+from generator.editing.reading import read_sound_site
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One fact that is read for a question."""
+
+    record: str
+    field: str
+    text: str
+    """In the compared form: characters without blanks, or roots of words with blanks."""
+    answers: bool
+    plain: Mapping[str, float]
+    """Its traits but for those of single words and ways of asking."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One question, as far as teaching needs it."""
+
+    origin: str
+    """Name of the set that it is of."""
+    refused: bool
+    """Whether it has no answer, or several, so that it is asked back."""
+    units: Sequence[str]
+    telling: Mapping[str, float]
+    sentences: Sequence[Sentence]
+    start: int
+    """Row of its first sentence."""
+
+
+class Traits:
+    """Rows of traits, sparse: trait → column, and row by row columns with their numbers."""
+
+    def __init__(self) -> None:
+        """Begin without rows."""
+        self.columns: dict[str, int] = {}
+        self.ends = array("q", [0])
+        self.places = array("i")
+        self.numbers = array("f")
+
+    def add(self, traits: Mapping[str, float]) -> None:
+        """Add a row."""
+        for trait, number in traits.items():
+            if number:
+                self.places.append(self.columns.setdefault(trait, len(self.columns)))
+                self.numbers.append(number)
+        self.ends.append(len(self.places))
+
+    def extend(self, other: Traits) -> None:
+        """Add the rows of others, whose columns may stand in another order."""
+        places = [self.columns.setdefault(trait, len(self.columns)) for trait in other.columns]
+        last = len(self.places)
+        self.places.extend(places[place] for place in other.places)
+        self.numbers.extend(other.numbers)
+        self.ends.extend(end + last for end in other.ends[1:])
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self.ends) - 1
+
+
+class Teacher(Guide):
+    """A guide that tells what it reads, and may be given what was learnt."""
+
+    def learn(self, learnt: Mapping[str, Any]) -> None:
+        """Put what was learnt in the place of what the theme brings."""
+        self._context.eval(f"shanhuo.ask.learnt={json.dumps(learnt)};0")
+
+    def examined(self, question: str, context: str) -> dict[str, Any]:
+        """Return what is read for a question, with all that speaks for and against it."""
+        self.ask(question, context)  # reads the facts that are needed
+        options = json.dumps({"language": self.language, "context": context})
+        call = f"JSON.stringify(shanhuo.ask.examine({json.dumps(question)},{options}))"
+        found: dict[str, Any] = json.loads(self._context.eval(call))
+        return found
+
+    def rarity(self) -> dict[str, Any]:
+        """Return how rare each character, or root of a word, is among the sentences of the site."""
+        counts: Counter[str] = Counter()
+        number = 0
+        cut = "forms.tokens(text)" if self.language == "en" else "[...forms.bare(text)]"
+        self._context.eval(
+            f"function cut(s){{const {{forms}}=shanhuo.ask;const text=forms.folded(s);return JSON.stringify({cut})}};0"
+        )
+        for record in self.records.values():
+            for fact in record.facts():
+                counts.update(set(json.loads(self._context.eval(f"cut({json.dumps(fact.sentence)})"))))
+                number += 1
+        rare = {unit: round(math.log(1 + number / (1 + count)), 1) for unit, count in counts.items() if count > 1}
+        return {"rare": rare, "rarest": round(math.log(1 + number) - 0.3, 1)}
+
+
+def taught(loaded: Loaded, learnt: Mapping[str, Any]) -> Callable[[str], Teacher]:
+    """Return guides by language that know what was learnt instead of what the theme brings."""
+
+    @cache
+    def guide(language: str) -> Teacher:
+        teacher = Teacher(loaded, language)
+        teacher.learn(learnt)
+        return teacher
+
+    return guide
+
+
+def empty(rarity: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is known before any lesson."""
+    return {**rarity, "beside": {}, "facts": {}, "telling": {}, "certain": 0}
+
+
+def read_sets(paths: Iterable[Path]) -> list[dict[str, Any]]:
+    """Return the questions of several sets, each with the name of its set."""
+    return [
+        {**question, "set": path.stem} for path in paths for question in json.loads(path.read_text(encoding="utf-8"))
+    ]
+
+
+def is_read(question: Mapping[str, Any]) -> bool:
+    """Tell whether a question is answered by reading: those that compare are answered side by side."""
+    return bool(question["class"] != "comparing")
+
+
+def lessons(
+    site: Path, language: str, questions: Sequence[Mapping[str, Any]]
+) -> tuple[list[Lesson], Traits, dict[str, Any]]:
+    """Return lessons in a language (``zh``, Chinese in either script, or ``en``), their traits, and rarities."""
+    tags = ("en",) if language == "en" else ("zh-Hans", "zh-Hant")
+    asked = [each for each in questions if each["language"] in tags and is_read(each)]
+    rarity = Teacher(read_sound_site(site, purpose="学习"), tags[0]).rarity()
+    workers = os.cpu_count() or 1
+    shares = [asked[place::workers] for place in range(workers)]
+    traits, found = Traits(), []
+    with ProcessPoolExecutor(workers) as pool:
+        for own, its in pool.map(_read, [site] * workers, shares, [rarity] * workers):
+            found.extend(replace(lesson, start=lesson.start + len(traits)) for lesson in own)
+            traits.extend(its)
+    return found, traits, rarity
+
+
+def _read(site: Path, questions: Sequence[Mapping[str, Any]], rarity: Mapping[str, Any]) -> tuple[list[Lesson], Traits]:
+    """Read for some questions, in a process of its own."""
+    guide = taught(read_sound_site(site, purpose="学习"), {"zh": empty(rarity), "en": empty(rarity)})
+    traits, found = Traits(), []
+    for number, question in enumerate(questions):
+        examined = guide(question["language"]).examined(question["question"], question["context"] or "")
+        if examined["read"]:
+            start = len(traits)
+            expect = question["expect"]
+            sentences = tuple(_sentences(examined["read"], expect, traits))
+            is_without = bool(expect.get("refused") or expect.get("asks_back"))
+            lesson = Lesson(question["set"], is_without, examined["units"], examined["telling"], sentences, start)
+            found.append(lesson)
+        if number % 500 == 0:
+            print(f"{number} of {len(questions)} questions read", flush=True)
+    return found, traits
+
+
+def _sentences(read: Iterable[Mapping[str, Any]], expect: Mapping[str, Any], traits: Traits) -> Iterator[Sentence]:
+    for each in read:
+        traits.add(each["traits"])
+        plain = {
+            trait: number for trait, number in each["traits"].items() if ":" not in trait or trait.startswith("role:")
+        }
+        yield Sentence(each["record"], each["field"], each["text"], _answers(each, expect), plain)
+
+
+def _answers(read: Mapping[str, Any], expect: Mapping[str, Any]) -> bool:
+    """Tell whether a sentence tells one of the expected values, of a record that holds it or in a story."""
+    if expect.get("refused") or expect.get("asks_back"):
+        return False
+    for fact in expect.get("facts", ()):
+        records = [fact["record"]] if isinstance(fact["record"], str) else fact["record"]
+        values = [fact["value"]] if isinstance(fact["value"], str) else fact["value"]
+        is_told = any(occurs(value, read["sentence"]) or occurs(value, read["value"]) for value in values)
+        if is_told and (bare(read["record"]) in map(bare, records) or read["record"].startswith("story/")):
+            return True
+    return False
+
+
+def rows_of(found: Sequence[Lesson]) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Return the rows of all sentences of some lessons."""
+    return np.concatenate([np.arange(lesson.start, lesson.start + len(lesson.sentences)) for lesson in found])
+
+
+def labels(found: Sequence[Lesson]) -> np.ndarray[Any, np.dtype[np.int8]]:
+    """Return for each sentence whether it answers."""
+    return np.array([sentence.answers for lesson in found for sentence in lesson.sentences], dtype=np.int8)

@@ -1,0 +1,47 @@
+"""What was learnt, as a script of the guide: small numbers, and nothing that counts for little."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+HEAD = """/**
+ * What the guide has learnt from questions and their answers: how rare words are (`rare`, `rarest`), which words of
+ * questions go with which of sentences (`beside`), how much traits count for a sentence (`facts`) and for telling it
+ * (`telling`), and from which sum on it is told (`certain`).
+ *
+ * Made by `python benchmarks/teach_asking.py`; not to be edited.
+ */
+
+/** @type {any} */ (globalThis).shanhuo.ask.learnt = """
+LEAST = {"facts": 0.06, "telling": 0.1}
+"""Weights of words below these are left out."""
+
+
+def written(learnt: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the script."""
+    lines = ",\n".join(
+        f"{json.dumps(language)}: {{\n"
+        + ",\n".join(f"{json.dumps(key)}: {_json(value)}" for key, value in each.items())
+        + "\n}"
+        for language, each in learnt.items()
+    )
+    return f"{HEAD}{{\n{lines}\n}};\n"
+
+
+def rounded(each: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was learnt of one language in short numbers, without what counts for little."""
+    found = dict(each)
+    for key, least in LEAST.items():
+        found[key] = {
+            trait: round(weight, 2)
+            for trait, weight in sorted(each[key].items())
+            if abs(weight) >= (least if trait.startswith(("word:", "asked:", "held:", "intent:")) else 0.005)
+        }
+    found["certain"] = round(each["certain"], 2)
+    return found
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
