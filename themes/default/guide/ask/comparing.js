@@ -12,7 +12,7 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, lexicon, names, reading } = ask;
+  const { forms, lexicon, scope } = ask;
 
   const EACH = /各|分别|都|两|俩|哪|谁|差|多少|几|一起|对一?下|对照|对着|比一比|报一?下|咋|怎么|呢/;
   const EACH_EN = /\bboth\b|\beach\b|\band\b|\bthan\b|\bcompared?\b|\bor\b|\bversus\b|\bvs\b/;
@@ -77,7 +77,7 @@
   function inParts(told, kind, index) {
     const parts = told.folded.split(told.chinese ? BETWEEN : BETWEEN_EN).filter((/** @type {string} */ part) => part.trim().length > 1);
     const found = parts.slice(0, MOST_SIDES).map(function (/** @type {string} */ part) {
-      const alike = reading.likenesses({ ...told, folded: part, bare: forms.bare(part) }, index);
+      const alike = scope.likenesses({ ...told, folded: part, bare: forms.bare(part) }, index);
       let best = /** @type {any} */ (null);
       for (const [key, likeness] of alike) {
         if (key.startsWith(`${kind}/`) && likeness >= LEAST_LIKE && (best === null || likeness > best.likeness)) {

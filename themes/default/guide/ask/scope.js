@@ -1,0 +1,100 @@
+/**
+ * Which records are read for a question: those that are meant, named or guessed, with their stories.
+ */
+
+(function () {
+  "use strict";
+
+  const ask = /** @type {any} */ (globalThis).shanhuo.ask;
+  const { forms, units } = ask;
+  const { holds, rarity, wholeOf } = units;
+
+  /** What is decided of questions for whose answer facts are read; others are answered by rules alone. */
+  const READS = new Set(["facts", "prose", "unknown", "refuse", "which", "list", "compare"]);
+  /** Refusals that nothing that is read overrules. */
+  const FIRM = new Set(["health", "money", "politics"]);
+  /** Records of one mention that are read. */
+  const MOST_MEANT = 4;
+  const MOST_TARGETS = 12;
+
+  /** @param {any} decided @returns {boolean} Whether facts are read for a question. */
+  function isRead({ act, reason }) {
+    return READS.has(act) && !FIRM.has(reason);
+  }
+
+  /**
+   * @param {any} decided
+   * @param {{record: string}} context
+   * @param {any} index
+   * @param {boolean} isSmall Whether all records of the site may be read.
+   * @returns {Array<{entry: any, role: string, likeness: number}>} Records whose facts are read: `target`, `named`, `story`
+   *   and `guessed`, with how far their names are in the question.
+   */
+  function scopeOf(decided, context, index, isSmall) {
+    if (!isRead(decided)) {
+      return [];
+    }
+    const { told } = decided;
+    const alike = likenesses(told, index);
+    /** @type {Map<string, {entry: any, role: string, likeness: number}>} */
+    const found = new Map();
+    const add = (/** @type {any[]} */ entries, /** @type {string} */ role) =>
+      entries
+        .filter((entry) => entry && !found.has(entry.key))
+        .forEach((entry) => found.set(entry.key, { entry, role, likeness: alike.get(entry.key) || 0 }));
+    const isFound = decided.act !== "prose" && decided.targets.length > 0;
+    if (isFound) {
+      add(decided.targets.slice(0, MOST_TARGETS), "target");
+    }
+    for (const mention of told.mentions) {
+      if (mention.keys.length <= MOST_MEANT) {
+        add(mention.keys.map((/** @type {string} */ key) => index.entries.get(key)), "named");
+      }
+    }
+    if (found.size === 0 && context.record) {
+      add([ask.resolving.entryOf(context.record, index)], "target");
+    }
+    const stories = [...found.values()]
+      .filter(({ entry }) => entry.kind === "product")
+      .flatMap(({ entry }) => entry.links.stories.map((/** @type {string} */ id) => index.entries.get(`story/${id}`)));
+    add(stories, "story");
+    if (decided.isFollowing) {
+      return [...found.values()];
+    }
+    if (decided.act === "prose") {
+      add(decided.targets, "guessed");
+    }
+    const isOfGoods = [...found.values()].some(({ entry, role }) => role === "target" && entry.kind === "product");
+    const likely = [...alike]
+      .sort((one, other) => other[1] - one[1])
+      .slice(0, isSmall ? alike.size : MOST_LIKELY)
+      .map(([key]) => index.entries.get(key))
+      .filter((entry) => !isOfGoods || entry.kind !== "product");
+    add(likely, "guessed");
+    return [...found.values()];
+  }
+
+  /** Records that are guessed by their names, where a site has too many to read all. */
+  const MOST_LIKELY = 8;
+
+  /** @param {any} told @param {any} index @returns {Map<string, number>} Record → share of the question's units that are in its name or in that of its origin. */
+  function likenesses(told, index) {
+    const { chinese } = told;
+    const { signs, pairs } = wholeOf(told);
+    const weights = [...pairs.map((/** @type {any} */ unit) => [unit, rarity(unit, chinese)]), ...signs.map((/** @type {any} */ unit) => [unit, rarity(unit, chinese) / 4])];
+    const whole = weights.reduce((sum, [, rare]) => sum + Number(rare), 0) || 1;
+    /** @type {Map<string, number>} */
+    const found = new Map();
+    for (const entry of index.entries.values()) {
+      const { links } = entry;
+      const owners = (links.owners || []).map((/** @type {string} */ key) => index.entries.get(key));
+      const beside = [index.entries.get(`origin/${links.origin}`), index.entries.get(`supplier/${links.supplier}`), ...owners].filter(Boolean);
+      const text = [entry, ...beside].map((each) => (chinese ? forms.bare(each.all) : forms.tokens(each.all).join(" "))).join(" ");
+      const shared = weights.reduce((sum, [unit, rare]) => sum + (holds(text, String(unit), chinese) ? Number(rare) : 0), 0);
+      found.set(entry.key, shared / whole);
+    }
+    return found;
+  }
+
+  ask.scope = { isRead, scopeOf, likenesses };
+})();
