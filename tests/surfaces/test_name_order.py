@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -65,7 +66,8 @@ def test_known_names_need_no_dictionary(tmp_path: Path) -> None:
     """A run whose names were there before does not load pypinyin; one new name does."""
     assert name_keys(["会山豆豉", "东源腐竹"], "zh-Hans", tmp_path)
     program = (
-        "import sys; from pathlib import Path; from generator.surfaces.name_order import name_keys\n"
+        "import os, sys; from pathlib import Path; from generator.surfaces.name_order import name_keys\n"
+        "vars(os).pop('fork', None)  # so that it is loaded here where it is loaded at all\n"
         "keys = name_keys(sys.argv[2:], 'zh-Hans', Path(sys.argv[1]))\n"
         "print(len(keys), 'pypinyin' in sys.modules)"
     )
@@ -83,3 +85,19 @@ def test_what_is_kept_may_be_spoilt(tmp_path: Path, data: bytes) -> None:
     kept.write_bytes(data)
     assert name_keys(["茶"], "zh-Hans", tmp_path) == {"茶": "cha2"}
     assert json.loads(kept.read_bytes())["keys"] == {"茶": "cha2"}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_the_dictionary_goes_with_the_process_that_needed_it(tmp_path: Path) -> None:
+    """Fifty megabytes of words are not there any more when pages are made."""
+    code = (
+        "import sys; from pathlib import Path; from generator.surfaces.name_order import name_keys;"
+        "print(name_keys(['重庆小面', '东源腐竹'], 'zh-Hans', Path(sys.argv[1])));"
+        "print('pypinyin' in sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-P", "-c", code, str(tmp_path)], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    keys, is_loaded = run.stdout.splitlines()
+    assert "chong2 qing4" in keys
+    assert is_loaded == "False"
