@@ -17,13 +17,13 @@ from typing import Any
 REPOSITORY = Path(__file__).parent.parent
 sys.path[:0] = [str(REPOSITORY), str(REPOSITORY / "tests"), str(REPOSITORY / "benchmarks")]
 
-from asking import ask_all  # noqa: E402
-from teaching.associations import Units  # noqa: E402
-from teaching.fitting import Fit  # noqa: E402
-from teaching.lessons import Lesson, Traits, lessons, read_sets, taught  # noqa: E402
-from teaching.writing import rounded, written  # noqa: E402
+from asking import ask_all  # noqa: E402 - the path is known only now
+from teaching.associations import Units  # noqa: E402 - the same
+from teaching.fitting import Fit  # noqa: E402 - the same
+from teaching.lessons import Lesson, Traits, lessons, read_sets, taught  # noqa: E402 - the same
+from teaching.writing import rounded, written  # noqa: E402 - the same
 
-from generator.editing.reading import read_sound_site  # noqa: E402
+from generator.editing.reading import read_sound_site  # noqa: E402 - the same
 
 SETS = (REPOSITORY / "tests/ask/evalset", REPOSITORY / "tests/ask/lessons")
 LEARNT = REPOSITORY / "themes/default/guide/ask/learnt.js"

@@ -49,12 +49,7 @@
   }
 
   /** Makes one answer: by rules, by reading, or for several things side by side. */
-  class Answering extends ask.Ruling {
-    /** @param {string} question @param {{language: string, context?: any}} options */
-    constructor(question, options) {
-      super(question, options);
-    }
-
+  class Answering extends /** @type {new (question: string, options: any) => any} */ (ask.Ruling) {
     /** @returns {Answer} */
     answer() {
       const first = this.byRules();
@@ -124,10 +119,10 @@
 
     /** @param {Answer} first @returns {Answer} */
     byReading(first) {
-      const found = this.read(first);
       if (this.decided.isForeign || this.question.outside) {
         return first;
       }
+      const found = this.read(first);
       if (first.refused && this.isOfExact() && !this.isExact(found.length > 0 ? found[0].fact.field : "")) {
         return first;
       }

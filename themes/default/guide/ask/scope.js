@@ -77,6 +77,23 @@
   /** Records that are guessed by their names, where a site has too many to read all. */
   const MOST_LIKELY = 8;
 
+  /** Entry → its names and those of what it belongs to, for Chinese and for English questions: they are the same for every question. */
+  const besides = [new WeakMap(), new WeakMap()];
+
+  /** @param {any} entry @param {any} index @param {boolean} chinese @returns {string} */
+  function namesBeside(entry, index, chinese) {
+    const known = besides[chinese ? 0 : 1];
+    let text = known.get(entry);
+    if (text === undefined) {
+      const { links } = entry;
+      const keys = [`origin/${links.origin}`, `supplier/${links.supplier}`, ...(links.owners || [])];
+      const all = [entry, ...keys.map((key) => index.entries.get(key)).filter(Boolean)];
+      text = all.map((each) => (chinese ? forms.bare(each.all) : forms.tokens(each.all).join(" "))).join(" ");
+      known.set(entry, text);
+    }
+    return text;
+  }
+
   /** @param {any} told @param {any} index @returns {Map<string, number>} Record → share of the question's units that are in its name or in that of its origin. */
   function likenesses(told, index) {
     const { chinese } = told;
@@ -86,10 +103,7 @@
     /** @type {Map<string, number>} */
     const found = new Map();
     for (const entry of index.entries.values()) {
-      const { links } = entry;
-      const owners = (links.owners || []).map((/** @type {string} */ key) => index.entries.get(key));
-      const beside = [index.entries.get(`origin/${links.origin}`), index.entries.get(`supplier/${links.supplier}`), ...owners].filter(Boolean);
-      const text = [entry, ...beside].map((each) => (chinese ? forms.bare(each.all) : forms.tokens(each.all).join(" "))).join(" ");
+      const text = namesBeside(entry, index, chinese);
       const shared = weights.reduce((sum, [unit, rare]) => sum + (holds(text, String(unit), chinese) ? Number(rare) : 0), 0);
       found.set(entry.key, shared / whole);
     }

@@ -32,7 +32,7 @@
       [`field:${best.fact.field}`]: 1,
       ...Object.fromEntries(Object.keys(best.traits).filter((trait) => trait.startsWith("role:")).map((trait) => [trait, 1]))
     };
-    for (const trait of ["signs", "pairs", "likeness", "many_signs", "unsaid_signs", "unsaid_pairs", "asked_signs", "first", "run", "beside", "named", "likeness", "head", "no_head", "head_unsaid"]) {
+    for (const trait of ["signs", "pairs", "many_signs", "unsaid_signs", "unsaid_pairs", "asked_signs", "first", "run", "beside", "named", "likeness", "head", "no_head", "head_unsaid"]) {
       traits[trait] = best.traits[trait];
     }
     const { signs, pairs } = unitsOf(told);
