@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from line.site_copies import BuiltSite
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 FOLDERS = {"zh-Hans": "", "zh-Hant": "zh-hant/", "en": "en/"}
@@ -70,6 +70,22 @@ def test_after_the_first_answer_no_network_is_needed(page: Page, built_demo: Bui
     page.locator("#sh-ask-question").fill("凌云白毫茶怎么泡")
     page.locator("#sh-ask-question").press("Enter")
     expect(page.locator(".sh-ask__told")).to_contain_text("85℃")
+
+
+def test_while_records_come_slowly_the_page_says_that_it_looks(page: Page, built_demo: BuiltSite) -> None:
+    """Poor reception: the question stands there at once, then what happens, then the answer in its place."""
+    held: list[Route] = []
+    page.route("**/ask/facts/**", lambda route: held.append(route))
+    page.goto((built_demo.out / "ask/index.html").as_uri())
+    page.locator("#sh-ask-question").fill("东源腐竹多少钱")
+    page.locator("#sh-ask-question").press("Enter")
+    expect(page.locator(".sh-ask__told")).to_have_text("正在查")
+    expect(page.locator(".sh-ask__asked")).to_have_text("东源腐竹多少钱")
+    expect(page.locator("[data-sh-ask]")).to_have_attribute("aria-busy", "true")
+    for route in held:
+        route.continue_()
+    expect(page.locator(".sh-ask__told")).to_contain_text("¥32.00")
+    expect(page.locator("[data-sh-ask]")).not_to_have_attribute("aria-busy", "true")
 
 
 def test_without_a_script_the_page_says_whom_to_ask(chromium: Browser, built_demo: BuiltSite) -> None:

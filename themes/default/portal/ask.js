@@ -7,6 +7,8 @@
 
   /** Files of facts up to which all of them are read. */
   const MOST_KEPT = 64;
+  /** Milliseconds after which whoever asks is told that records are being looked up. */
+  const PATIENCE = 300;
   /** @type {HTMLElement | null} */
   const found = document.querySelector("[data-sh-ask]");
   if (found === null) {
@@ -64,6 +66,11 @@
     asked += 1;
     const own = asked;
     page.setAttribute("aria-busy", "true");
+    const late = setTimeout(function () {
+      if (own === asked) {
+        show(question, { answer: page.dataset.waiting, facts: [], suggestions: [] });
+      }
+    }, PATIENCE);
     try {
       await ready();
       const planned = shanhuo.ask.plan(question, context, language);
@@ -79,7 +86,10 @@
         show(question, { answer: page.dataset.failed, facts: [], suggestions: [] });
       }
     } finally {
-      page.removeAttribute("aria-busy");
+      clearTimeout(late);
+      if (own === asked) {
+        page.removeAttribute("aria-busy");
+      }
     }
   }
 
@@ -156,6 +166,8 @@
     return button;
   }
 
+  // Rules and names are on their way while somebody types; a fault is told when a question meets it.
+  field.addEventListener("focus", () => ready().catch(() => undefined), { once: true });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     const question = field.value.trim();
