@@ -139,14 +139,13 @@ def _codes() -> list[str]:
 
 
 def _address(code: str, *, is_lower: bool) -> str:
-    """Return what a code says, as the setting ``codes.case`` makes it."""
+    """Return what a code says, in capitals or, as the register may say, in small letters."""
     from generator.config import read_config
     from generator.surfaces.addresses import code_uri
 
     configuration, _ = read_config(REPOSITORY)
     assert configuration is not None
-    codes = configuration.site.codes._replace(case="lower" if is_lower else "upper")
-    return code_uri(configuration.site._replace(codes=codes), code)
+    return code_uri(configuration.site, code, small=is_lower)
 
 
 def _printed(variant: Variant, uri: str) -> Image:

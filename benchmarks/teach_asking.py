@@ -56,9 +56,16 @@ def _learnt(
     """Return what the lessons of one language teach, apart from those of some sets."""
     kept = [lesson for lesson in found if lesson.origin not in left_out]
     told = Fit(kept, traits, Units(language, rarity)).learnt(REFUSED[language])
-    print(f"{language}: {told.report}", flush=True)
+    print(f"{language}, by what was learnt of others:\n{told.report}", flush=True)
     return rounded(
-        {**rarity, "beside": told.beside, "facts": told.facts, "telling": told.telling, "certain": told.certain}
+        {
+            **rarity,
+            "beside": told.beside,
+            "facts": told.facts,
+            "telling": told.telling,
+            "ruling": told.ruling,
+            "certain": told.certain,
+        }
     )
 
 

@@ -32,6 +32,7 @@ class Units:
         self.joint = " " if language == "en" else ""
         self._rare, self._rarest = rarity["rare"], rarity["rarest"]
         self.of = cache(self._of)
+        self.rarity = cache(self._rarity)
 
     def _of(self, text: str) -> frozenset[str]:
         signs = text.split(" ") if self.joint else list(text)
@@ -41,7 +42,7 @@ class Units:
         """Tell whether a text has a unit."""
         return f" {unit} " in f" {text} " if self.joint else unit in text
 
-    def rarity(self, unit: str) -> float:
+    def _rarity(self, unit: str) -> float:
         """Return how rare a unit is; of several parts their mean, and one more."""
         parts = unit.split(" ") if self.joint else list(unit)
         total = sum(self._rare.get(part, self._rarest) for part in parts)
@@ -79,15 +80,16 @@ def associations(found: Iterable[Lesson], units: Units) -> Associations:
 
 def beside(lesson: Lesson, known: Associations, units: Units) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Return the trait ``beside`` of each sentence, as ``reading.js`` counts it."""
-    return np.array([_strength(lesson.units, sentence.text, known, units) for sentence in lesson.sentences])
+    whole = sum(map(units.rarity, lesson.units)) or 1.0
+    asked = [(unit, known[unit], units.rarity(unit)) for unit in lesson.units if unit in known]
+    return np.array([_strength(asked, sentence.text, units) / whole for sentence in lesson.sentences])
 
 
-def _strength(asked: Sequence[str], text: str, known: Associations, units: Units) -> float:
-    whole = sum(map(units.rarity, asked)) or 1.0
+def _strength(asked: Sequence[tuple[str, Mapping[str, float], float]], text: str, units: Units) -> float:
     own = units.of(text)
     total = 0.0
-    for unit in asked:
-        row = known.get(unit)
-        if row and not units.holds(text, unit):
-            total += max((row[other] for other in row if other in own), default=0.0) * units.rarity(unit)
-    return total / whole
+    for unit, row, rarity in asked:
+        strongest = max((row[other] for other in row if other in own), default=0.0)
+        if strongest and not units.holds(text, unit):
+            total += strongest * rarity
+    return total

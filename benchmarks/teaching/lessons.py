@@ -15,11 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from ask.evalset.match import bare, occurs
+from ask.evalset.match import Answer, Expectation, bare, occurs
 
 from generator.asking import Guide
 from generator.build.loading import Loaded
 from generator.editing.reading import read_sound_site
+
+LEAST_KINDS = 6
+"""Classes of questions in a mixed set."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,10 @@ class Sentence:
 
     record: str
     field: str
+    value: str
+    sentence: str
     text: str
-    """In the compared form: characters without blanks, or roots of words with blanks."""
+    """The sentence in the compared form: characters without blanks, or roots of words with blanks."""
     answers: bool
     plain: Mapping[str, float]
     """Its traits but for those of single words and ways of asking."""
@@ -41,13 +46,29 @@ class Lesson:
 
     origin: str
     """Name of the set that it is of."""
-    refused: bool
-    """Whether it has no answer, or several, so that it is asked back."""
+    kind: str
+    """Class of the question, such as ``unanswerable``."""
+    expect: Expectation
+    first: Answer
+    """What the rules alone answer."""
+    is_exact: bool
+    """Whether a number to call, an address or hours are asked for, beside which nothing is an answer."""
     units: Sequence[str]
     telling: Mapping[str, float]
     sentences: Sequence[Sentence]
+    """All that is read; nothing where the rules' answer stands."""
     start: int
     """Row of its first sentence."""
+
+    @property
+    def is_without(self) -> bool:
+        """Tell whether it has no answer, or several, so that it is asked back."""
+        return bool(self.expect.get("refused") or self.expect.get("asks_back"))
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Tell whether a sentence that answers it is among those read."""
+        return not self.is_without and any(sentence.answers for sentence in self.sentences)
 
 
 class Traits:
@@ -90,7 +111,7 @@ class Teacher(Guide):
 
     def examined(self, question: str, context: str) -> dict[str, Any]:
         """Return what is read for a question, with all that speaks for and against it."""
-        self.ask(question, context)  # reads the facts that are needed
+        self._fetch(question, context)
         options = json.dumps({"language": self.language, "context": context})
         call = f"JSON.stringify(shanhuo.ask.examine({json.dumps(question)},{options}))"
         found: dict[str, Any] = json.loads(self._context.eval(call))
@@ -126,7 +147,7 @@ def taught(loaded: Loaded, learnt: Mapping[str, Any]) -> Callable[[str], Teacher
 
 def empty(rarity: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is known before any lesson."""
-    return {**rarity, "beside": {}, "facts": {}, "telling": {}, "certain": 0}
+    return {**rarity, "beside": {}, "facts": {}, "telling": {}, "ruling": {}, "certain": 0}
 
 
 def read_sets(paths: Iterable[Path]) -> list[dict[str, Any]]:
@@ -164,13 +185,21 @@ def _read(site: Path, questions: Sequence[Mapping[str, Any]], rarity: Mapping[st
     traits, found = Traits(), []
     for number, question in enumerate(questions):
         examined = guide(question["language"]).examined(question["question"], question["context"] or "")
-        if examined["read"]:
-            start = len(traits)
-            expect = question["expect"]
-            sentences = tuple(_sentences(examined["read"], expect, traits))
-            is_without = bool(expect.get("refused") or expect.get("asks_back"))
-            lesson = Lesson(question["set"], is_without, examined["units"], examined["telling"], sentences, start)
-            found.append(lesson)
+        start = len(traits)
+        sentences = tuple(_sentences(examined["read"], question["expect"], traits))
+        found.append(
+            Lesson(
+                question["set"],
+                question["class"],
+                question["expect"],
+                examined["first"],
+                examined["isExact"],
+                examined["units"],
+                examined["telling"] or {},
+                sentences,
+                start,
+            )
+        )
         if number % 500 == 0:
             print(f"{number} of {len(questions)} questions read", flush=True)
     return found, traits
@@ -182,7 +211,8 @@ def _sentences(read: Iterable[Mapping[str, Any]], expect: Mapping[str, Any], tra
         plain = {
             trait: number for trait, number in each["traits"].items() if ":" not in trait or trait.startswith("role:")
         }
-        yield Sentence(each["record"], each["field"], each["text"], _answers(each, expect), plain)
+        answers = _answers(each, expect)
+        yield Sentence(each["record"], each["field"], each["value"], each["sentence"], each["text"], answers, plain)
 
 
 def _answers(read: Mapping[str, Any], expect: Mapping[str, Any]) -> bool:
@@ -196,6 +226,14 @@ def _answers(read: Mapping[str, Any], expect: Mapping[str, Any]) -> bool:
         if is_told and (bare(read["record"]) in map(bare, records) or read["record"].startswith("story/")):
             return True
     return False
+
+
+def counts_of(found: Sequence[Lesson], mixed: float) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """Return how much each lesson counts: *mixed* where its set has questions of many classes, as people ask them."""
+    kinds: dict[str, set[str]] = {}
+    for lesson in found:
+        kinds.setdefault(lesson.origin, set()).add(lesson.kind)
+    return np.array([mixed if len(kinds[lesson.origin]) >= LEAST_KINDS else 1.0 for lesson in found])
 
 
 def rows_of(found: Sequence[Lesson]) -> np.ndarray[Any, np.dtype[np.int64]]:

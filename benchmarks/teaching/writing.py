@@ -8,15 +8,16 @@ from typing import Any
 
 HEAD = """/**
  * What the guide has learnt from questions and their answers: how rare words are (`rare`, `rarest`), which words of
- * questions go with which of sentences (`beside`), how much traits count for a sentence (`facts`) and for telling it
- * (`telling`), and from which sum on it is told (`certain`).
+ * questions go with which of sentences (`beside`), how much traits count for a sentence (`facts`), for telling it
+ * (`telling`) and for what the rules chose (`ruling`), and from which sum on either is told (`certain`).
  *
  * Made by `python benchmarks/teach_asking.py`; not to be edited.
  */
 
 /** @type {any} */ (globalThis).shanhuo.ask.learnt = """
-LEAST = {"facts": 0.06, "telling": 0.1}
-"""Weights of words below these are left out."""
+LEAST = {"facts": 0.12, "telling": 0.2, "ruling": 0.2}
+"""Weights of traits of many values below these are left out; the page that asks has to load them."""
+OF_MANY = ("word:", "asked:", "held:", "intent:", "measure:", "kind:", "role:")
 
 
 def written(learnt: Mapping[str, Mapping[str, Any]]) -> str:
@@ -37,7 +38,7 @@ def rounded(each: Mapping[str, Any]) -> dict[str, Any]:
         found[key] = {
             trait: round(weight, 2)
             for trait, weight in sorted(each[key].items())
-            if abs(weight) >= (least if trait.startswith(("word:", "asked:", "held:", "intent:")) else 0.005)
+            if abs(weight) >= (least if trait.startswith(OF_MANY) else 0.005)
         }
     found["certain"] = round(each["certain"], 2)
     return found

@@ -78,15 +78,19 @@ class Guide:
             return self._ask(question, context)
 
     def _ask(self, question: str, context: str | Mapping[str, object]) -> Asked:
+        self._fetch(question, context)
+        options = json.dumps({"language": self.language, "context": context})
+        call = f"JSON.stringify(shanhuo.ask.answer({json.dumps(question)},{options}))"
+        return Asked(**json.loads(self._context.eval(call)))
+
+    def _fetch(self, question: str, context: str | Mapping[str, object]) -> None:
+        """Read the facts that an answer needs."""
         given = json.dumps([question, context, self.language])
         planned = json.loads(self._context.eval(f"JSON.stringify(shanhuo.ask.plan(...{given}))"))
         for number in planned["files"]:
             if number not in self._read:
                 self._read.add(number)
                 self._context.eval(facts_script(self.language, number, self._groups[number]).decode())
-        options = json.dumps({"language": self.language, "context": context})
-        call = f"JSON.stringify(shanhuo.ask.answer({json.dumps(question)},{options}))"
-        return Asked(**json.loads(self._context.eval(call)))
 
     def search(self, text: str, limit: int = 20) -> list[dict[str, str]]:
         """Return records by what they are called, the likeliest first, at most *limit*."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.asking import Asked, Guide
 
 _DIGITS = re.compile(r"\d+")
+_WITHHELD = re.compile("未披露|未公布|未说明|未公佈|未說明|not disclosed|not published|not stated", re.IGNORECASE)
 WORDINGS = (
     "{one}多少钱", "{one}产地在哪", "{one}怎么吃", "{one}能放多久", "{one}有认证吗", "{one}能寄吗", "哪里买{one}",
     "{one}和{other}哪个便宜", "{one}比{other}重多少", "最便宜的{one}", "有几种{one}", "{one}完成多少了",
@@ -29,7 +30,7 @@ def _numbers(text: str) -> set[str]:
 def _is_honest(question: str, told: Asked, guide: Guide) -> None:
     """Check an answer by what the catalogue knows of the records that it quotes."""
     if told.refused:
-        assert list(told.facts) == []
+        assert all(_WITHHELD.search(str(fact["value"])) for fact in told.facts)
     for fact in told.facts:
         if fact["field"] != "name":
             known = {(each["field"], each["value"]) for each in guide.told_of(str(fact["record"]))}

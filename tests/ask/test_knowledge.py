@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from generator.asking import Guide
 from generator.editing.reading import read_sound_site
 
@@ -39,11 +41,44 @@ def test_prices_come_from_offers_in_force(open_site: Callable[[str], Path]) -> N
 
 
 def test_not_disclosed_is_neither_zero_nor_silence(guides: Callable[[str], Guide]) -> None:
-    """A figure that its source withheld is told as such, with the source."""
+    """A figure that its source withheld is told as such, with the source: there is no answer, and that is known."""
     told = guides("zh-Hans").ask("爱心消费集市认购额是多少")
-    assert not told.refused
+    assert told.refused
     assert "未披露" in told.answer
     assert told.facts[0]["source"] is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "record", "told"),
+    [
+        ("年货里832平台上下了多少单", "campaign/nianhuo-2026", "832平台"),
+        ("倡议书里说排不排名", "campaign/nianhuo-2026", "不排名"),
+        ("乐业到盐田展销中心多少公里", "placement/yantian-zhongxin", "820 公里"),
+        ("单位食堂订东源大米最少几袋", "product/dongyuan-dami", "20 袋起"),
+        ("百元爱心购第一期目录里毛尖标多少", "issue/baiyuan-2020-1", "¥98.00"),
+        ("紫阳那篇工会报道是哪家报纸登的", "", "陕西工人报"),
+        ("网站一共更正过几回", "page/corrections", "1 条更正"),
+        ("下一场年货集市是哪天", "event/nianhuo-shiji-2026", "12月12日"),
+    ],
+)
+def test_what_a_page_shows_is_known(question: str, record: str, told: str, guides: Callable[[str], Guide]) -> None:
+    """Ledgers, letters, distances, minimum orders, entries of directories, sources and counts are facts as well."""
+    guide = guides("zh-Hans")
+    known = [fact for key, each in guide.records.items() if record in ("", key) for fact in each.facts()]
+    assert any(told in f"{fact.value}{fact.sentence}" for fact in known), question
+
+
+def test_rows_that_are_not_published_are_not_told(open_site: Callable[[str], Path]) -> None:
+    """Where a site publishes totals alone, the guide knows neither rows nor who bought how much."""
+    site = open_site("demo")
+    config = site / "site_config.yml"
+    text = config.read_text(encoding="utf-8")
+    assert "publish: rows" in text
+    config.write_text(text.replace("publish: rows", "publish: totals"), encoding="utf-8")
+    facts = list(_guide(site).records["campaign/nianhuo-2026"].facts())
+    assert any(fact.field == "bought" for fact in facts)
+    assert not any(fact.field == "row" for fact in facts)
+    assert not any("城区医院工会" in fact.sentence for fact in facts if fact.field == "bought")
 
 
 def test_a_certificate_is_only_told_with_its_record(guides: Callable[[str], Guide]) -> None:

@@ -26,7 +26,7 @@ def goods(around: Surroundings, teller: Teller, products: Iterable[object], fiel
     if names:
         listed = teller.names(names)
         sentence = around.texts("ask.products", name=teller.name, count=len(names), names=listed)
-        value = around.texts("ask.counted", count=len(names), names=listed)
+        value = around.texts("ask.counted_products", count=len(names), names=listed)
         yield from teller.said(field, value, sentence, day=around.configuration.as_of, sample=False)
 
 
@@ -65,6 +65,7 @@ def supplier_facts(around: Surroundings, supplier: Supplier) -> Facts:
     for figure in around.catalog.figures_by_supplier.get(supplier.id, ()):
         yield from figure_facts(around, figure, "figure")
     yield from teller.prose("description", supplier.description, named=True)
+    yield from teller.basis()
 
 
 def origin_facts(around: Surroundings, origin: Origin) -> Facts:
@@ -155,3 +156,4 @@ def organisation_facts(around: Surroundings, organisation: Organisation) -> Fact
         if is_own or (figure.campaign is not None and figure.campaign.id in organised_ids):
             yield from figure_facts(around, figure, "figure")
     yield from teller.prose("description", organisation.description, named=True)
+    yield from teller.basis()

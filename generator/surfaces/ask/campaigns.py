@@ -12,6 +12,7 @@ from generator.surfaces.surroundings import Surroundings
 from .bodies import goods
 from .figures import figure_facts
 from .knowledge import Facts
+from .ledgers import ledger_facts
 from .papers import agreement_fact, correction_fact, target_fact
 from .telling import Teller
 
@@ -27,8 +28,13 @@ def campaign_facts(around: Surroundings, campaign: Campaign) -> Facts:
     span = texts("date.span", start=day(campaign.starts_on), end=day(campaign.ends_on))
     state = texts(f"campaign.{record.stage}")
     yield from teller.said("dates", span, texts("ask.campaign_dates", name=teller.name, dates=span, state=state))
-    if record.stage == "running" and record.progress.span.days_left is not None:
-        yield from teller.fact("dates", texts("standing.days_left"), days_left(around, record.progress.span.days_left))
+    standing = record.progress.span
+    if record.stage == "running" and standing.days_left is not None:
+        yield from teller.fact("dates", texts("standing.days_left"), days_left(around, standing.days_left))
+        told = texts(
+            "campaign.stage.running", number=standing.days_passed, days=standing.days, day=day(campaign.ends_on)
+        )
+        yield from teller.said("dates", told, f"{teller.name}{texts('ask.colon')}{told}")
     names = texts.joined(dict.fromkeys(str(each.name) for each in campaign.organisers))
     yield from teller.fact("organiser", texts.field_title("campaigns", "organisers"), names)
     yield from teller.fact(
@@ -46,10 +52,11 @@ def campaign_facts(around: Surroundings, campaign: Campaign) -> Facts:
     for policy in record.policies:
         yield from teller.fact("policy", str(policy.issuer), policy.title, source=policy.source)
     for letter in record.letters:
-        yield from teller.fact("letter", str(letter.issuer), letter.title, source=letter.source, sample=letter.sample)
+        yield from letter_facts(around, letter)
     for change in record.corrections:
         yield from correction_fact(around, change, teller)
     yield from _reported(around, campaign, teller)
+    yield from ledger_facts(around, record, teller)
     for fact in placement_facts(around, record):
         parts = (str(fact.value), str(fact.label), str(fact.note))
         value = texts.joined((part for part in parts if part), "common.detail_separator")
@@ -61,6 +68,7 @@ def campaign_facts(around: Surroundings, campaign: Campaign) -> Facts:
     yield from goods(around, teller, (p for p in campaign.products if p.id in around.catalog.products))
     yield from teller.fact("summary", texts("ask.summary"), campaign.summary)
     yield from teller.prose("description", campaign.description)
+    yield from teller.basis()
 
 
 def _progress(around: Surroundings, campaign: Campaign, teller: Teller) -> Facts:
@@ -117,11 +125,11 @@ def policy_facts(around: Surroundings, policy: Policy) -> Facts:
 
 
 def letter_facts(around: Surroundings, letter: Letter) -> Facts:
-    """Yield what the open letter *letter* says, sentence by sentence."""
+    """Yield what an open letter of the campaign says, sentence by sentence: it is read on the campaign's pages."""
     texts = around.texts
     title = texts("ask.titled", title=str(letter.title))
     teller = Teller(around, title, source=letter.source, day=letter.issued_on, sample=letter.sample)
-    yield from teller.fact("organiser", texts.field_title("letters", "issuer"), letter.issuer)
-    yield from teller.fact("dates", texts.field_title("letters", "issued_on"), around.formats.period(letter.issued_on))
-    yield from teller.fact("summary", texts.field_title("letters", "short_text"), letter.short_text)
-    yield from teller.prose("description", letter.body)
+    yield from teller.fact("letter", texts.field_title("letters", "issuer"), letter.issuer)
+    yield from teller.fact("letter", texts.field_title("letters", "issued_on"), around.formats.period(letter.issued_on))
+    yield from teller.fact("letter", texts.field_title("letters", "short_text"), letter.short_text)
+    yield from teller.prose("letter", letter.body)

@@ -29,3 +29,5 @@ def figure_facts(around: Surroundings, figure: Figure, field: str = "value") -> 
         (part for part in (f"{figure.label}{texts('ask.colon')}{value}", note) if part), "common.detail_separator"
     )
     yield from teller.said(field, shown, sentence)
+    if field == "value":
+        yield from teller.basis()

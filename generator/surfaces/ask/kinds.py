@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from generator.catalog.campaign_record import corrections_until
 from generator.catalog.category import Category
 from generator.catalog.certification_scheme import CertificationScheme
 from generator.catalog.directory import CatalogueIssue
 from generator.catalog.story import Story
 from generator.catalog.wording import Term
+from generator.surfaces.campaigns.issue_page import entry_line
 from generator.surfaces.certificate_lines import standing_of
 from generator.surfaces.search_prose import ProsePage
 from generator.surfaces.slow_selling import is_slow
@@ -18,7 +18,6 @@ from generator.surfaces.surroundings import Surroundings
 
 from .bodies import goods
 from .knowledge import Facts
-from .papers import correction_fact
 from .telling import Teller, sentences
 
 _GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) | (?=[\u3000-\u9fff\uff00-\uffef])")
@@ -58,9 +57,14 @@ def scheme_facts(around: Surroundings, scheme: CertificationScheme) -> Facts:
 
 def category_facts(around: Surroundings, category: Category) -> Facts:
     """Yield what is known of *category*."""
+    texts = around.texts
     teller = Teller(around, category.name)
-    products = around.catalog.products_by_category.get(category.id, ())
-    yield from goods(around, teller, around.catalog.offered(products))
+    offered = around.catalog.offered(around.catalog.products_by_category.get(category.id, ()))
+    yield from goods(around, teller, offered)
+    if not offered:
+        yield from teller.said("products", texts("ask.no_goods_value"), texts("ask.no_goods", name=teller.name))
+    mapped = (around.catalog.categories[key].name for key in category.maps_to if key in around.catalog.categories)
+    yield from teller.fact("maps_to", texts.field_title("categories", "maps_to"), teller.names(mapped))
     yield from teller.prose("description", category.description, named=True)
 
 
@@ -73,6 +77,7 @@ def story_facts(around: Surroundings, story: Story) -> Facts:
     yield from teller.fact("dates", texts.field_title("stories", "date"), around.formats.period(story.date))
     yield from goods(around, teller, (p for p in story.products if p.id in around.catalog.products))
     yield from teller.prose("description", story.body)
+    yield from teller.basis()
 
 
 def issue_facts(around: Surroundings, issue: CatalogueIssue) -> Facts:
@@ -87,6 +92,11 @@ def issue_facts(around: Surroundings, issue: CatalogueIssue) -> Facts:
     yield from teller.fact("note", texts.field_title("catalogue_issues", "note"), issue.note)
     entries = around.catalog.entries_by_issue.get(issue.id, ())
     yield from goods(around, teller, (e.product or e.supplier for e in entries if e.product or e.supplier))
+    for entry in entries:
+        line = entry_line(around, entry)
+        told = (line.price, line.firm, line.origin, str(line.reason).rstrip("。."))
+        value = texts.joined((part for part in told if part), "common.detail_separator")
+        yield from teller.fact("entry", line.name, value, sample=line.sample)
 
 
 def page_facts(around: Surroundings, page: ProsePage) -> Facts:
@@ -96,13 +106,6 @@ def page_facts(around: Surroundings, page: ProsePage) -> Facts:
         for sentence in sentences(_GAP.sub("", paragraph)):
             told = around.texts("ask.under", heading=heading, sentence=sentence) if heading else sentence
             yield from teller.said("description", sentence, told)
-
-
-def correction_facts(around: Surroundings) -> Facts:
-    """Yield all public corrections, the latest first."""
-    teller = Teller(around, around.config.title)
-    for correction in corrections_until(around.catalog):
-        yield from correction_fact(around, correction, teller)
 
 
 def site_facts(around: Surroundings) -> Facts:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from generator.catalog.campaign_record import all_events
 from generator.catalog.channel import Channel
 from generator.catalog.event import Event
 from generator.catalog.money import Money
 from generator.catalog.placement import Placement, Stock
 from generator.surfaces import prices
+from generator.surfaces.events.lines import past_and_coming, state_of
+from generator.surfaces.place_goods import distance_in_words, origins_at
 from generator.surfaces.placement_sheet import changes_until_now, facts_of, state_notice
 from generator.surfaces.surroundings import Surroundings
 
@@ -76,7 +79,9 @@ def placement_facts(around: Surroundings, placement: Placement) -> Facts:
         )
     }
     for fact in facts_of(around, placement):
-        value = texts.joined((str(part) for part in (fact.value, fact.note) if part), "common.detail_separator")
+        undated = fields[fact.label] == "plaque" and placement.plaque_on is None
+        parts = (fact.value, fact.note, texts("place.plaque_undated") if undated else "")
+        value = texts.joined((str(part) for part in parts if part), "common.detail_separator")
         yield from teller.fact(fields[fact.label], str(fact.label), value if fact.value else "")
     yield from teller.fact(
         "kind", texts.field_title("placements", "kind"), texts.label("placements", "kind", placement.kind)
@@ -97,6 +102,10 @@ def placement_facts(around: Surroundings, placement: Placement) -> Facts:
                 value = texts.joined((name, amount), "common.detail_separator")
                 yield from teller.said("stock_price", value, sentence, day=entry.since, sample=True)
         yield from teller.fact("goods", texts.field_title("placements", "products_note"), placement.products_note)
+    for origin in origins_at(around, placement):
+        distance = distance_in_words(around, placement, origin)
+        told = texts("place.from_afar", origin=origin.name, distance=distance) if distance else str(origin.name)
+        yield from teller.fact("from", texts("place.from"), told)
     for change in changes_until_now(around, placement):
         told = texts.label("placements", "status", change.status)
         day = formats.period(change.date) or texts("common.not_disclosed")
@@ -105,6 +114,7 @@ def placement_facts(around: Surroundings, placement: Placement) -> Facts:
     for figure in catalog.figures_by_placement.get(placement.id, ()):
         yield from figure_facts(around, figure, "figure")
     yield from teller.prose("description", placement.description, named=True)
+    yield from teller.basis()
 
 
 def _slot(entry: Stock, teller: Teller) -> Facts:
@@ -123,6 +133,13 @@ def _slot(entry: Stock, teller: Teller) -> Facts:
         yield from teller.fact("slot", label, value, day=entry.since, sample=True)
 
 
+def next_event(around: Surroundings) -> Event | None:
+    """Return the first event that is still to come."""
+    as_of = around.configuration.as_of
+    _, coming = past_and_coming(all_events(around.catalog), as_of)
+    return next((event for event in coming if state_of(event, as_of) == "coming"), None)
+
+
 def event_facts(around: Surroundings, event: Event) -> Facts:
     """Yield what is known of *event*."""
     texts, formats = around.texts, around.formats
@@ -133,6 +150,13 @@ def event_facts(around: Surroundings, event: Event) -> Facts:
     yield from teller.fact("kind", texts.field_title("events", "kind"), texts.label("events", "kind", event.kind))
     yield from teller.fact("where", texts.field_title("events", "place"), event.place)
     yield from teller.fact("organiser", texts.field_title("events", "host"), event.host)
+    state = state_of(event, around.configuration.as_of)
+    if state:
+        told = texts(f"events.state.{state}")
+        yield from teller.fact("status", texts("ask.state"), told, day=around.configuration.as_of)
+    if event is next_event(around):
+        value = texts.joined((part for part in (day, event.place) if part), "common.detail_separator")
+        yield from teller.said("dates", value, texts("ask.next_event", name=teller.name, when=value))
     yield from teller.fact("result", texts.field_title("events", "result"), event.result)
     for name in ("url", "replay_url"):
         yield from teller.fact("website", texts.field_title("events", name), getattr(event, name))
@@ -140,3 +164,4 @@ def event_facts(around: Surroundings, event: Event) -> Facts:
         yield from teller.fact("campaigns", texts.field_title("events", "campaign"), event.campaign.name)
     yield from goods(around, teller, (p for p in event.products if p.id in around.catalog.products))
     yield from teller.prose("description", event.description, named=True)
+    yield from teller.basis()

@@ -70,8 +70,7 @@ def _price(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
     if offer.availability not in ("", "in-stock"):
         details.append(texts.label("offers", "availability", offer.availability))
     if isinstance(offer.minimum_order, int) and offer.minimum_order > 1:
-        least = counted(around, offer.minimum_order, offer.unit)
-        details.append(f"{texts.field_title('offers', 'minimum_order')} {least}")
+        details.append(least_in_words(around, offer.minimum_order, offer.unit))
     detail = texts.joined(details, "common.detail_separator")
     value = texts.joined(
         (part for part in (amount, str(offer.channel.name), detail) if part), "common.detail_separator"
@@ -103,6 +102,11 @@ def _price(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
             source=offer.source,
             sample=offer.sample,
         )
+
+
+def least_in_words(around: Surroundings, number: int, unit: str) -> str:
+    """Return from how many on it is sold, as the tables of channels write it: ``20 袋起``."""
+    return around.texts("offer.minimum", number=around.formats.number(number), unit=unit)
 
 
 def counted(around: Surroundings, number: int, unit: str) -> str:
@@ -213,7 +217,8 @@ def _conditions(around: Surroundings, offer: Offer, teller: Teller) -> Facts:
     for name in ("minimum_order", "case_quantity"):
         number = getattr(offer, name)
         if number is not None and not isinstance(number, NotDisclosed):
-            value = counted(around, number, offer.unit)
+            words = least_in_words if name == "minimum_order" else counted
+            value = words(around, number, offer.unit)
             label = f"{offer.channel.name} {texts.field_title('offers', name)}"
             yield from teller.fact(name, label, value, day=offer.as_of, sample=offer.sample)
     months = months_in_words(texts, offer.supply_months)

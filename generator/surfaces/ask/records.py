@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.catalog.campaign import Agreement, Letter, Policy, Target
-from generator.catalog.campaign_record import all_events, corrections_until
+from generator.catalog.campaign import Agreement, Policy, Target
+from generator.catalog.campaign_record import all_events
 from generator.catalog.figure import Figure
 from generator.catalog.item import Item
 from generator.catalog.money import Money
@@ -29,6 +29,7 @@ from .figures import figure_facts
 from .knowledge import Facts
 from .offers import per_unit
 from .products import product_facts
+from .sections import sections
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,8 @@ def records(around: Surroundings, prose: Mapping[str, ProsePage]) -> Iterator[Re
     for address, page in prose.items():
         facts = partial(kinds.page_facts, around, page)
         yield Record(f"page/{address.strip('/') or 'index'}", str(page.title), (), facts, page.digest)
-    corrections = corrections_until(catalog)
-    if corrections:
-        log, needs = str(around.texts("corrections.title")), digests_of(corrections)
-        yield Record("page/corrections", log, (), partial(kinds.correction_facts, around), needs)
+    for section, name, told in sections(around):
+        yield Record(f"page/{section}", name, (), told, everything_in(around))
     title = str(around.config.title)
     yield Record("site/site", title, (), partial(kinds.site_facts, around), everything_in(around))
 
@@ -128,9 +127,11 @@ def _markets(around: Surroundings) -> Iterator[Record]:
         record = _plain("placement", placement, facts, placement_digest(around, placement), figures)
         sort = texts.label("placements", "kind", placement.kind)
         yield replace(record, links=_sort(sort, catalog.placement_state(placement)))
+    coming = markets.next_event(around)
     for event in all_events(catalog):
         record = _plain("event", event, partial(markets.event_facts, around, event), names_of(event.products))
-        yield replace(record, links=_sort(texts.label("events", "kind", event.kind), ""))
+        state = "next" if event is coming else ""
+        yield replace(record, links=_sort(texts.label("events", "kind", event.kind), state))
 
 
 def _sort(sort: str, state: str) -> Callable[[], Mapping[str, object]]:
@@ -151,12 +152,11 @@ def _campaigns(around: Surroundings) -> Iterator[Record]:
     for campaign in catalog.campaigns.values():
         gathered = digests_of(around.campaign_records[campaign.id].all_items())
         facts = partial(campaigns.campaign_facts, around, campaign)
-        yield _plain("campaign", campaign, facts, gathered, names_of(campaign.products))
+        letters = (letter.title for letter in around.campaign_records[campaign.id].letters)
+        record = _plain("campaign", campaign, facts, gathered, names_of(campaign.products))
+        yield replace(record, aliases=_told(*letters))
     for policy in items_of(items, "policies", Policy):
         yield _plain("policy", policy, partial(campaigns.policy_facts, around, policy), known, name=policy.title)
-    for letter in items_of(items, "letters", Letter):
-        if letter.campaign is None or letter.campaign.id in catalog.campaigns:
-            yield _plain("letter", letter, partial(campaigns.letter_facts, around, letter), name=letter.title)
     for issue in catalog.catalogue_issues.values():
         entries = digests_of(catalog.entries_by_issue.get(issue.id, ()))
         yield _plain("issue", issue, partial(kinds.issue_facts, around, issue), entries, name=issue.title)
@@ -235,6 +235,7 @@ def everything_in(around: Surroundings) -> str:
         "placement_stock",
         "terms",
         "catalogue_entries",
+        "sources",
     )
     return digest_of(
         around.digest_of_products(tuple(catalog.products.values())),

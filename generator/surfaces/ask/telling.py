@@ -89,6 +89,15 @@ class Teller:
             before = f"{self.name}{self.texts('ask.colon')}" if named and not number and self.name not in whole else ""
             yield from self.said(field, sentence, f"{before}{whole}")
 
+    def basis(self) -> Iterable[Known]:
+        """Yield what the record rests on: the source's title, who published it and when."""
+        source = self.source
+        if source is None or self.sample:
+            return ()
+        told = (str(source.title), str(source.publisher), self.formats.period(source.date))
+        value = self.texts.joined((part for part in told if part), "common.detail_separator")
+        return self.fact("source", self.texts("common.sources"), value)
+
     def closed(self, sentence: str) -> str:
         """Return a sentence with a full stop where it had none."""
         return sentence if sentence[-1] in _CLOSED else f"{sentence}{self.texts('ask.stop')}"

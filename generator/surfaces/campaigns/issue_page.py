@@ -38,7 +38,8 @@ def issue_page(around: Surroundings, record: CampaignRecord, issue: CatalogueIss
         note=issue.note,
         seal=texts("issue.sealed", fingerprint=issue.fingerprint) if issue.fingerprint else "",
         entries=tuple(
-            _entry(around, entry, number, is_new=thing_of(entry) in added) for number, entry in enumerate(entries, 1)
+            entry_line(around, entry, number, is_new=thing_of(entry) in added)
+            for number, entry in enumerate(entries, 1)
         ),
         before=before.title if before is not None else "",
         added=tuple(_name(entry) for entry in found.added) if found is not None else (),
@@ -78,7 +79,7 @@ def _price(around: Surroundings, entry: CatalogueEntry) -> str:
     return around.texts("issue.price", price=words, unit=entry.unit) if words and entry.unit else words
 
 
-def _entry(around: Surroundings, entry: CatalogueEntry, number: int, *, is_new: bool) -> IssueEntry:
+def entry_line(around: Surroundings, entry: CatalogueEntry, number: int = 0, *, is_new: bool = False) -> IssueEntry:
     """Return an entry; what is no longer on the site keeps its name and leads nowhere."""
     product, supplier = entry.product, entry.supplier
     is_out = product is not None and product.id in around.catalog.products

@@ -32,7 +32,7 @@ def past_and_coming(events: Iterable[Event], as_of: date) -> tuple[list[Event], 
 def event_line(around: Surroundings, event: Event, *, in_campaign: bool = False) -> EventLine:
     """Return an event in a few lines; on its campaign's own page the campaign is not named again."""
     texts = around.texts
-    state = _state(event, around.configuration.as_of)
+    state = state_of(event, around.configuration.as_of)
     return EventLine(
         id=event.id,
         name=event.name,
@@ -58,7 +58,7 @@ def _latest_first(event: Event) -> tuple[int, str]:
     return (-event.starts_on.start.toordinal() if event.starts_on else 0, event.key)
 
 
-def _state(event: Event, as_of: date) -> str:
+def state_of(event: Event, as_of: date) -> str:
     """Return where an event stands; one that is known to the month or year alone is past when that is."""
     last = last_day(event)
     if last is None or event.starts_on is None:

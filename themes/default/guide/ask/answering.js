@@ -20,8 +20,12 @@
   const { resolving, units, scope, reading, telling, comparing } = ask;
   const { MOST_FACTS, contextOf, indexOf, isSmall } = ask.knowing;
 
+  /** What a page says of orders and money. */
+  const TAKES = /下单|付款|收款|支付|\border|\bpay/;
   /** How well the facts of things that are set side by side must answer on average. */
   const LEAST_TOGETHER = -1.5;
+  /** The same where each must say the name of a place, and so is about it. */
+  const LEAST_AT_MARKETS = -5;
   /** Records of which each is told its fact where any may be meant; of more it is asked which. */
   const MOST_RIVALS = 3;
 
@@ -53,29 +57,36 @@
     /** @returns {Answer} */
     answer() {
       const first = this.byRules();
-      const several = this.bySides(first);
-      if (several !== null) {
-        return several;
-      }
-      return scope.isRead(this.decided) ? this.byReading(first) : first;
+      const ruled = this.ruled(first);
+      const found = this.bySides(first) || (this.isSettled() ? first : this.byReading(first, ruled));
+      const isWithheld = found.facts.length > 0 && found.facts.every(telling.isUntold);
+      return isWithheld ? { ...found, refused: true } : found;
     }
 
-    /** @param {Answer} first What the rules alone would answer. @returns {any[]} What is read for the question, the best first. */
-    read(first) {
+    /** @returns {boolean} Whether nothing that is read changes what the rules say. */
+    isSettled() {
+      return !scope.isRead(this.decided) || Boolean(this.decided.isSure);
+    }
+
+    /** @param {any} ruled What the rules alone would answer. @returns {any[]} What is read for the question, the best first. */
+    read(ruled) {
       const records = scope
         .scopeOf(this.decided, this.context, this.index, isSmall(this.language))
         .map((/** @type {any} */ each) => ({ ...each, facts: this.factsOf(each.entry) }));
-      return reading.read(this.decided, records, first.refused ? [] : this.chosen);
+      return reading.read(this.decided, records, ruled.facts);
     }
 
     /** @param {Answer} first What the rules alone would answer. @returns {Answer | null} A fact of each thing that the question sets side by side; null where it is of one, or nothing was found. */
     bySides(first) {
-      const isSaid = !first.refused && this.isPlain();
-      if (this.question.refusal !== "" || this.question.outside || this.decided.isForeign || isSaid) {
+      if (this.question.refusal !== "" || this.question.outside || this.decided.isForeign) {
         return null;
       }
       const current = resolving.entryOf(this.context.record, this.index);
       const sides = comparing.sides(this.question, current, this.index);
+      const isOfAll = sides.every((/** @type {any} */ side) => this.chosen.some((/** @type {any} */ fact) => fact.record === side.entry.key));
+      if (!first.refused && this.isPlain() && (isOfAll || this.decided.act === "which" || this.decided.act === "list")) {
+        return null;
+      }
       if (sides.length < 2) {
         return this.byPrices();
       }
@@ -86,7 +97,8 @@
       );
       const found = comparing.together(read);
       const isByRules = !first.refused && this.decided.act === "compare";
-      if (found === null || (!isByRules && found.score < LEAST_TOGETHER)) {
+      const least = sides.every((/** @type {any} */ side) => side.names.length > 0) ? LEAST_AT_MARKETS : LEAST_TOGETHER;
+      if (found === null || (!isByRules && found.score < least)) {
         return null;
       }
       const facts = found.chosen.map((/** @type {any} */ each) => each.fact);
@@ -117,42 +129,61 @@
           );
     }
 
-    /** @param {Answer} first @returns {Answer} */
-    byReading(first) {
-      if (this.decided.isForeign || this.question.outside) {
-        return first;
-      }
-      const found = this.read(first);
+    /** @param {Answer} first @returns {any} What the rules alone would answer, as telling takes it. */
+    ruled(first) {
+      return { isRefused: first.refused, facts: first.refused ? [] : this.chosen, isPlain: this.isPlain() };
+    }
+
+    /** @param {Answer} first @param {any} ruled @returns {Answer} */
+    byReading(first, ruled) {
+      const found = this.read(ruled);
       if (first.refused && this.isOfExact() && !this.isExact(found.length > 0 ? found[0].fact.field : "")) {
         return first;
       }
-      const isOfMany = /^(?:list|which|compare)$/.test(this.decided.act);
-      if (!first.refused && this.isPlain() && (isOfMany || telling.isNear(found, this.chosen))) {
+      const ordering = this.decided.isOfPages ? found.filter(({ fact }) => TAKES.test(fact.sentence)) : [];
+      if (ordering.length > 0) {
+        return this.made([ordering[0].fact.sentence], [ordering[0].fact], { entry: ordering[0].entry });
+      }
+      const certain = telling.certainties(this.decided, found, ruled);
+      const asked = this.decided.act === "which" ? this.byRivals(found) : null;
+      if (asked !== null && this.decided.targets.every((/** @type {any} */ entry) => asked.facts.some((/** @type {any} */ fact) => fact.record === entry.key))) {
+        return asked;
+      }
+      if (this.isOfItself(ruled) || telling.isPlainly(found, ruled) || (certain.ruled > 0 && certain.ruled >= certain.read)) {
         return first;
       }
-      const rivals = (first.refused || this.decided.act === "which") && this.context.record === "" ? telling.rivals(this.decided, found) : [];
+      const several = first.refused ? this.byRivals(found) : null;
+      if (several !== null) {
+        return several;
+      }
+      return certain.read > 0 ? this.ofRead(found, ruled.facts) : this.unsaid(first);
+    }
+
+    /** @param {any} ruled @returns {boolean} Whether the rules chose what nothing else answers: a number to call that was asked for, what a word means. */
+    isOfItself(ruled) {
+      const [target] = this.decided.targets;
+      const isOfWord = target && target.kind === "term" && this.decided.act === "facts";
+      return !ruled.isRefused && (isOfWord || (this.isOfExact() && ruled.facts.some((/** @type {any} */ fact) => this.isExact(fact.field))));
+    }
+
+    /** @param {any[]} found The best first. @returns {Answer | null} A fact of each of several records that may be meant alike, or which of them is meant. */
+    byRivals(found) {
+      const rivals = this.context.record === "" ? telling.rivals(this.decided, found) : [];
       if (rivals.length > MOST_RIVALS) {
         return this.which(rivals.map((/** @type {any} */ each) => each.entry));
       }
-      if (rivals.length > 1) {
-        return this.made(
-          rivals.map((/** @type {any} */ each) => each.fact.sentence),
-          rivals.map((/** @type {any} */ each) => each.fact),
-          { entry: rivals[0].entry }
-        );
-      }
-      if (!telling.isTold(this.decided, found, this.chosen, first.refused)) {
-        if (this.decided.act !== "facts" && this.decided.act !== "prose") {
-          return first;
-        }
-        const [target] = this.decided.targets;
-        return first.refused
-          ? first
-          : target && this.decided.act === "facts"
-            ? this.refusal("no_field", { name: target.name }, target)
-            : this.refusal("unknown");
-      }
-      const chosen = telling.chosen(found, first.refused ? [] : this.chosen);
+      return rivals.length < 2
+        ? null
+        : this.made(
+            rivals.map((/** @type {any} */ each) => each.fact.sentence),
+            rivals.map((/** @type {any} */ each) => each.fact),
+            { entry: rivals[0].entry }
+          );
+    }
+
+    /** @param {any[]} found The best first. @param {any[]} facts That the rules chose. @returns {Answer} */
+    ofRead(found, facts) {
+      const chosen = telling.chosen(found, facts);
       const entry = this.decided.act === "facts" ? this.decided.targets[0] : chosen[0].entry;
       const told = chosen.map((/** @type {any} */ each) => each.fact);
       const notices = this.factsOf(entry).filter((/** @type {any} */ fact) => fact.field === "notice" && told.indexOf(fact) < 0);
@@ -161,6 +192,17 @@
         [...notices, ...told],
         { entry }
       );
+    }
+
+    /** @param {Answer} first @returns {Answer} That nothing is known. */
+    unsaid(first) {
+      const [target] = this.decided.targets;
+      if (first.refused) {
+        return first;
+      }
+      return target && this.decided.act === "facts"
+        ? this.refusal("no_field", { name: target.name }, target)
+        : this.refusal("unknown");
     }
   }
 
@@ -184,14 +226,14 @@
   function examine(question, options) {
     const reply = new Answering(question, options);
     const first = reply.byRules();
-    const isRead = scope.isRead(reply.decided);
-    const found = isRead ? reply.read(first) : [];
+    const ruled = reply.ruled(first);
+    const found = reply.isSettled() ? [] : reply.read(ruled);
     const { signs, pairs } = units.unitsOf(reply.question);
     return {
-      act: reply.decided.act,
+      first,
+      isExact: reply.isOfExact(),
       units: [...pairs, ...signs],
-      refused: first.refused,
-      telling: found.length > 0 ? telling.traitsOfTelling(reply.decided, found, first.refused) : null,
+      telling: found.length > 0 ? telling.traitsOfTelling(reply.decided, found, ruled) : null,
       read: found.map((/** @type {any} */ { fact, entry, text, traits, score }) => ({
         record: entry.key,
         field: fact.field,

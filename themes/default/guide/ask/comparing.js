@@ -26,7 +26,7 @@
   const LEAST_LIKE = 0.3;
   /** Facts of each side that are tried with those of the other, and what facts of one field are worth. */
   const TRIED = 5;
-  const SAME_FIELD = 1.5;
+  const SAME_FIELD = 2.5;
 
   /** @param {any} told @returns {boolean} Whether something may be asked of several things. */
   function isOfSeveral(told) {
@@ -46,6 +46,10 @@
         .map((/** @type {any[]} */ group) => group.filter((entry) => entry && entry.kind === kind))
         .filter((/** @type {any[]} */ group) => group.length > 0 && group.length < 4);
       const entries = [...new Set(groups.map((/** @type {any[]} */ group) => group[0]))];
+      const apart = kind === "product" ? byOrigins(told, named, groups.flat(), index) : [];
+      if (apart.length > 1) {
+        return apart;
+      }
       if (kind === "product" && entries.length === 1) {
         const markets = marketsOf(told, named);
         if (markets.length > 1) {
@@ -64,6 +68,19 @@
       }
     }
     return inParts(told, "product", index);
+  }
+
+  /** @param {any} told @param {any[][]} named @param {any[]} products Those that are named. @param {any} index @returns {Side[]} One product of each origin that is named, where goods of one sort are set beside one another by where they come from. */
+  function byOrigins(told, named, products, index) {
+    const origins = [...new Set(named.flatMap((group) => group.filter((entry) => entry && entry.kind === "origin").slice(0, 1)))];
+    if (origins.length < 2 || new Set(products).size === 1) {
+      return [];
+    }
+    const sort = products.length === 0 && told.kind
+      ? [...index.entries.values()].filter((entry) => entry.kind === "product" && ask.resolving.isOfKind(entry, told.kind, index))
+      : products;
+    const found = origins.map((origin) => sort.filter((entry) => entry.links.origin === origin.id));
+    return found.every((each) => each.length === 1) ? found.map(([entry]) => ({ entry, names: [] })) : [];
   }
 
   /** @param {any} told @param {any[][]} named @returns {string[][]} Names of channels and places that are set beside one another. */

@@ -147,6 +147,10 @@
 
     /** @returns {boolean} Whether a number to call, an address or hours are asked for, beside which nothing is an answer. */
     isOfExact() {
+      const [target] = this.decided.targets;
+      if (target && target.kind === "product" && !this.decided.intents.some((/** @type {any} */ { id }) => EXACT.has(id))) {
+        return false; // when a visit begins stands in what is written of it
+      }
       return this.decided.intents.some(
         (/** @type {any} */ { id }) => EXACT_OR_HOURS.has(id) && (id !== "hours" || OF_CLOCK.test(this.question.folded))
       );

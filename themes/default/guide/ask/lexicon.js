@@ -216,7 +216,7 @@
     },
     {
       id: "buy",
-      zh: /哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买|网上有|线上有|网购|哪[个家].{0,1}店|有地方买|有得卖|什么(?:平台|渠道|店|地方)(?:能|可以|有)?.{0,2}(?:买|卖|订)|去哪里?$|哪里.{0,2}(?:订|购|有卖|能订)|从哪里?订|实体店|(?:在|到)(?:网上|线上|线下).{0,3}(?:买|订)|才能买|下单|(?:店里|门店|超市|商店).{0,3}(?:有|买)|哪有|有(?:没有)?门?店/,
+      zh: /(?:哪个|(?<!为)(?:什么|啥))(?:小程序|网站?|app|店|微信)|搜(?:什么|啥|哪个)|哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买|网上有|线上有|网购|哪[个家].{0,1}店|有地方买|有得卖|什么(?:平台|渠道|店|地方)(?:能|可以|有)?.{0,2}(?:买|卖|订)|去哪里?$|哪里.{0,2}(?:订|购|有卖|能订)|从哪里?订|实体店|(?:在|到)(?:网上|线上|线下).{0,3}(?:买|订)|才能买|下单|(?:店里|门店|超市|商店).{0,3}(?:有|买)|哪有|有(?:没有)?门?店/,
       en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bsold\b|\bsell\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)|\border .* online\b|\border online\b|\bhow can i get\b|\bavailable online\b|\bget hold of\b|\bonline\b|\bstocked\b|\bin shops?\b/,
       fields: {
         product: ["buy", "availability"],
@@ -230,6 +230,12 @@
       zh: /谁做|谁家|厂家|生产商|谁生产|谁产|哪家(?!便宜|贵)|供应商|生产者|哪个企业|哪个公司|什么公司|谁种|谁养|谁供|哪个合作社|生产企业|制造商|哪个厂|谁酿|谁出|出品|谁的产品|卖家|供货|(?:由|是)?谁(?:来)?提供|谁在(?:做|产|种|养|卖)|(?:什么|哪家|哪个|哪些)(?:单位|企业|工厂|厂|合作社|公司|农场)|加工厂|生产单位|谁加工|谁制作|生产方|谁(?:来)?(?:生|出)产|(?:合作社|公司|企业|厂家?)的?(?:全名|全称|名字|叫)/,
       en: /\bwho\b.*\b(?:make|makes|made|grow|grows|produce|produces|supplie|supplies|raise|raises|behind)\b|\bmaker\b|\bproducer\b|\bsupplier\b|\bmanufacturer\b|\bwhich (?:firm|company|co-?op)|\b(?:company|firm|co-?op(?:erative)?|farm|factory) (?:makes?|made|grows?|produces?|is behind)\b|\bmade by\b|\bproduced by\b|\bgrown by\b/,
       fields: { product: ["maker"], origin: ["suppliers"] }
+    },
+    {
+      id: "pieces",
+      zh: /(?:一|每|整|这|那)(?:箱|盒|袋|包|筐|份|罐|瓶)(?:里头?|子)?(?:大概|大约|一般)?(?:有|是|装|能装|里)?(?:多少|几)(?:个|只|枚|颗|粒|样|种|包|条|朵)|(?:筐|箱|盒|袋).{0,8}(?:里头?|里面).{0,2}(?:几|多少)样/,
+      en: /\bhow many (?:pieces|eggs|fruits?|apples|kinds|items)\b.*\b(?:box|case|carton|basket|pack|bag|tray)\b/,
+      fields: { product: ["net_content", "unit_content", "parts"] }
     },
     {
       id: "net",
@@ -581,7 +587,7 @@
     },
     {
       id: "slot",
-      zh: /货位|几号位|哪一?格|摆的是(?:什么|啥)|(?:^|[^a-z])[a-d]\d\d/,
+      zh: /货位|几号位|哪一?格|几号格|哪个格|第几格|摆的是(?:什么|啥)|(?:^|[^a-z])[a-d]\d\d/,
       en: /\bslot\b|\bbay\b|\b[a-d]\d\d\b/,
       fields: { placement: ["slot"], product: ["slot"] }
     },
@@ -653,7 +659,7 @@
   const REFUSALS = [
     {
       id: "rules",
-      zh: /(?:帮|替|给)我(?:下单|订|买|送|留)|忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|(?<!区划|行政)代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台(?!是)|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
+      zh: /(?:帮|替|给)我(?:下单|订|买|送|留)|(?:改|查|退|取消).{0,4}(?:订单|那单|这单)|(?:订单|那单).{0,6}(?:改|查|退|取消)|我(?:的|昨天|刚才|上周|上个礼拜).{0,6}(?:订单|那单|快递|包裹)|忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|(?<!区划|行政)代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台(?!是)|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
       en: /\bignore\b|\bpretend\b|\bprompt\b|\bjailbreak|\byou are now\b|\bact as\b|\brole ?play|\bwrite (?:a|me|some|an)\b|\bpoem\b|\bjoke\b|\bcode\b|\bpython\b|\bjavascript\b|\bsql\b|\bscript\b|\btranslate\b|\bweather\b|\bpassword\b|\badmin\b|\bdatabase\b|\bsystem (?:message|instruction)|\byour instructions\b|\bdisregard\b|\bforget (?:all|your|previous)|\bmake up\b|\binvent\b|\bwho are you\b|\bdeveloper mode/
     },
     {
@@ -668,7 +674,7 @@
     },
     {
       id: "future",
-      zh: /明年|下次|下一次|下回|下一[场个届期批]|后年|下个月|下周|以后(?:会|还)|将来|未来|会不会(?:涨|降|跌|便宜|贵)|涨价|降价|涨到|跌|预测|预计|打折|双十一|双11|双十二|促销|优惠|砍价|便宜点|讲价|抹零|赠品|去年|前年|以前(?:卖|多少)|历史价|过去.*价|最近.*涨|昨天|原来卖/,
+      zh: /明年|(?:下次|下一次|下回|下一场)(?!.{0,6}(?:集市|市集|活动|直播))|下一[个届期批]|后年|下个月|下周|以后(?:会|还)|将来|未来|会不会(?:涨|降|跌|便宜|贵)|涨价|降价|涨到|跌|预测|预计|打折|双十一|双11|双十二|促销|优惠|砍价|便宜点|讲价|抹零|赠品|去年|前年|以前(?:卖|多少)|历史价|过去.*价|最近.*涨|昨天|原来卖/,
       en: /\bnext (?:year|month|week)|\b(?:last|past|previous) (?:month|week|season)\b|\byesterday\b|\bhow (?:many|much)\b.*\bdid you sell\b|\bwill\b.*\b(?:price|cost|cheaper|rise|fall|go up|go down)|\bforecast|\bpredict|\bdiscount|\bin the future\b|\blast year\b|\bcoupon|\bbargain|\bhaggl|\bgo(?:ing)? up\b|\bblack friday/
     },
     {
@@ -693,6 +699,13 @@
     /淘宝|京东|拼多多|天猫|美团|盒马|超市|沃尔玛|山姆|苏宁|唯品会|亚马逊|星巴克|立顿|龙井|普洱|铁观音|碧螺春|大益|小罐茶|八马|五常|泰国|越南|日本|进口|金龙鱼|鲁花|海天|老干妈|茅台|五粮液|农夫山泉|伊利|蒙牛|三只松鼠|良品铺子|百草味|可口可乐|可乐|雀巢|福鼎|武夷|安吉|信阳|黄山|西湖|安溪|洛川|烟台|阿克苏|新疆|山东|东北|云南|四川|贵州|湖南|湖北|浙江|江苏|福建|河北|河南|山西|内蒙古|吉林|辽宁|黑龙江|江西|安徽|甘肃|宁夏|青海|台湾|香港|法国|美国|印度|斯里兰卡|澳洲|新西兰|成都|杭州|苏州|上海|重庆|天津|北京|广州|南京|武汉|青岛|大连|厦门|长沙|郑州|沈阳|哈尔滨|昆明|贵阳|南宁|桂林|拉萨|乌鲁木齐/;
   const OUTSIDE_EN =
     /\b(?:taobao|jd|amazon|walmart|starbucks|lipton|longjing|pu-?er|pu'?er|tieguanyin|thai|thailand|japan(?:ese)?|darjeeling|ceylon|india(?:n)?|yunnan|xinjiang|shandong|sichuan|fujian|zhejiang|hunan|nestle|coca|supermarket|dragon ?well|assam|matcha|coffee|chocolate|iphone|twinings)\b/;
+
+  /** The event that comes next. */
+  const NEXT = /(?:下次|下一次|下回|下一?场|最近(?:的|一场|一次)).{0,6}(?:集市|市集|活动|直播)|(?:集市|市集|直播).{0,4}下(?:次|一次|一场|回)|\bnext (?:market|fair|event|live ?stream|stream)/;
+
+  /** Whether the site itself takes orders and money. */
+  const ORDERS =
+    /(?:直接|网站|网上|站上|上头|这里|你们|在线|扫码|能不能|可以|能).{0,8}(?<!货到)(?:付(?:钱|款)|支付|下单|收款|买单)|收款吗|购物车|\b(?:order|pay|check ?out)\b.{0,20}\b(?:here|site|website|online)\b|\b(?:here|site|website)\b.{0,20}\b(?:order|pay|check ?out)\b/;
 
   const COMPARES =
     /哪个|哪款|哪种|哪一个|不一样|一样[吗多大重贵]|一样(?:便宜|久)|相比|比较|对比|区别|不同|差别|(?:更|比).{0,10}(?:便宜|贵|重|轻|久|早|晚|新鲜|长|短|大|小|划算)|还是|谁更|哪家便宜|哪边/;
@@ -1156,6 +1169,8 @@
     STOPS,
     SAID,
     PARTICLES,
-    SPELT
+    SPELT,
+    NEXT,
+    ORDERS
   };
 })();

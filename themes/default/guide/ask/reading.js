@@ -181,7 +181,7 @@
   }
 
   /** Facts of records that were only guessed which are read closely. */
-  const MOST_GUESSED = 30;
+  const MOST_GUESSED = 80;
 
   /** @param {any} told @param {Array<{entry: any, facts: any[], likeness: number}>} scope @returns {Set<Prepared>} Facts that share most with the whole question, names included. */
   function nearest(told, scope) {

@@ -10,6 +10,8 @@
  * @property {any[]} intents
  * @property {any} told
  * @property {string[]} channels Names by which facts of several channels are narrowed.
+ * @property {boolean} [isSure] Whether what is asked for is known beyond what its words say.
+ * @property {boolean} [isOfPages] Whether the site itself is meant: whether it takes orders and money.
  * @property {boolean} [isForeign] Whether a thing is named that only ends like one of this site.
  * @property {string[]} fields Fields that are asked for, where no intent says so.
  */
@@ -172,6 +174,11 @@
     const entries = told.mentions.map((/** @type {any} */ mention) =>
       mention.keys.map((/** @type {string} */ key) => index.entries.get(key))
     );
+    const next = [...index.entries.values()].find((entry) => entry.kind === "event" && entry.links.state === "next");
+    if (next !== undefined && lexicon.NEXT.test(told.chinese ? told.bare : told.folded)) {
+      withIntent(told, "dates");
+      return decision("facts", told, { targets: [next], fields: ["dates"], isSure: true });
+    }
     const isDated =
       told.refusal === "future" &&
       entries.some((/** @type {any[]} */ group) => group.some((each) => each.kind === "event" || each.kind === "campaign")) &&
@@ -1012,6 +1019,10 @@
     ) {
       return decision("which", told);
     }
+    const pages = [...index.entries.values()].filter((entry) => entry.kind === "page");
+    if (pages.length > 0 && told.mentions.length === 0 && lexicon.ORDERS.test(told.chinese ? told.bare : told.folded)) {
+      return decision("prose", told, { targets: pages, isOfPages: true });
+    }
     return decision("prose", told, { targets: proseOf(index) });
   }
 
@@ -1025,5 +1036,5 @@
     );
   }
 
-  ask.resolving = { resolve, entryOf };
+  ask.resolving = { resolve, entryOf, isOfKind };
 })();

@@ -123,6 +123,7 @@
         );
       }
       const isNoted =
+        this.decided.isSure ||
         this.decided.fields.some((/** @type {string} */ field) => field === "slow" || field === "correction") ||
         this.decided.intents.some(
           (/** @type {any} */ each) => each.says !== undefined && this.isNoted(each, first.kind, facts)

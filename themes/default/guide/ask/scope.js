@@ -12,14 +12,17 @@
   /** What is decided of questions for whose answer facts are read; others are answered by rules alone. */
   const READS = new Set(["facts", "prose", "unknown", "refuse", "which", "list", "compare"]);
   /** Refusals that nothing that is read overrules. */
-  const FIRM = new Set(["health", "money", "politics"]);
+  const FIRM = new Set(["money", "politics"]);
+  /** What a thing does for the body: nothing here answers that, whatever stands beside it. */
+  const CURES =
+    /治(?![区理安])|疗(?!休养)|效|补|降|养(?![殖在鸡羊的])|防|抗|减肥|瘦|美容|长寿|健康|营养|有毒|致癌|没事吧|担保|保证|对.{0,6}好|\bcure|\btreat|\bheal|\bprevent|\bgood for\b|\blose weight|\bslim|\blower|\bhealth|\bnutri|\bvitamin|\bboost/;
   /** Records of one mention that are read. */
   const MOST_MEANT = 4;
   const MOST_TARGETS = 12;
 
   /** @param {any} decided @returns {boolean} Whether facts are read for a question. */
-  function isRead({ act, reason }) {
-    return READS.has(act) && !FIRM.has(reason);
+  function isRead({ act, reason, told }) {
+    return READS.has(act) && !FIRM.has(reason) && !(reason === "health" && CURES.test(told.folded));
   }
 
   /**
@@ -63,6 +66,9 @@
     }
     if (decided.act === "prose") {
       add(decided.targets, "guessed");
+    }
+    if (decided.isOfPages) {
+      return [...found.values()];
     }
     const isOfGoods = [...found.values()].some(({ entry, role }) => role === "target" && entry.kind === "product");
     const likely = [...alike]

@@ -6,59 +6,110 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { cues, units } = ask;
+  const { cues, forms, units } = ask;
   const { learntOf, unitsOf, weighed } = units;
+
+  /** Traits of the best that count for whether it is told. */
+  const OF_BEST = ["signs", "pairs", "many_signs", "unsaid_signs", "unsaid_pairs", "asked_signs", "first", "run", "beside", "named", "likeness", "head", "no_head", "head_unsaid", "measured", "unmeasured"];
+  /** Facts that the rules chose, beyond which more say no more. */
+  const MOST_RULED = 8;
+  /** How far behind the best what the rules chose is at most said to be. */
+  const MOST_BEHIND = 8;
+
+  /**
+   * @typedef {object} Ruled What the rules alone would answer.
+   * @property {boolean} isRefused
+   * @property {any[]} facts
+   * @property {boolean} isPlain Whether the question says nothing that they do not know.
+   */
 
   /**
    * @param {any} decided What was decided of the question.
    * @param {Read[]} found What was read, the best first.
-   * @param {boolean} isRefused Whether the rules alone would refuse.
-   * @returns {Object<string, number>} What speaks for and against telling it.
+   * @param {Ruled} ruled
+   * @returns {Object<string, number>} What speaks for and against telling the best, and for and against the rules' answer.
    */
-  function traitsOfTelling(decided, found, isRefused) {
+  function traitsOfTelling(decided, found, ruled) {
     const { told } = decided;
-    const [best, next] = found;
+    const [best, next, third] = found;
+    const shares = sharesOf(found);
+    const held = (/** @type {(one: Read) => boolean} */ isAlike) => found.reduce((sum, one, place) => sum + (isAlike(one) ? shares[place] : 0), 0);
+    const ranked = found.find(({ fact }) => ruled.facts.indexOf(fact) >= 0);
     /** @type {Object<string, number>} */
     const traits = {
       score: best.score,
       ahead: next === undefined ? 0 : best.score - next.score,
+      ahead_of_third: third === undefined ? 0 : best.score - third.score,
       all: Math.log(found.reduce((sum, { score }) => sum + Math.exp(Math.min(score, 30)), 0) + 1e-9),
+      share: shares[0],
+      share_log: Math.log(shares[0]),
+      spread: shares.reduce((sum, share) => sum - share * Math.log(share + 1e-12), 0),
+      share_of_record: held(({ entry }) => entry === best.entry),
+      share_of_field: held(({ fact }) => fact.field === best.fact.field),
+      behind: ranked === undefined ? 0 : Math.min(best.score - ranked.score, MOST_BEHIND),
+      unread: ranked === undefined ? 1 : 0,
+      ruled: Math.min(ruled.facts.length, MOST_RULED) / 4,
       outside: told.outside ? 1 : 0,
-      refused: isRefused ? 1 : 0,
-      measured: best.traits.measured || 0,
-      unmeasured: best.traits.unmeasured || 0,
+      foreign: decided.isForeign ? 1 : 0,
+      refused: ruled.isRefused ? 1 : 0,
+      plain: ruled.isPlain ? 1 : 0,
+      plain_ruled: ruled.isPlain && !ruled.isRefused ? 1 : 0,
       [`refusal:${told.refusal || "none"}`]: 1,
       [`act:${decided.act}`]: 1,
+      [`act:${decided.act}:${ruled.isRefused ? "refused" : "ruled"}`]: 1,
       [`field:${best.fact.field}`]: 1,
       ...Object.fromEntries(Object.keys(best.traits).filter((trait) => trait.startsWith("role:")).map((trait) => [trait, 1]))
     };
-    for (const trait of ["signs", "pairs", "many_signs", "unsaid_signs", "unsaid_pairs", "asked_signs", "first", "run", "beside", "named", "likeness", "head", "no_head", "head_unsaid"]) {
-      traits[trait] = best.traits[trait];
+    if (ruled.facts.length > 0) {
+      traits[`ruled:${ruled.facts[0].field}`] = 1;
+    }
+    for (const trait of OF_BEST) {
+      traits[trait] = best.traits[trait] || 0;
     }
     const { signs, pairs } = unitsOf(told);
     [...pairs, ...signs].forEach((unit) => (traits[`word:${unit}`] = 0.5));
     cues.asked(told).forEach((/** @type {string} */ how) => (traits[`asked:${how}`] = 1));
+    decided.intents.forEach((/** @type {any} */ each) => (traits[`intent:${each.id}`] = 1));
     return traits;
   }
 
-  /** @param {any} decided @param {Read[]} found @param {boolean} isRefused @returns {number} How likely what was read answers: above nothing it does. */
-  function certainty(decided, found, isRefused) {
-    const { telling, certain } = learntOf(decided.told.chinese);
-    return found.length === 0 ? -Infinity : weighed(traitsOfTelling(decided, found, isRefused), telling) - certain;
+  /** @param {Read[]} found The best first. @returns {number[]} How likely each is the one that answers, if one does. */
+  function sharesOf(found) {
+    const powers = found.map(({ score }) => Math.exp(score - found[0].score));
+    const whole = powers.reduce((sum, power) => sum + power, 0);
+    return powers.map((power) => power / whole);
+  }
+
+  /**
+   * @param {any} decided @param {Read[]} found @param {Ruled} ruled
+   * @returns {{read: number, ruled: number}} How likely what was read answers, and what the rules chose: above nothing it does.
+   */
+  function certainties(decided, found, ruled) {
+    const { telling, ruling, certain } = learntOf(decided.told.chinese);
+    if (found.length === 0) {
+      return { read: -Infinity, ruled: ruled.isRefused ? -Infinity : Infinity };
+    }
+    const traits = traitsOfTelling(decided, found, ruled);
+    return {
+      read: weighed(traits, telling) - certain,
+      ruled: ruled.isRefused ? -Infinity : weighed(traits, ruling) - certain
+    };
+  }
+
+  /** How far behind the best what the rules chose may be, where a question says nothing that they do not know. */
+  const NEAR = 6;
+
+  /** @param {Read[]} found @param {Ruled} ruled @returns {boolean} Whether what the rules chose is told without further doubt: they know all that is said, and nothing that was read is much nearer. */
+  function isPlainly(found, ruled) {
+    const ranked = found.find(({ fact }) => ruled.facts.indexOf(fact) >= 0);
+    return !ruled.isRefused && ruled.isPlain && (ranked === undefined || ranked.score >= found[0].score - NEAR);
   }
 
   /** How far behind the best a fact may be to be told beside it: one that was read, one that the rules chose. */
   const CLOSE = 1.5;
   const FAR = 3;
-  /** How far behind the best what the rules chose may be to be told alone, where a question says nothing that they do not know. */
-  const NEAR = 2.5;
   const MOST_READ = 2;
   const MOST_TOLD = 8;
-
-  /** @param {Read[]} found The best first. @param {any[]} first Facts that the rules chose. @returns {boolean} Whether one of them is hardly behind the best. */
-  function isNear(found, first) {
-    return found.some(({ fact, score }) => first.indexOf(fact) >= 0 && score >= found[0].score - NEAR);
-  }
 
   /** @param {Read[]} found The best first. @param {any[]} first Facts that the rules chose. @returns {Read[]} What is told. */
   function chosen(found, first) {
@@ -105,18 +156,13 @@
     return likely.size > 1 ? [...likely.values()] : [];
   }
 
-  /** How well the best must answer to be told where the rules chose it as well, though its words alone would not do. */
-  const AGREED = 0.5;
-  /** How much less certain it may be where the rules chose what is hardly behind the best. */
-  const RULED = 1;
+  /** How a value begins that was withheld. */
+  const UNTOLD = /(?:^|[：:] ?|· )(?:[^：:·]{0,3}未(?:披露|公布|说明)|not (?:disclosed|published|stated))/;
 
-  /** @param {any} decided @param {Read[]} found The best first. @param {any[]} first Facts that the rules chose. @param {boolean} isRefused @returns {boolean} Whether what was read is told. */
-  function isTold(decided, found, first, isRefused) {
-    const [best] = found;
-    const isAgreed = best !== undefined && !isRefused && first.indexOf(best.fact) >= 0 && best.score > AGREED;
-    const isRuled = !isRefused && decided.act === "facts" && isNear(found, first);
-    return isAgreed || certainty(decided, found, isRefused) > (isRuled ? -RULED : 0);
+  /** @param {any} fact @returns {boolean} Whether it says only that its value was withheld: that is told, and that there is no answer. */
+  function isUntold(fact) {
+    return UNTOLD.test(forms.folded(fact.value));
   }
 
-  ask.telling = { traitsOfTelling, isNear, chosen, rivals, isTold };
+  ask.telling = { traitsOfTelling, certainties, isPlainly, chosen, rivals, isUntold };
 })();
