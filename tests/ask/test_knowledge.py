@@ -98,3 +98,10 @@ def test_every_fact_has_a_sentence_and_a_field(guides: Callable[[str], Guide]) -
                 assert fact.field, key
                 assert fact.value.strip(), key
                 assert fact.date or not key.startswith("product/"), (key, fact.field)
+
+
+def test_what_is_to_come_is_known_today(guides: Callable[[str], Guide]) -> None:
+    """The event that comes next is told as the next, once, and as known on the day of the site, not on its own."""
+    told = guides("zh-Hans").ask("下一场年货集市是哪天")
+    assert [(fact["field"], fact["date"]) for fact in told.facts] == [("dates", "2026-11-21")]
+    assert told.answer.startswith("下一场是年货市集日")

@@ -142,21 +142,23 @@ def next_event(around: Surroundings) -> Event | None:
 
 def event_facts(around: Surroundings, event: Event) -> Facts:
     """Yield what is known of *event*."""
-    texts, formats = around.texts, around.formats
-    teller = Teller(around, event.name, day=event.starts_on, source=event.source, sample=event.sample)
+    texts, formats, as_of = around.texts, around.formats, around.configuration.as_of
+    state = state_of(event, as_of)
+    known_since = as_of if state == "coming" else event.starts_on
+    teller = Teller(around, event.name, day=known_since, source=event.source, sample=event.sample)
     start, end = formats.period(event.starts_on), formats.period(event.ends_on)
     day = texts("date.span", start=start, end=end) if end and end != start else start
-    yield from teller.fact("dates", texts.field_title("events", "starts_on"), day)
-    yield from teller.fact("kind", texts.field_title("events", "kind"), texts.label("events", "kind", event.kind))
-    yield from teller.fact("where", texts.field_title("events", "place"), event.place)
-    yield from teller.fact("organiser", texts.field_title("events", "host"), event.host)
-    state = state_of(event, around.configuration.as_of)
-    if state:
-        told = texts(f"events.state.{state}")
-        yield from teller.fact("status", texts("ask.state"), told, day=around.configuration.as_of)
     if event is next_event(around):
         value = texts.joined((part for part in (day, event.place) if part), "common.detail_separator")
         yield from teller.said("dates", value, texts("ask.next_event", name=teller.name, when=value))
+    else:
+        yield from teller.fact("dates", texts.field_title("events", "starts_on"), day)
+    yield from teller.fact("kind", texts.field_title("events", "kind"), texts.label("events", "kind", event.kind))
+    yield from teller.fact("where", texts.field_title("events", "place"), event.place)
+    yield from teller.fact("organiser", texts.field_title("events", "host"), event.host)
+    if state:
+        told = texts(f"events.state.{state}")
+        yield from teller.fact("status", texts("ask.state"), told, day=as_of)
     yield from teller.fact("result", texts.field_title("events", "result"), event.result)
     for name in ("url", "replay_url"):
         yield from teller.fact("website", texts.field_title("events", name), getattr(event, name))
