@@ -105,3 +105,19 @@ def test_what_is_to_come_is_known_today(guides: Callable[[str], Guide]) -> None:
     told = guides("zh-Hans").ask("下一场年货集市是哪天")
     assert [(fact["field"], fact["date"]) for fact in told.facts] == [("dates", "2026-11-21")]
     assert told.answer.startswith("下一场是年货市集日")
+
+
+def test_which_event_is_next_hangs_on_all_events(open_site: Callable[[str], Path]) -> None:
+    """An earlier event that is added takes the place of the next, whose facts are then written anew."""
+    site = open_site("demo")
+    key = "event/nianhuo-shiji-2026"
+    before = _guide(site).records[key]
+    table = site / "data/events.csv"
+    rows = table.read_text(encoding="utf-8-sig").splitlines()
+    row = next(row for row in rows if row.startswith("nianhuo-shiji-2026,"))
+    earlier = row.replace("nianhuo-shiji-2026", "zaoshi-2026", 1).replace("12-12", "12-05").replace("12-13", "12-06")
+    table.write_text("\ufeff" + "\n".join([*rows, earlier]) + "\n", encoding="utf-8")
+    after = _guide(site).records[key]
+    assert any("下一场" in fact.sentence for fact in before.facts())
+    assert not any("下一场" in fact.sentence for fact in after.facts())
+    assert before.needs != after.needs

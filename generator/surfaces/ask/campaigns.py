@@ -52,7 +52,7 @@ def campaign_facts(around: Surroundings, campaign: Campaign) -> Facts:
     for policy in record.policies:
         yield from teller.fact("policy", str(policy.issuer), policy.title, source=policy.source)
     for letter in record.letters:
-        yield from letter_facts(around, letter)
+        yield from _letter(around, letter)
     for change in record.corrections:
         yield from correction_fact(around, change, teller)
     yield from _reported(around, campaign, teller)
@@ -124,7 +124,7 @@ def policy_facts(around: Surroundings, policy: Policy) -> Facts:
     yield from teller.fact("campaigns", texts("nav.campaigns"), teller.names(campaigns))
 
 
-def letter_facts(around: Surroundings, letter: Letter) -> Facts:
+def _letter(around: Surroundings, letter: Letter) -> Facts:
     """Yield what an open letter of the campaign says, sentence by sentence: it is read on the campaign's pages."""
     texts = around.texts
     title = texts("ask.titled", title=str(letter.title))

@@ -129,8 +129,8 @@ def _markets(around: Surroundings) -> Iterator[Record]:
         yield replace(record, links=_sort(sort, catalog.placement_state(placement)))
     coming = markets.next_event(around)
     for event in all_events(catalog):
-        record = _plain("event", event, partial(markets.event_facts, around, event), names_of(event.products))
         state = "next" if event is coming else ""
+        record = _plain("event", event, partial(markets.event_facts, around, event), names_of(event.products), state)
         yield replace(record, links=_sort(texts.label("events", "kind", event.kind), state))
 
 
@@ -178,7 +178,8 @@ def _words(around: Surroundings) -> Iterator[Record]:
         products = catalog.products_by_category.get(category.id, ())
         if category.scheme.primary or products:
             facts = partial(kinds.category_facts, around, category)
-            yield _plain("category", category, facts, names_of(catalog.offered(products)))
+            mapped = (catalog.categories[key] for key in category.maps_to if key in catalog.categories)
+            yield _plain("category", category, facts, names_of(catalog.offered(products)), names_of(mapped))
     for story in catalog.stories.values():
         facts = partial(kinds.story_facts, around, story)
         yield _plain("story", story, facts, names_of(story.products), name=story.title)
