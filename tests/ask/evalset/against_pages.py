@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -26,6 +27,9 @@ SHARED = ("events/index.html", "campaigns/*/letter/index.html", "policies/index.
 """Pages of records that have none of their own."""
 RELATED = ("相近的产品", "相近的產品", "Similar products")
 """Headings behind which other products are listed."""
+_WITHIN_WORDS = {"b", "data", "em", "i", "small", "span", "strong", "sup", "time"}
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\s*\n\s*(?=\d)")
+"""Numbers of two cells are two numbers, though blanks do not count."""
 _UNSEEN = {"script", "style", "svg", "template"}
 
 
@@ -39,7 +43,7 @@ class _Text(HTMLParser):
         if tag == "main":
             self.parts.clear()
         self._unseen += tag in _UNSEEN
-        if tag not in {"b", "em", "i", "span", "strong"}:
+        if tag not in _WITHIN_WORDS:
             self.parts.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
@@ -57,7 +61,7 @@ def text_of(page: Path) -> str:
     text = "".join(reader.parts)
     for heading in RELATED:
         text = text.split(heading)[0]
-    return text
+    return _BETWEEN_NUMBERS.sub(" | ", text)
 
 
 @cache

@@ -85,6 +85,9 @@ class Verdict(NamedTuple):
 CHOICES_NAMED: Final = 2
 """How many of the choices a question back must name."""
 
+SHARED_PAGES: Final = {"event": "events", "policy": "policies", "letter": "letter"}
+"""Kinds of records, or fields, that stand on a page of several, by whose id someone who reads the pages names them."""
+
 _SAME_FIELD: Final = (
     ("price", "prices", "offer", "offers", "all_in", "all-in", "allin", "landed", "售价", "价格", "到手价"),
     ("origin", "region", "产地", "place_of_origin"),
@@ -145,6 +148,12 @@ def bare(record: str) -> str:
     return re.split(r"[/:#]", record.strip().rstrip("/"))[-1]
 
 
+def homes(record: str, field: str = "") -> frozenset[str]:
+    """Return the id of a record, and that of the page on which it, or this field of it, stands apart from its own."""
+    kind = record.strip().partition("/")[0]
+    return frozenset({bare(record)} | {SHARED_PAGES[each] for each in (kind, field) if each in SHARED_PAGES})
+
+
 def judge(answer: Answer, expectation: Expectation) -> Verdict:
     """Judge one answer."""
     told = [answer["answer"], *(fact["value"] for fact in answer["facts"])]
@@ -162,7 +171,7 @@ def judge(answer: Answer, expectation: Expectation) -> Verdict:
 
 
 def _asked_back(answer: Answer, expectation: Expectation, told: Sequence[str]) -> Verdict:
-    quoted = {bare(fact["record"]) for fact in answer["facts"]}
+    quoted = _quoted_records(answer)
     names = expectation.get("names", {})
     named = [
         choice
@@ -192,18 +201,22 @@ def _answered(answer: Answer, expectation: Expectation) -> Verdict:
     if contradicted:
         return Verdict(Outcome.WRONG_FACT, tuple(f"another value for {_described(fact)}" for fact in contradicted))
     meant = {record for fact in expected for record in _records(fact)}
-    if answer["facts"] and meant and not any(bare(fact["record"]) in meant for fact in answer["facts"]):
+    if answer["facts"] and meant and not meant & _quoted_records(answer):
         return Verdict(Outcome.WRONG_FACT, ("about another record",))
     return Verdict(Outcome.MISSED, tuple(f"without {_described(fact)}" for fact in lost))
 
 
 def _quoted(answer: Answer, expected: Iterable[ExpectedFact]) -> Verdict:
     """Judge an answer that tells every value: is each quoted from a record that holds it."""
-    quoted = {bare(fact["record"]) for fact in answer["facts"]}
+    quoted = _quoted_records(answer)
     astray = [fact for fact in expected if not quoted.intersection(_records(fact))]
     if astray:
         return Verdict(Outcome.OTHER_RECORD, tuple(f"no fact of {_described(fact)}" for fact in astray))
     return Verdict(Outcome.RIGHT)
+
+
+def _quoted_records(answer: Answer) -> set[str]:
+    return {name for fact in answer["facts"] for name in homes(fact["record"], fact["field"])}
 
 
 def _told(expected: ExpectedFact, answer: Answer) -> bool:
@@ -216,7 +229,7 @@ def _told(expected: ExpectedFact, answer: Answer) -> bool:
 def _contradicted(expected: ExpectedFact, facts: Iterable[Fact]) -> bool:
     """Tell whether the same field of the same record is quoted, with other values only."""
     return any(
-        bare(fact["record"]) in _records(expected) and _field(fact["field"]) == _field(expected["field"])
+        homes(fact["record"], fact["field"]) & _records(expected) and _field(fact["field"]) == _field(expected["field"])
         for fact in facts
     )
 

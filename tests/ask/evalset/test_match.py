@@ -113,6 +113,22 @@ def test_judge(given: Answer, expectation: Expectation, outcome: Outcome) -> Non
     assert judge(given, expectation).outcome is outcome
 
 
+@pytest.mark.parametrize(
+    ("record", "field", "page"),
+    [
+        ("event/fair", "dates", "events"),
+        ("policy/rule", "summary", "policies"),
+        ("campaign/new-year", "letter", "letter"),
+    ],
+)
+def test_what_stands_on_a_page_of_several_is_named_by_that_page(record: str, field: str, page: str) -> None:
+    """Who reads the pages cannot know the id of an event, which has no page of its own."""
+    given = answer("12月12日", (record, field, "12月12日"))
+    expected = {"record": page, "field": "date", "value": "12月12日"}
+    assert judge(given, {"facts": [expected]}).outcome is Outcome.RIGHT
+    assert judge(given, {"facts": [{**expected, "record": "elsewhere"}]}).outcome is Outcome.OTHER_RECORD
+
+
 def test_a_source_is_told_where_sources_stand() -> None:
     given: Answer = {
         "answer": "15.77万元",
