@@ -64,6 +64,7 @@ def _learnt(
             "facts": told.facts,
             "telling": told.telling,
             "ruling": told.ruling,
+            "trees": told.trees,
             "certain": told.certain,
         }
     )

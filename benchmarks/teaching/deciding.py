@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,10 +13,13 @@ from ask.evalset.match import Answer, Outcome, Verdict, judge
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
+from .growing import Grown, grown
 from .lessons import Lesson, counts_of
 from .ranking import Chosen, Numbers
 
-STRENGTH = 1.0
+OF_WORDS = "word:"
+"""How traits of single words begin, which are too many for trees."""
+STRENGTH = 0.3
 LEAST_LESSONS = 2
 """Lessons in which a trait must occur."""
 WRONG = 1.5
@@ -26,13 +30,15 @@ MIXED = 5.0
 """How much a lesson counts of a set that is mixed like what people ask, against one of a set of one sort."""
 NEAR = 6.0
 """As in ``telling.js``: how far behind what the rules chose may be to be told plainly."""
-CLOSE, FAR, MOST_READ, MOST_TOLD = 1.5, 3.0, 2, 8
+CLOSE, FAR, MOST_READ, MOST_TOLD = 2.5, 3.0, 3, 8
 """As in ``telling.js``: how far behind the best another sentence is told beside it, and how many."""
+MOST_BESIDE, LEAST_BEHIND, MOST_LOOKED_AT, MUCH = 1, 1.5, 12, 1.5
+"""As in ``telling.js``: sentences that are told beside what the rules chose, and how far behind the best."""
 MOST_BEHIND = 8.0
 """As in ``telling.js``."""
 COPIED = (
     "signs", "pairs", "many_signs", "unsaid_signs", "unsaid_pairs", "asked_signs", "first", "run", "beside", "named",
-    "likeness", "head", "no_head", "head_unsaid", "measured", "unmeasured",
+    "likeness", "head", "no_head", "head_unsaid", "measured", "unmeasured", "intended", "subject_unsaid",
 )  # fmt: skip
 """Traits of the best sentence that count."""
 OF_ORDER = (
@@ -102,7 +108,33 @@ class Order:
         """Tell whether what the rules chose is told without further doubt."""
         behind = [self._scores[self._order[0]] - self._scores[place] for place in self._ruled()]
         is_plain = bool(self.lesson.telling.get("plain")) and not self.lesson.first["refused"]
-        return is_plain and (not behind or min(behind) <= NEAR)
+        near = NEAR if self.lesson.is_chinese else 0.0
+        return is_plain and (min(behind) <= near if behind else self.lesson.is_chinese)
+
+    def told_by_rules(self) -> Answer:
+        """Return what the rules answer, with the sentence that answers better than any they chose."""
+        first = self.lesson.first
+        own = self._ruled()
+        telling = self.lesson.telling
+        if first["refused"] or not first["facts"] or telling.get("plain") or "act:facts" not in telling:
+            return first
+        sentences, scores = self.lesson.sentences, self._scores
+        least = max([scores[self._order[0]] - LEAST_BEHIND, *(scores[place] + MUCH for place in own)])
+        records = {fact["record"] for fact in first["facts"]}
+        better = [
+            sentences[place]
+            for place in self._order[:MOST_LOOKED_AT]
+            if scores[place] >= least
+            and (sentences[place].record in records or sentences[place].plain.get("role:story"))
+        ][:MOST_BESIDE]
+        return {
+            "answer": first["answer"] + "".join(each.sentence for each in better),
+            "facts": [
+                *first["facts"],
+                *({"record": each.record, "field": each.field, "value": each.value} for each in better),
+            ],
+            "refused": False,
+        }
 
     def told(self) -> Answer:
         """Return what would be told of what was read."""
@@ -125,8 +157,16 @@ class Order:
         }
 
 
+@dataclass(frozen=True)
+class Certainty:
+    """How certain one of two answers is: a regression, and trees over its sum and its traits."""
+
+    regression: LogisticRegression
+    trees: Grown
+
+
 class Decision:
-    """Two regressions over the same traits: is what was read right, is what the rules answer right."""
+    """Whether what was read is right, and what the rules answer: learnt from the judge's verdicts on both."""
 
     def __init__(self, orders: Sequence[Order]) -> None:
         """Take lessons with the order of their sentences."""
@@ -146,8 +186,10 @@ class Decision:
         ]
         places, traits_at, numbers = zip(*found, strict=True)
         self.rows = sparse.csr_matrix((numbers, (places, traits_at)), shape=(len(orders), len(self.names)))
+        self.of_trees = [place for place, trait in enumerate(self.names) if not trait.startswith(OF_WORDS)]
+        self._dense = self.rows[:, self.of_trees].toarray()
         self.read = [judge(order.told(), order.lesson.expect) for order in orders]
-        self.ruled = [judge(order.lesson.first, order.lesson.expect) for order in orders]
+        self.ruled = [judge(order.told_by_rules(), order.lesson.expect) for order in orders]
         self.is_refused = np.array([order.lesson.first["refused"] for order in orders])
         self._weights = np.array(
             [
@@ -170,23 +212,44 @@ class Decision:
 
     def certainties(self, folds: Numbers) -> tuple[Numbers, Numbers]:
         """Return for each lesson how certain either answer is, by what was learnt of other folds."""
-        read, ruled = np.zeros(len(self.orders)), np.full(len(self.orders), -np.inf)
-        for fold in np.unique(folds):
-            own = folds == fold
-            reading, ruling = self.models(~own)
-            read[own] = reading.decision_function(self.rows[own])
-            own &= ~self.is_refused
-            ruled[own] = ruling.decision_function(self.rows[own])
+        found = []
+        for right, counts, asked in self._either():
+            sums = self._sums(folds, right, counts, asked)
+            rows = np.column_stack([self._dense, sums])
+            told = np.full(len(self.orders), -np.inf)
+            for fold in np.unique(folds):
+                others, own = asked & (folds != fold), asked & (folds == fold)
+                told[own] = grown(rows[others], right[others], counts[others]).certainties(rows[own])
+            found.append(told)
+        read, ruled = found
         return read, ruled
 
-    def models(self, chosen: Chosen) -> tuple[LogisticRegression, LogisticRegression]:
-        """Return what was learnt of some lessons."""
-        reading = LogisticRegression(C=STRENGTH, max_iter=3000)
-        reading.fit(self.rows[chosen], self._is_read_right[chosen], sample_weight=(self._weights * self._mixed)[chosen])
-        told = chosen & ~self.is_refused
-        ruling = LogisticRegression(C=STRENGTH, max_iter=3000)
-        ruling.fit(self.rows[told], self._is_ruled_right[told], sample_weight=self._mixed[told])
-        return reading, ruling
+    def models(self, folds: Numbers) -> tuple[Certainty, Certainty]:
+        """Return what was learnt of all lessons; trees are taught by sums that were learnt of other folds."""
+        found = []
+        for right, counts, asked in self._either():
+            rows = np.column_stack([self._dense, self._sums(folds, right, counts, asked)])
+            trees = grown(rows[asked], right[asked], counts[asked])
+            found.append(Certainty(self._regression(right, counts, asked), trees))
+        read, ruled = found
+        return read, ruled
+
+    def _either(self) -> Iterator[tuple[Chosen, Numbers, Chosen]]:
+        """Yield for either answer of which lessons it is right, how much they count, and of which it is asked."""
+        yield self._is_read_right, self._weights * self._mixed, np.ones(len(self.orders), dtype=bool)
+        yield self._is_ruled_right, self._mixed, ~self.is_refused
+
+    def _sums(self, folds: Numbers, right: Chosen, counts: Numbers, asked: Chosen) -> Numbers:
+        """Return for each lesson what the regression says that was learnt of other folds."""
+        sums = np.zeros(len(self.orders))
+        for fold in np.unique(folds):
+            own = asked & (folds == fold)
+            sums[own] = self._regression(right, counts, asked & (folds != fold)).decision_function(self.rows[own])
+        return sums
+
+    def _regression(self, right: Chosen, counts: Numbers, chosen: Chosen) -> LogisticRegression:
+        model = LogisticRegression(C=STRENGTH, max_iter=3000)
+        return model.fit(self.rows[chosen], right[chosen], sample_weight=counts[chosen])
 
     def outcomes(self, read: Numbers, ruled: Numbers, certain: float) -> list[Outcome]:
         """Return what the judge says of every answer where at least *certain* is asked for."""

@@ -12,7 +12,7 @@ import numpy as np
 from scipy import sparse
 
 from .associations import Associations, Units, associations, beside
-from .deciding import Decision, Order, shares
+from .deciding import Certainty, Decision, Order, shares
 from .lessons import Lesson, Traits, counts_of, labels, rows_of
 from .ranking import Chosen, Numbers, ranked
 
@@ -32,6 +32,8 @@ class Learnt:
     facts: Mapping[str, float]
     telling: Mapping[str, float]
     ruling: Mapping[str, float]
+    trees: Mapping[str, Any]
+    """What trees ask for (``traits``; the sum of the regression comes last), and those of either answer."""
     certain: float
     report: str
 
@@ -83,7 +85,7 @@ class Fit:
         read, ruled = decision.certainties(self.folds)
         unanswerable = np.array([bool(lesson.expect.get("refused")) for lesson in self.lessons])
         certain = float(np.quantile(np.maximum(read, ruled)[unanswerable], refused))
-        reading, ruling = decision.models(np.ones(len(orders), dtype=bool))
+        reading, ruling = decision.models(self.folds)
         weights, added = self._ranked(matrix, np.ones(len(orders), dtype=bool))
         places = (self.names[place] for place in self._kept)
         return Learnt(
@@ -91,6 +93,7 @@ class Fit:
             {"bias": added, **dict(zip(places, map(float, weights), strict=True))},
             _weights(reading, decision.names),
             _weights(ruling, decision.names),
+            _trees(reading, ruling, [decision.names[place] for place in decision.of_trees]),
             certain,
             self.report(decision, read, ruled, certain),
         )
@@ -133,9 +136,23 @@ class Fit:
         return ranked(matrix[own], self._answers[own], self._sizes[chosen], self._counts[chosen])
 
 
-def _weights(model: Any, names: Sequence[str]) -> dict[str, float]:
+def _weights(certainty: Certainty, names: Sequence[str]) -> dict[str, float]:
+    model = certainty.regression
     weights = dict(zip(names, map(float, model.coef_[0]), strict=True))
     return {"bias": float(model.intercept_[0]), **weights}
+
+
+def _trees(reading: Certainty, ruling: Certainty, names: Sequence[str]) -> dict[str, Any]:
+    last = len(names)
+    used = sorted({*reading.trees.columns(), *ruling.trees.columns()} - {last})
+    places = {column: place for place, column in enumerate([*used, last])}
+    return {
+        "traits": [names[column] for column in used],
+        **{
+            key: {"start": round(each.trees.start, 3), "trees": each.trees.told(places)}
+            for key, each in (("telling", reading), ("ruling", ruling))
+        },
+    }
 
 
 def _line(name: str, told: Sequence[Any]) -> str:

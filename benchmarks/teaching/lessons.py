@@ -15,12 +15,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from ask.evalset.match import Answer, Expectation, bare, occurs
+from ask.evalset.match import Answer, Expectation, bare, homes, occurs
 
 from generator.asking import Guide
 from generator.build.loading import Loaded
 from generator.editing.reading import read_sound_site
 
+NO_TREES: Mapping[str, Any] = {
+    "traits": [],
+    "telling": {"start": 0, "trees": []},
+    "ruling": {"start": 0, "trees": []},
+}
 LEAST_KINDS = 6
 """Classes of questions in a mixed set."""
 
@@ -46,6 +51,7 @@ class Lesson:
 
     origin: str
     """Name of the set that it is of."""
+    is_chinese: bool
     kind: str
     """Class of the question, such as ``unanswerable``."""
     expect: Expectation
@@ -147,7 +153,7 @@ def taught(loaded: Loaded, learnt: Mapping[str, Any]) -> Callable[[str], Teacher
 
 def empty(rarity: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is known before any lesson."""
-    return {**rarity, "beside": {}, "facts": {}, "telling": {}, "ruling": {}, "certain": 0}
+    return {**rarity, "beside": {}, "facts": {}, "telling": {}, "ruling": {}, "trees": NO_TREES, "certain": 0}
 
 
 def read_sets(paths: Iterable[Path]) -> list[dict[str, Any]]:
@@ -190,6 +196,7 @@ def _read(site: Path, questions: Sequence[Mapping[str, Any]], rarity: Mapping[st
         found.append(
             Lesson(
                 question["set"],
+                question["language"] != "en",
                 question["class"],
                 question["expect"],
                 examined["first"],
@@ -223,7 +230,9 @@ def _answers(read: Mapping[str, Any], expect: Mapping[str, Any]) -> bool:
         records = [fact["record"]] if isinstance(fact["record"], str) else fact["record"]
         values = [fact["value"]] if isinstance(fact["value"], str) else fact["value"]
         is_told = any(occurs(value, read["sentence"]) or occurs(value, read["value"]) for value in values)
-        if is_told and (bare(read["record"]) in map(bare, records) or read["record"].startswith("story/")):
+        if is_told and (
+            homes(read["record"], read["field"]).intersection(map(bare, records)) or read["record"].startswith("story/")
+        ):
             return True
     return False
 

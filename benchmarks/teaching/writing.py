@@ -9,7 +9,8 @@ from typing import Any
 HEAD = """/**
  * What the guide has learnt from questions and their answers: how rare words are (`rare`, `rarest`), which words of
  * questions go with which of sentences (`beside`), how much traits count for a sentence (`facts`), for telling it
- * (`telling`) and for what the rules chose (`ruling`), and from which sum on either is told (`certain`).
+ * (`telling`) and for what the rules chose (`ruling`), trees over these sums and traits (`trees`), and from which value
+ * on either is told (`certain`).
  *
  * Made by `python benchmarks/teach_asking.py`; not to be edited.
  */
@@ -38,7 +39,7 @@ def rounded(each: Mapping[str, Any]) -> dict[str, Any]:
         found[key] = {
             trait: round(weight, 2)
             for trait, weight in sorted(each[key].items())
-            if abs(weight) >= (least if trait.startswith(OF_MANY) else 0.005)
+            if ":" not in trait or abs(weight) >= (least if trait.startswith(OF_MANY) else 0.005)
         }
     found["certain"] = round(each["certain"], 2)
     return found
