@@ -17,7 +17,7 @@
 (function () {
   "use strict";
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { resolving, units, scope, reading, telling, comparing } = ask;
+  const { forms, resolving, units, scope, reading, telling, comparing } = ask;
   const { MOST_FACTS, contextOf, indexOf, isSmall } = ask.knowing;
 
   /** What a page says of orders and money. */
@@ -114,12 +114,13 @@
     /** @returns {Answer | null} All prices of one thing, where packs or ways of buying it are set side by side. */
     byPrices() {
       const [entry] = this.decided.targets;
-      const isOfOne = this.decided.act === "facts" && this.decided.targets.length === 1 && entry && entry.kind === "product";
+      const isOfParts = this.decided.intents.some((/** @type {any} */ each) => each.id === "saving");
+      const isOfOne = this.decided.act === "facts" && this.decided.targets.length === 1 && entry && entry.kind === "product" && !isOfParts;
       if (!isOfOne || !comparing.isOfSeveral(this.question) || !/便宜|贵|划算|价|几块|多少钱|[各别]?(?:卖|是|要)?多少|省|cheap|expensive|price|cost/.test(this.question.folded)) {
         return null;
       }
       const prices = this.factsOf(entry).filter((/** @type {any} */ fact) => fact.field === "price");
-      const isSaid = /[和跟与]|还是|各|分别|\bor\b|\band\b|\bthan\b/.test(this.question.folded);
+      const isSaid = /[和跟与比]|还是|各|分别|差|\bor\b|\band\b|\bthan\b/.test(this.question.folded);
       return prices.length < 2 || !isSaid
         ? null
         : this.made(
@@ -137,26 +138,46 @@
     /** @param {Answer} first @param {any} ruled @returns {Answer} */
     byReading(first, ruled) {
       const found = this.read(ruled);
-      if (first.refused && this.isOfExact() && !this.isExact(found.length > 0 ? found[0].fact.field : "")) {
-        return first;
-      }
       const ordering = this.decided.isOfPages ? found.filter(({ fact }) => TAKES.test(fact.sentence)) : [];
       if (ordering.length > 0) {
         return this.made([ordering[0].fact.sentence], [ordering[0].fact], { entry: ordering[0].entry });
+      }
+      if (first.refused && this.isOfExact() && !this.isExact(found.length > 0 ? found[0].fact.field : "")) {
+        return first;
       }
       const certain = telling.certainties(this.decided, found, ruled);
       const asked = this.decided.act === "which" ? this.byRivals(found) : null;
       if (asked !== null && this.decided.targets.every((/** @type {any} */ entry) => asked.facts.some((/** @type {any} */ fact) => fact.record === entry.key))) {
         return asked;
       }
-      if (this.isOfItself(ruled) || telling.isPlainly(found, ruled) || (certain.ruled > 0 && certain.ruled >= certain.read)) {
+      const [target] = this.decided.targets;
+      const isTold = !target || target.kind !== "story"; // a story is told by its sentences, not by its summary
+      if (this.isOfItself(ruled) || (isTold && telling.isPlainly(found, ruled, this.question.chinese))) {
         return first;
+      }
+      if (certain.ruled > 0 && certain.ruled >= certain.read) {
+        return ruled.isPlain ? first : this.withBetter(first, found);
       }
       const several = first.refused ? this.byRivals(found) : null;
       if (several !== null) {
         return several;
       }
-      return certain.read > 0 ? this.ofRead(found, ruled.facts) : this.unsaid(first);
+      if (this.isOfOtherSort(found)) {
+        return first;
+      }
+      const isOfThen = certain.read > 0 && this.isOfYear(telling.chosen(found, ruled.facts).map((/** @type {any} */ each) => each.fact));
+      return isOfThen ? this.ofRead(found, ruled.facts) : this.unsaid(first);
+    }
+
+    /** @param {Answer} first What the rules answer. @param {any[]} found The best first. @returns {Answer} The same with the sentence that answers better than any that they chose, where one does. */
+    withBetter(first, found) {
+      const told = this.chosen;
+      const more = this.decided.act === "facts" && told.length > 0 ? telling.better(found, told) : [];
+      return more.length === 0
+        ? first
+        : this.made([first.answer, ...more.map((/** @type {any} */ fact) => fact.sentence)], [...told, ...more], {
+            entry: this.index.entries.get(told[0].record)
+          });
     }
 
     /** @param {any} ruled @returns {boolean} Whether the rules chose what nothing else answers: a number to call that was asked for, what a word means. */
@@ -168,7 +189,12 @@
 
     /** @param {any[]} found The best first. @returns {Answer | null} A fact of each of several records that may be meant alike, or which of them is meant. */
     byRivals(found) {
-      const rivals = this.context.record === "" ? telling.rivals(this.decided, found) : [];
+      const { outside, kind } = this.question;
+      const isOther = outside || this.decided.isForeign || (this.decided.act === "prose" && kind !== null);
+      const rivals = this.context.record === "" && !isOther ? telling.rivals(this.decided, found) : [];
+      if (rivals.length > 0 && this.isOfUnknown(rivals)) {
+        return null;
+      }
       if (rivals.length > MOST_RIVALS) {
         return this.which(rivals.map((/** @type {any} */ each) => each.entry));
       }
@@ -179,6 +205,20 @@
             rivals.map((/** @type {any} */ each) => each.fact),
             { entry: rivals[0].entry }
           );
+    }
+
+    /** @param {any[]} found The best first. @returns {boolean} Whether it is asked whom one sort of goods suits, and the best is of another. */
+    isOfOtherSort(found) {
+      const { kind } = this.question;
+      const isOfBody = this.decided.act === "refuse" && this.decided.reason === "health";
+      return isOfBody && kind !== null && found.length > 0 && found[0].entry.kind === "product" && !resolving.isOfKind(found[0].entry, kind, this.index);
+    }
+
+    /** @param {any[]} rivals @returns {boolean} Whether a word of the question is in none of them, as of goods that are not here. */
+    isOfUnknown(rivals) {
+      const words = this.question.residue.split(" ").filter((/** @type {string} */ word) => word.length > 1 && forms.hasHan(word));
+      const told = rivals.map(({ fact, entry }) => forms.bare(forms.folded(`${entry.all} ${fact.sentence}`))).join(" ");
+      return words.some((/** @type {string} */ word) => forms.pairs(word).every((/** @type {string} */ pair) => told.indexOf(pair) < 0));
     }
 
     /** @param {any[]} found The best first. @param {any[]} facts That the rules chose. @returns {Answer} */

@@ -14,9 +14,9 @@
   const EXACT_OR_HOURS = new Set([...EXACT, "hours"]);
   /** Whom a thing may harm, as asked → as written. */
   const HARMED = [
-    [/婴儿|婴幼儿|宝宝|一岁|小孩|孩子|儿童|\bbab|\binfant|\bchild|\bkid/, /婴儿|小孩|孩子|儿童|\bbab|\binfant|\bchild/],
+    [/婴儿|婴幼儿|宝宝|一岁|小孩|孩子|儿童|\bbab|\binfant|\bchild|\bkid|\bmonth.olds?\b/, /婴儿|小孩|孩子|儿童|\bbab|\binfant|\bchild/],
     [/孕妇|怀孕|孕期|\bpregnan/, /孕|\bpregnan/],
-    [/未成年|小孩|学生|\bminor/, /未成年|\bminor|\bunder.?age/],
+    [/未成年|小孩|学生|儿子|女儿|初中|高中|\bminor|\bteenage|\b(?:fif|six|seven)teen\b/, /未成年|\bminor|\bunder.?age/],
     [/老人|长辈|牙口|\bold\b|\belderly/, /老人|牙口|\bold people|\belderly|\bteeth/],
     [/发芽|发绿|变绿|\bsprout|\bgreen/, /发芽|发了芽|转绿|sprout|turn.*green/],
     [/有毒|毒|\bpoison|\btoxi/, /毒|龙葵素|solanine|poison/]
@@ -123,16 +123,13 @@
       );
     }
 
-    /** @param {any[]} targets @returns {Answer | null} What is written of whom the thing harms, where that is asked. */
-    warning(targets) {
+    /** @param {any[]} targets @param {boolean} isOfCure Whether it is asked what the thing does for the body: that is refused, and the warning stands beside. @returns {Answer | null} What is written of whom the thing harms, where that is asked. */
+    warning(targets, isOfCure) {
       const facts = this.warnings(targets);
+      const sentences = facts.map((fact) => fact.sentence);
       return facts.length === 0
         ? null
-        : this.made(
-            facts.map((fact) => fact.sentence),
-            facts,
-            { entry: targets[0] }
-          );
+        : this.made(isOfCure ? [this.text("refuse_health"), ...sentences] : sentences, facts, { refused: isOfCure, entry: targets[0] });
     }
 
     /** @param {any[]} targets @returns {any[]} The same as facts, at most two. */

@@ -106,6 +106,12 @@
     );
   }
 
+  /** @param {string} one @param {string} other @returns {boolean} Whether two characters are said with one and the same syllable. */
+  function sameSound(one, other) {
+    const [first, second] = [sounds.get(one) || [], sounds.get(other) || []];
+    return first.some((each) => second.indexOf(each) >= 0);
+  }
+
   /** @param {string} syllable @returns {string} What many speakers do not tell apart is one. */
   function blurred(syllable) {
     return syllable.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
@@ -117,5 +123,5 @@
     return signs.slice(1).map((sign, place) => signs[place] + sign);
   }
 
-  ask.forms = { learn, folded, bare, hasHan, unbracketed, tokens, joined, stem, syllables, soundAlike, pairs };
+  ask.forms = { learn, folded, bare, hasHan, unbracketed, tokens, joined, stem, syllables, soundAlike, sameSound, pairs };
 })();

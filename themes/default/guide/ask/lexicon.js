@@ -25,21 +25,21 @@
   const NOTES = [
     {
       id: "limit",
-      zh: /限购|限买|限几|(?:一个?人|每人|每个人|一次).{0,4}(?:最多|只能|能|可以)(?:买|拿|订)|最多(?:能|可以)?(?:买|订|拿)/,
-      en: /\bat most\b|\blimit\b|\bper (?:person|customer)\b/,
+      zh: /限购|限买|限几|限不限|限[量制数]|有(?:没有)?限制|(?:能|可以|想)?多(?:买|拿|带|囤|要|订)(?:几|点|些)|(?:一个?人|每人|每个人|一次).{0,4}(?:最多|只能|能|可以)(?:买|拿|订)|最多(?:能|可以)?(?:买|订|拿)/,
+      en: /\bat most\b|\blimit\b|\bhow many\b.*\bone person\b|\bper (?:person|customer)\b/,
       says: /限购|每人限|\blimit|\bat most|\bper person/,
       fields: { product: ["price_note"] }
     },
     {
       id: "concession",
       zh: /优惠|半价|打折|(?:小孩|孩子|儿童|小朋友|老人|学生|娃).{0,8}(?:票|价|钱|收费|便宜|免费)/,
-      en: /\bhalf[- ]price\b|\breduc(?:ed|tion)|\bconcession|\bdiscount|\bchild(?:ren)?\b.*\b(?:pay|price|cost|free)/,
+      en: /\bhalf[- ]price\b|\bpay less\b|\bkids? half\b|\breduc(?:ed|tion)|\bconcession|\bdiscount|\bchild(?:ren)?\b.*\b(?:pay|price|cost|free)/,
       says: /半价|优惠|(?:儿童|老人|学生).{0,4}(?:价|免)|\bhalf|\breduced|\bfree for/,
       fields: { product: ["price_note"] }
     },
     {
       id: "included",
-      zh: /(?:包不包|含不含|包不包含|包含|包|含|不含|带)(?:了|的)?(?:往返|来回)?(?:车|交通|路费|住宿|住|酒店|午?餐|饭|吃|门票|向导|导游|接送|采?摘?的?果)|(?:车费|路费|交通费?|住宿|午饭|吃饭|吃住|食宿).{0,6}(?:算|含|包|另|自理|自己)|另(?:付|收|算|外)|(?:还要|另外).{0,4}(?:钱|收费|付)/,
+      zh: /(?:包|管|含)(?:几|多少)(?:顿|餐|晚)|[包管](?:不[包管])?(?:午|早|晚)?[饭餐]|(?:包不包|含不含|包不包含|包含|包|含|不含|带)(?:了|的)?(?:往返|来回)?(?:车|交通|路费|住宿|住|酒店|午?餐|饭|吃|门票|向导|导游|接送|采?摘?的?果)|(?:车费|路费|交通费?|住宿|午饭|吃饭|吃住|食宿).{0,6}(?:算|含|包|另|自理|自己)|另(?:付|收|算|外)|(?:还要|另外).{0,4}(?:钱|收费|付)/,
       en: /\bincluded?\b.*\b(?:price|transport|travel|meals?|lunch|rooms?|guide)\b|\b(?:transport|travel|meals?|lunch|rooms?|guide)\b.*\binclud|\bextra\b/,
       says: /含|另付|另收|自理|\bincluded?|\bwithout|\bextra|\bpaid for|\bby weight/,
       fields: { product: ["price_note", "price"] }
@@ -60,10 +60,10 @@
     },
     {
       id: "damage",
-      zh: /破损|坏了|碎了|烂了|压坏|碰坏|摔坏|赔|补发|售后/,
+      zh: /破损|坏了|碎了|烂了|磕[坏烂]|[是有]烂的|烂了几|压坏|碰坏|摔坏|赔|补发|售后/,
       en: /\bdamaged?\b|\bbroken\b|\breplac|\brefund/,
       says: /破损|补发|拍照|赔|\bdamage|\bbroken|\breplac|\bphoto/,
-      fields: { product: ["price_note"] }
+      fields: { product: ["price_note"], page: ["description"] }
     },
     {
       id: "rain",
@@ -95,10 +95,59 @@
     },
     {
       id: "damp",
-      zh: /受潮|返潮|回潮|不脆|变软了|皮了/,
+      zh: /受潮|返潮|回潮|不脆|变软了|皮了|软(?:了|趴趴|塌塌|掉)|回软/,
       en: /\bdamp\b|\bsoggy\b|\bgone soft/,
       says: /潮|变软|变脆|烘|\bdamp|\bsoft|\bcrisp|\boven/,
       fields: { product: ["description", "preparation", "storage"] }
+    },
+    {
+      id: "peel",
+      zh: /[削去剥]皮|[带连]皮|皮(?:能|可以)?(?:不能)?吃/,
+      en: /\bpeel|\bskins?\b/,
+      says: /[连带去削剥]皮|皮能吃|\bpeel|\bskin/,
+      fields: { product: ["preparation", "description"] }
+    },
+    {
+      id: "looks",
+      zh: /是(?:不是)?(?:发霉|长霉|坏了|变质|掺)|白霜|一层白|白絮|白白的|结晶|变浑|冻成|凝/,
+      en: /\b(?:mould|mold|spoiled|gone bad|cloudy|crystal|white (?:powder|stuff|bits))/,
+      says: /不是[^，。；]{0,4}(?:霉|掺|变质|坏)|都不是变质|析出|白霜|凝|结晶|冷后浑|\b(?:mould|spoiled|bloom|cloud|crystal|set)\b/,
+      fields: { product: ["description", "storage"] }
+    },
+    {
+      id: "opened",
+      zh: /开(?:了)?(?:封|袋|瓶|罐|盖|盒|坛)|打开(?:以?后|之后|了)|拆(?:了|开|封)/,
+      en: /\b(?:once|after|when) (?:it is |it's )?open(?:ed|ing)?\b|\bopened\b/,
+      says: /开(?:封|袋|瓶|罐|盖|坛)|打开|\bopened\b|\bopening\b|\bonce open/,
+      fields: { product: ["storage", "description", "preparation", "shelf_life"] }
+    },
+    {
+      id: "soak",
+      zh: /[泡煮炖蒸焖熬烤烘晒腌发浸煲炸](?:发|开)?(?:得|要|上|到)?(?:多久|多长时间|几(?:个)?(?:分钟|小时|天|夜|钟))/,
+      en: /\bhow (?:long|many (?:hours|minutes|days))\b.*\b(?:soak|boil|cook|steam|stew|simmer|braise|roast|dry|fry|steep|brew)/,
+      says: /[泡煮炖蒸焖熬烤烘晒腌发浸煲炸][^，。；]{0,8}(?:小时|分钟|夜|天|周)|(?:小时|分钟|夜|天|周)[^，。；]{0,6}[泡煮炖蒸焖熬烤烘晒腌]|\b(?:soak|boil|cook|steam|stew|simmer|brais|roast|dr[yi]|fr[yi]|steep|brew).*\b(?:hour|minute|night|day)/,
+      fields: { product: ["description", "preparation", "storage"] }
+    },
+    {
+      id: "desalt",
+      zh: /(?:太|好|很|有点|这么)咸|[去脱]盐|去(?:去)?咸/,
+      en: /\btoo salty|\bless salty|\bdesalt/,
+      says: /去盐|去咸|盐分|\bsalt/,
+      fields: { product: ["description", "preparation"] }
+    },
+    {
+      id: "taste",
+      zh: /[辣甜酸咸苦涩](?:不[辣甜酸咸苦涩]|得|吗|么)|(?:很|特别|非常|太|多|有点|会)[辣甜酸苦]|什么味|味道|口感|好不好吃/,
+      en: /\b(?:hot|spicy|sweet|sour|salty|bitter)\b|\btastes?\b|\bflavou?r/,
+      says: /[辣甜酸咸苦涩]|味|口感|\b(?:hot|sweet|sour|salty|bitter|tastes?|flavour)/,
+      fields: { product: ["description", "summary"] }
+    },
+    {
+      id: "dispatch",
+      zh: /(?:几天|多久|什么时候|多长时间).{0,5}发(?:货|出|得?出)|发货.{0,5}(?:几天|多久|要)|下(?:了)?单.{0,6}(?:几天|多久)/,
+      en: /\bdispatch|\bhow (?:soon|long)\b.*\b(?:sent|shipped|ship)\b/,
+      says: /发货|dispatch/,
+      fields: { product: ["description", "price_note"], campaign: ["description"] }
     },
     {
       id: "mix",
@@ -136,7 +185,7 @@
     ...NOTES,
     {
       id: "price",
-      zh: /怎么算钱|咋算钱|(?<!卖了|卖出)多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少(?!斤|公斤|千克|吨|份|件|台|人|只)|要多少|零售价|几多钱|卖几|多少块|价(?=是|为|多|和|与|跟|$)|便宜|哪个?贵|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|贵不|卖得贵|太贵|贵么|多少一(?:份|袋|盒|箱|瓶|罐|斤|包|件|个|只|公|枚|筐|桶|两|人)|零售(?=多少|几|$)|标价|花(?:费)?(?:多少|几)(?!天|时间|小时)|怎么收费|费用|得多少|要价|行价/,
+      zh: /怎么算钱|咋算钱|(?<!卖了|卖出)多少钱|价格|价钱|什么价|啥价|怎么卖|咋卖|几块|几元|多少元|贵不贵|贵吗|便宜吗|售价|报价|单价|价位|多钱|定价|卖多少(?!斤|公斤|千克|吨|份|件|台|人|只)|要多少|零售价|几多钱|卖几|多少块|(?<![酸评])价(?=是|为|多|和|与|跟|$)|便宜|哪个?贵|谁更?(?:贵|便宜)|比.{1,8}(?:贵|便宜)|贵些|更贵|划算|实惠|哪个?低|差(?:几|多少)|贵不|卖得贵|太贵|贵么|一(?:份|袋|盒|箱|瓶|罐|斤|包|件|个|只|公斤|筐|桶|两|人)[〇\u4e00-\u9fff]{0,6}?(?:是|要|卖)?多少$|多少一(?:份|袋|盒|箱|瓶|罐|斤|包|件|个|只|公|枚|筐|桶|两|人)|零售(?=多少|几|$)|标价|花(?:费)?(?:多少|几)(?!天|时间|小时)|怎么收费|费用|得多少|要价|行价|花(?:得|钱)更?[少多]|省钱|合算|性价比/,
       en: /\bhow much (?:is|are|does|do|for)\b(?!.*\bweigh)|\bprices?\b|\bcosts?\b|\bexpensive\b|\bcheap\b|\bpay for\b|\bcharge for\b|\bprise\b|\bfor sale at\b/,
       fields: {
         product: ["price", "price_here"],
@@ -150,7 +199,7 @@
     },
     {
       id: "gap",
-      zh: /为什么.*(?:贵|便宜|不同|两个价|差)|线上.*线下|线下.*线上|差价|差多少|贵多少|怎么.*贵|网上.{0,6}(?:贵|差|便宜)|网上.*(?:线下|店里|馆里|实体)|网店.*实体|(?:线上|网上).{0,4}(?:差|贵)|两个价|价格?.{0,4}不一样|差(?:价|几块)/,
+      zh: /贵在(?:哪|什么)|为什么.*(?:贵|便宜|不同|两个价|差)|线上.*线下|线下.*线上|差价|差多少|贵多少|怎么.*贵|网上.{0,6}(?:贵|差|便宜)|网上.*(?:线下|店里|馆里|实体)|网店.*实体|(?:线上|网上).{0,4}(?:差|贵)|两个价|价格?.{0,4}不一样|差(?:价|几块)/,
       en: /\bwhy\b.*\b(?:dearer|more expensive|cheaper|differ\w*|cost)|\bonline\b.*\b(?:offline|in person|store|shop)/,
       fields: { product: ["gap", "price_note", "price"] }
     },
@@ -168,7 +217,7 @@
     },
     {
       id: "saving",
-      zh: /单买|单独买|分开买|省(?:几|多少|下|得|钱)|比单|拆开买|能省|分开.{0,2}买/,
+      zh: /单买|单独买|分开买|[散零]买|[散零分拆]着买|省(?:几|多少|下|得|钱)|比单|拆开买|能省|分开.{0,2}买/,
       en: /\b(?:saves?|saving|one by one|separately)\b/,
       fields: { product: ["parts_sum", "price"] }
     },
@@ -179,9 +228,16 @@
       fields: { product: ["part_price", "price"] }
     },
     {
+      id: "distance",
+      zh: /离.{1,10}(?:近|远)|多远|(?:几|多少)公里/,
+      en: /\bhow far\b|\bdistance\b/,
+      says: /公里|\bkm\b/,
+      fields: { placement: ["from"] }
+    },
+    {
       id: "origin",
       zh: /哪里?产|产地|产自|哪儿产|来自|哪里来|哪来|哪里的|哪儿的|哪的|什么地方|哪个地方|哪里?种|哪里?出|出产|原产|哪个?县|哪个?省(?!得|钱|下|了|多)|哪个?市|哪个?村|产于|出自|哪里?做|哪里?养|哪里?酿|哪里?长|(?<!生)产的|从.{1,6}(?:来|运)的?|是〇的|(?:不?是).{0,6}(?:云南|山东|新疆|四川|贵州|福建|浙江|湖南|湖北|东北|安徽|江西|河南|河北|山西|甘肃|进口|泰国|越南|外国|本地|当地|南方|北方)|打哪里来|从哪里|产区|来源地|出处|国产|(?:是|不是).{0,6}(?:广东|海南|陕西|广西|国内|陕北|陕南|深圳|西安)(?:省|市|县)?(?:的|产|货|本地|$|吗|吧)|原产/,
-      en: /\bwhere\b.*\b(?:from|grown|made|produced?|come|comes|raised|origin|brewed|picked)\b|\borigin\b|\bwhich (?:county|province|region|place)\b|\b(?:is|are) .*\bfrom\b|\bwhich part of\b|\bfrom\b.*\bcome\b|\bcome\b.*\bfrom\b|\borigins?\b|\bregion\b/,
+      en: /\bwhere\b.*\b(?:from|grown|grow|made|produced?|come|comes|raised|origin|brewed|picked)\b|\borigin\b|\bwhich (?:county|province|region|place)\b|\b(?:is|are) .*\bfrom\b|\bwhich part of\b|\bfrom\b.*\bcome\b|\bcome\b.*\bfrom\b|\borigins?\b|\bregion\b/,
       fields: { product: ["origin"], supplier: ["where"], origin: ["where"], organisation: [] }
     },
     {
@@ -192,31 +248,31 @@
     },
     {
       id: "storage",
-      zh: /怎么保存|如何保存|怎样保存|咋保存|怎么存|咋存|如何存|怎么放|咋放|如何放|贮存|储存|存放|放冰箱|冷藏|冷冻|保存方法|保存条件|放一(?:块|起)|一起放|怎么储|怎么收(?!费|钱|货|购|割)|放哪|常温|怎么保管|保鲜|保管|怕.{0,3}(?:潮|晒|热|光|冻|压|阳光)|放.{0,2}(?:冰箱|冷冻|冷藏)|避光|防潮|密封|开(?:封|袋|瓶|罐|箱|盒|坛)|打开(?:以?后|之后|了)|发霉|长虫|生虫/,
+      zh: /怎么摆(?!摊)|怎么保存|如何保存|怎样保存|咋保存|怎么存|咋存|如何存|怎么放|咋放|如何放|贮存|储存|存放|放冰箱|冷藏|冷冻|保存方法|保存条件|放一(?:块|起)|一起放|怎么储|怎么收(?!费|钱|货|购|割)|放哪|常温|怎么保管|保鲜|保管|怕.{0,3}(?:潮|晒|热|光|冻|压|阳光)|放.{0,2}(?:冰箱|冷冻|冷藏)|避光|防潮|密封|开(?:封|袋|瓶|罐|箱|盒|坛)|打开(?:以?后|之后|了)|发霉|长虫|生虫/,
       en: /\bhow\b.*\b(?:store|stored|keep|kept)\b(?!.*\blong)|\bstorage\b|\bstore (?:it|them)\b|\bfridge\b|\brefrigerat|\bwhere (?:should|do|must|can) (?:i|we|you|it|they|this)\b.*\b(?:keep|kept|store|stored|put)\b|\broom temperature\b|\bfreez|\bcold place\b|\bcool place\b|\bafter opening\b|\bonce opened\b/,
       fields: { product: ["storage"] }
     },
     {
       id: "shelf_life",
-      zh: /能放多|放多久|放多长|放几天|放几个月|保质期|多久过期|过期|保存多|存多久|存多长|多久会坏|会不会坏|容易坏|放得住|放坏|几天.*坏|有效期|能存|能放|可以放|能搁|搁多久|搁几天|摆几天|留几天|几天.{0,3}吃完|多久.{0,3}吃完|保质|赏味|放久|放得(?:久|长)|放不(?:久|住)|经放|耐放|耐储|耐存|存得住|留多久|能留|(?:多久|几天|多长时间).{0,4}(?:不能|坏|变质|[吃喝用]完)|放.{0,2}(?:半年|[一两三几二]年|[一二三四五六七八九十两半几]+个?(?:月|天|周|星期))|保存期|变质|放到(?!哪)|坏(?:了|吗|掉|不坏)|能撑|撑多久|保鲜期|到期|能保存|保存(?:几|多)|存放(?:多|几)|(?:冷藏|冷冻|常温|保鲜|放).{0,3}(?:几天|多久|几个月)/,
+      zh: /能放多|放多久|放多长|放几天|放几个月|保质期|多久过期|过期|保存多|存多久|存多长|多久会坏|会不会坏|容易坏|放得住|放坏|几天.*坏|有效期|能存|能放|可以放|能搁|搁多久|搁几天|摆几天|留几天|几天.{0,3}吃完|多久.{0,3}吃完|保质|赏味|放久|放得更?(?:久|长)|放不(?:久|住)|经放|耐放|耐储|耐存|存得住|留多久|能留|(?:多久|几天|多长时间).{0,4}(?:不能|坏|变质|[吃喝用]完)|放.{0,2}(?:半年|[一两三几二]年|[一二三四五六七八九十两半几]+个?(?:月|天|周|星期))|保存期|变质|放到(?!哪)|坏(?:了|吗|掉|不坏)|能撑|撑多久|保鲜期|到期|能保存|保存(?:几|多)|存放(?:多|几)|(?:冷藏|冷冻|常温|保鲜|放).{0,3}(?:几天|多久|几个月)/,
       en: /\bshelf[- ]?life\b|\bhow long\b.*\b(?:keep|keeps|last|lasts|good|stor|fresh)|\bexpir|\bbest before\b|\bgo(?:es)? (?:bad|off)\b|\bhow many (?:months|days|years|weeks)\b.*\b(?:keep|last|good|fresh)|\bonce opened\b|\bafter opening\b|\bspoil|\bstill good\b|\bkeep (?:for|well|long)\b/,
       fields: { product: ["shelf_life"] }
     },
     {
       id: "certificate",
       zh: /盖.{0,5}章|(?:什么|啥|哪个)章|认证|地标|地理标志|证书|绿色食品|有机|认定|备案|标识|有证|资质|获证|标志|证明|什么证|有没?有?证|官方(?:认可|认定)|受保护|检疫/,
-      en: /\bcertif|\borganic\b|\bgeographical\b|\bprotected (?:name|origin)|\bgi\b|\bregistered\b|\brecogni[sz]/,
+      en: /\bcertif|\borganic\b|\bgeographical\b|\bprotected (?:name|origin)|\bgi\b|\bregistered\b|\bverified\b|\bseal\b|\brecogni[sz]/,
       fields: { product: ["certificate"], scheme: ["kind", "description", "products"], origin: [], supplier: [] }
     },
     {
       id: "shipping",
-      zh: /能寄|可以寄|寄吗|能不能寄|寄不寄|寄到|快递|包邮|邮费|运费|配送|发货|送货|邮寄|物流|送到|送上门|发到|免邮|寄给|能发|寄往|能送|送吗|送不送|哪些省|送哪|可送|运到|寄哪|邮(?:到|给|不|吗|过来|得|去)|能邮|可以邮|寄得|免运|寄过来|寄去|(?:可以|能)送|外地|外省|免费送/,
+      zh: /(?:送|寄|发)(?:到|往)?哪些(?:省|地方|城市)|能寄|可以寄|寄吗|能不能寄|寄不寄|寄到|快递|包邮|邮费|运费|配送|发货|送货|邮寄|物流|送到|送上门|发到|免邮|寄给|能发|寄往|能送|送吗|送不送|哪些省|送哪|可送|运到|送(?:到)?哪些(?:省|地方|城市)|寄哪|邮(?:到|给|不|吗|过来|得|去)|能邮|可以邮|寄得|免运|寄过来|寄去|(?:可以|能)送|外地|外省|免费送/,
       en: /\bship|\bdeliver|\bpostage\b|\bpost(?:ed)?\b|\bmail(?:ed)?\b|\bsend\b|\bsent\b/,
       fields: { product: ["shipping"] }
     },
     {
       id: "buy",
-      zh: /(?:哪个|(?<!为)(?:什么|啥))(?:小程序|网站?|app|店|微信)|搜(?:什么|啥|哪个)|哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买|网上有|线上有|网购|哪[个家].{0,1}店|有地方买|有得卖|什么(?:平台|渠道|店|地方)(?:能|可以|有)?.{0,2}(?:买|卖|订)|去哪里?$|哪里.{0,2}(?:订|购|有卖|能订)|从哪里?订|实体店|(?:在|到)(?:网上|线上|线下).{0,3}(?:买|订)|才能买|下单|(?:店里|门店|超市|商店).{0,3}(?:有|买)|哪有|有(?:没有)?门?店/,
+      zh: /(?:哪个|(?<!为)(?:什么|啥))(?:小程序|网站?|app|店|微信)|搜(?:什么|啥|哪个)|哪里?(?:能|可以|可)?买|哪儿(?:能|可以)?买|在哪里?买|去哪里?买|上哪买|怎么买|怎样买|如何买|咋买|有卖|哪里?卖|哪儿卖|在哪卖|购买|渠道|哪里?有|哪能买|哪个平台|什么平台|哪些平台|哪个(?:智能)?(?:柜子?|点位|专馆|专柜|专区)(?:里面?)?(?:有|卖|能|可以)|哪里?下单|怎么下单|怎么订|网上.*买|能买到|买得到|买不到|线下.*买|哪里?.{0,3}买|网上有|线上有|网购|哪[个家].{0,1}店|有地方买|有得卖|什么(?:平台|渠道|店|地方)(?:能|可以|有)?.{0,2}(?:买|卖|订)|去哪里?$|哪里.{0,2}(?:订|购|有卖|能订)|从哪里?订|实体店|(?:在|到)(?:网上|线上|线下).{0,3}(?:买|订)|才能买|下单|(?:店里|门店|超市|商店).{0,3}(?:有|买)|哪有|有(?:没有)?门?店/,
       en: /\bwhere\b.*\b(?:buy|get|sold|purchase|order|find|available)\b|\bhow (?:can|do|to)\b.*\b(?:buy|order|purchase)\b|\bwho sells\b|\bsold\b|\bsell\b|\bon sale\b|\bbuy .* online\b|\bwhich (?:channel|platform|shop)|\border .* online\b|\border online\b|\bhow can i get\b|\bavailable online\b|\bget hold of\b|\bonline\b|\bstocked\b|\bin shops?\b/,
       fields: {
         product: ["buy", "availability"],
@@ -227,7 +283,7 @@
     },
     {
       id: "maker",
-      zh: /谁做|谁家|厂家|生产商|谁生产|谁产|哪家(?!便宜|贵)|供应商|生产者|哪个企业|哪个公司|什么公司|谁种|谁养|谁供|哪个合作社|生产企业|制造商|哪个厂|谁酿|谁出|出品|谁的产品|卖家|供货|(?:由|是)?谁(?:来)?提供|谁在(?:做|产|种|养|卖)|(?:什么|哪家|哪个|哪些)(?:单位|企业|工厂|厂|合作社|公司|农场)|加工厂|生产单位|谁加工|谁制作|生产方|谁(?:来)?(?:生|出)产|(?:合作社|公司|企业|厂家?)的?(?:全名|全称|名字|叫)/,
+      zh: /谁做|谁家|厂家|生产商|谁生产|谁产|哪家(?!便宜|贵)|供应商|生产者|哪个企业|哪个公司|什么公司|谁种|谁养|谁供|哪个合作社|生产企业|制造商|哪个厂|谁酿|谁出|出品|谁的产品|卖家|供货|(?:由|是)?谁(?:来)?提供|谁在(?:做|产|种|养|卖)|(?:什么|哪家|哪个|哪些)(?:单位|企业|工厂|厂|合作社|公司|农场)|加工厂|生产单位|哪个(?:人|[\u4e00-\u9fff]?厂)?做的|哪个屋里|谁加工|谁制作|生产方|谁(?:来)?(?:生|出)产|(?:合作社|公司|企业|厂家?)的?(?:全名|全称|名字|叫)/,
       en: /\bwho\b.*\b(?:make|makes|made|grow|grows|produce|produces|supplie|supplies|raise|raises|behind)\b|\bmaker\b|\bproducer\b|\bsupplier\b|\bmanufacturer\b|\bwhich (?:firm|company|co-?op)|\b(?:company|firm|co-?op(?:erative)?|farm|factory) (?:makes?|made|grows?|produces?|is behind)\b|\bmade by\b|\bproduced by\b|\bgrown by\b/,
       fields: { product: ["maker"], origin: ["suppliers"] }
     },
@@ -263,7 +319,7 @@
     },
     {
       id: "ingredients",
-      zh: /配料|成分|原料|什么做的|用什么做|拿什么做|添加剂|加了什么|加糖|放糖|有没有加|含不含|含有什么|主料|里面(?:有|是|含)什么|加了啥|什么料|用(?:什么|的什么)|防腐剂|色素|香精|(?:放|加)(?:了|没|不)?.{0,2}(?:盐|糖|油|酒|香料)|含(?:什么|糖|盐|酒)|里面(?:有|放|加)(?:没有)?|什么(?:东西)?做成/,
+      zh: /配料|成分|原料|什么做的|[用拿]什么[\u4e00-\u9fff]{0,3}做|添加剂|加了什么|加糖|放糖|有没有加|含不含|含有什么|主料|里面(?:有|是|含)什么|加了啥|什么料|用(?:什么|的什么)|防腐剂|色素|香精|(?:放|加)(?:了|没|不)?.{0,2}(?:盐|糖|油|酒|香料)|含(?:什么|糖|盐|酒)|里面(?:有|放|加)(?:没有)?|(?:里面|都)(?:都)?(?:放|加|下)了?(?:些)?(?:什么|哪些)|什么(?:东西)?做成/,
       en: /\bingredients?\b|\bmade (?:of|from|out of)\b|\bcontains?\b|\bwhat'?s? (?:is )?in\b|\badditives?\b|\badded sugar\b|\bgoes into\b|\bsugar\b|\bsalt\b.*\bin\b|\bpreservatives?\b|\bcontain/,
       fields: { product: ["ingredients", "parts", "allergens"] }
     },
@@ -279,8 +335,8 @@
     { id: "grade", zh: /等级|几级|级别/, en: /\bgrade\b/, fields: { product: ["grade"] } },
     {
       id: "parts",
-      zh: /(?:里面?|箱里|盒里|内)?(?:有|装|配|包)(?:了|含|括)?(?:什么|啥|哪些|几样|几件|哪几)|包含|包括|哪几样|哪些东西|几样东西|组成|分开买|单独买|单买|合计|都有啥|都有什么|里头|装(?:了|的)?(?:些)?什么|含(?:有)?(?:哪些|什么)产品/,
-      en: /\bwhat(?:'s| is| are)? (?:in|inside)\b|\binclud|\bwhat comes\b|\bconsist|\bcontents\b|\bbought (?:one by one|separately)/,
+      zh: /(?:里面?|箱里|盒里|内)?(?:有|装|配|包)(?:了|含|括)?(?:些)?(?:什么|啥|哪些|几样|几件|哪几)|包含|包括|哪几样|哪些东西|几样东西|[哪有][几两三四]样|各装了?(?:多少|几)|组成|分开买|单独买|单买|合计|都有啥|都有什么|里头|装(?:了|的)?(?:些)?什么|含(?:有)?(?:哪些|什么)产品/,
+      en: /\bwhat(?:'s| is| are)? (?:in|inside)\b|\bwhat \w+ things\b|\binclud|\bwhat comes\b|\bconsist|\bcontents\b|\bbought (?:one by one|separately)/,
       fields: {
         product: ["parts", "parts_sum"],
         placement: ["products", "goods"],
@@ -290,7 +346,7 @@
     },
     {
       id: "minimum",
-      zh: /起订|起购|最少(?:买|订|要)|最少.{0,3}(?:多少|几)|起批|起卖|至少(?:买|订)|几(?:袋|盒|箱|件|份)起|最低(?:买|订)|起售|凑(?:够|齐|足)|成团|起团|(?:几|多少)个?人起|最低(?:数量|起)|最少(?:几|多少)|(?:买|订|只买|只订)一(?:份|个|件|袋|箱|盒|只|瓶|罐).{0,2}(?:行|可以|卖|能|吗)|得[订买]多少|批量|至少(?:要|得)?(?:几|多少)|起批|最小|最低.{0,3}(?:要|买|订|多少|几)|起码|(?:多少|几).{0,2}起(?!来|床|码)|一次.{0,4}(?:买|订)多少|买多少.{0,8}才/,
+      zh: /几个人(?:可以|能|才|就|起)?(?:报名|开团|成团|成行)|起订|起购|最少(?:买|订|要)|最少.{0,3}(?:多少|几)|起批|起卖|至少(?:买|订)|几(?:袋|盒|箱|件|份)起|最低(?:买|订)|起售|凑(?:够|齐|足)|成团|起团|(?:几|多少)个?人起|最低(?:数量|起)|最少(?:几|多少)|(?:买|订|只买|只订)一(?:份|个|件|袋|箱|盒|只|瓶|罐).{0,2}(?:行|可以|卖|能|吗)|得[订买]多少|批量|至少(?:要|得)?(?:几|多少)|起批|最小|最低.{0,3}(?:要|买|订|多少|几)|起码|(?:多少|几).{0,2}起(?!来|床|码)|一次.{0,4}(?:买|订)多少|买多少.{0,8}才/,
       en: /\bminimum\b|\bat least\b.*\border|\bfewest\b|\bsmallest order|\bat least\b|\bhow many\b.*\b(?:must|have to|need to)\b.*\b(?:order|buy)|\bminimum\b/,
       fields: { product: ["minimum_order"] }
     },
@@ -337,7 +393,7 @@
     },
     {
       id: "duration",
-      zh: /多长时间|几个小时|几小时|几天|多久$|玩多久|时长|要多久|几日游|行程|耗时|花多长|几个?小时|要几天|玩几|多长时间/,
+      zh: /玩得?更?(?:久|长)|哪个(?:时间)?更?长|多长时间|几个小时|几小时|几天|多久$|玩多久|时长|要多久|几日游|行程|耗时|花多长|几个?小时|要几天|玩几|多长时间/,
       en: /\bhow long (?:is|does|do|will)\b(?!.*(?:keep|last))|\bduration\b|\bhow many (?:hours|days)\b/,
       fields: { product: ["duration"], campaign: ["dates"], event: ["dates"] }
     },
@@ -389,8 +445,14 @@
       }
     },
     {
+      id: "moved",
+      zh: /搬(?:走|到|去|的|了|哪|过)/,
+      en: /\bmoved?\b/,
+      fields: { placement: ["history", "notice"] }
+    },
+    {
       id: "dates",
-      zh: /什么时候|何时|几号|哪天|时间|日期|开始|结束|截止|多久|几月|哪年|哪几年|哪一年|到什么(?=时|号)|期间|还有几天|剩几天|还在进行|结束了|提前(?:多久|几天)/,
+      zh: /什么时候|何时|几号|哪[一两几]?天|哪[几两]日|什么日子|时间|日期|开始|结束|截止|多久|几月|哪年|哪几年|哪一年|到什么(?=时|号)|期间|还有几天|剩几天|还在进行|结束了|提前(?:多久|几天)/,
       en: /\bwhen\b|\bwhat (?:date|day|year|time)\b|\bstart|\bend(?:s|ed)?\b|\bbegin|\buntil\b|\bdates?\b|\bdays left\b|\bstill (?:on|running)|\bover\b|\bfinished\b|\bhow long\b.*\b(?:run|last)s?\b|\blast(?:s|ed)? until\b/,
       fields: {
         campaign: ["dates"],
@@ -526,7 +588,7 @@
     {
       id: "listed",
       zh: /832.*(?:县|名录|名单)|名录|贫困县|脱贫县|摘.{0,2}帽|哪年退出|哪一年退出|脱贫|脱.{0,1}贫|贫困/,
-      en: /\b832\b.*\b(?:count|list)|\bpoverty\b|\blist of\b|\bofficial list/,
+      en: /\b832\b.*\b(?:count|list)|\bpoor count|\bpoverty\b|\blist of\b|\bofficial list/,
       fields: { origin: ["listed"] }
     },
     {
@@ -659,22 +721,22 @@
   const REFUSALS = [
     {
       id: "rules",
-      zh: /(?:帮|替|给)我(?:下单|订|买|送|留)|你现在是|批准(?!文|号)|[一二三四五六七八九]折|(?:改|查|退|取消).{0,4}(?:订单|那单|这单)|(?:订单|那单).{0,6}(?:改|查|退|取消)|我(?:的|昨天|刚才|上周|上个礼拜).{0,6}(?:订单|那单|快递|包裹)|忽略|无视|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|(?<!区划|行政)代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台(?!是)|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
+      zh: /(?:帮|替|给)我(?:下单|订|买|送|留)|你现在是|批准(?!文|号)|[一二三四五六七八九]折|(?:改|查|退|取消).{0,4}(?:订单|那单|这单)|(?:订单|那单).{0,6}(?:改|查|退|取消)|下的?单.{0,6}(?:到哪|到没|发了)|我(?:的|昨天|刚才|上周|上个礼拜).{0,6}(?:订单|那单|快递|包裹)|忽略|无视|别管|底价|假装|扮演|提示词|系统提示|越狱|开发者模式|写(?:一|首|个|段|篇|份).{0,6}(?:诗|文|代码|程序|歌|信|故事|广告)|(?<!区划|行政)代码|编程|加一下|加起来|相加|求和|讲个笑话|笑话|翻译|天气|下雨|下雪|气温|外面|温度是|python|javascript|sql|script|你是(?:谁|什么)|密码|后台(?!是)|数据库|管理员|股市|彩票|脏话|骂|作文|唱歌|星座|算命|你的(?:指令|规则|设定)|从现在起|编(?:一|个|造)|随便说|胡说|造一个|虚构/,
       en: /\bignore\b|\bpretend\b|\bprompt\b|\bjailbreak|\byou are now\b|\bact as\b|\brole ?play|\bwrite (?:a|me|some|an)\b|\bpoem\b|\bjoke\b|\bcode\b|\bpython\b|\bjavascript\b|\bsql\b|\bscript\b|\btranslate\b|\bweather\b|\bpassword\b|\badmin\b|\bdatabase\b|\bsystem (?:message|instruction)|\byour instructions\b|\bdisregard\b|\bforget (?:all|your|previous)|\bmake up\b|\binvent\b|\bwho are you\b|\bdeveloper mode/
     },
     {
       id: "health",
-      zh: /(?<![自政整])治(?![区理安])|治疗|疗效|功效|功能|作用|血压|血糖|血脂|糖尿|癌|肿瘤|减肥|瘦身|养生|保健|补(?:肾|气|血|身|钙|铁|硒)|壮阳|美容|养颜|氧化|免疫|排毒|解毒|孕妇|怀孕|哺乳|(?:婴儿|宝宝|小孩|儿童|孩子|老人)(?=.*(?:吃|喝|能用|可以用|好吗|碰))|(?:吃|喝).*(?:婴儿|宝宝|小孩|儿童)|病人|病|药(?!残)|养胃|伤胃|胃|上火|去火|清热|祛|湿气|失眠|睡眠|安神|月经|痛经|调经|妇科|痛风|减脂|便秘|腹泻|拉肚子|身体好|健康|营养|副作用|中毒|有毒|致癌|长寿|延年|抗衰|衰老|润肺|止咳|感冒|发烧|新冠|养肝|护肝|肝|肾|心脏|骨质|提神|醒脑|禁忌|相克|热量|卡路里|脂肪|蛋白质|维生素|硒含量|含硒量|对.{0,4}好吗|能不能预防|预防/,
-      en: /\bhealth|\bcure|\btreat(?:s|ment|ing)?\b|\bdisease|\bcancer|\bdiabet|\bblood (?:pressure|sugar|fat)|\blose weight|\bweight loss|\bslim|\bpregnan|\bbab(?:y|ies)\b|\bmedic|\bimmun|\bdetox|\btoxi|\bside effect|\bheal(?:s|ing)?\b|\bsymptom|\bremed|\banti-?ag|\bantioxid|\bnutri|\bcalor|\bvitamin|\bprotein\b|\bdoctor\b|\bsleep\b|\binsomnia|\bchildren\b|\bkids?\b|\bgout\b|\bcholesterol|\blongevity|\bcold\b.*\bflu|\bheadache|\bpain\b|\bmenstru|\bgood for (?:you|me|my|the)\b|\bheart\b/
+      zh: /(?<![自政整])治(?![区理安])|治疗|疗效|功效|功能|作用|血压|血糖|血脂|糖尿|癌|肿瘤|减肥|瘦身|养生|保健|补(?:肾|气|血|身|钙|铁|硒)|壮阳|美容|养颜|氧化|免疫|排毒|解毒|孕妇|怀孕|哺乳|(?:婴儿|宝宝|小孩|儿童|孩子|老人)(?=.*(?:(?<!不爱|爱|喜欢|怎么|怎样)(?:吃|喝|喂|尝)|能用|可以用|好吗|碰))|(?:吃|喝|喂|尝).*(?:婴儿|宝宝|小孩|儿童)|病人|病|药(?!残)|下奶|催奶|坐月子(?!.{0,4}(?:煮|习俗|风俗))|养胃|伤胃|胃|上火|去火|清热|祛|湿气|失眠|睡眠|安神|月经|痛经|调经|妇科|痛风|减脂|便秘|腹泻|拉肚子|身体好|健康|营养|副作用|中毒|有毒|致癌|长寿|延年|抗衰|衰老|润肺|止咳|感冒|发烧|新冠|养肝|护肝|肝|肾|心脏|骨质|提神|醒脑|禁忌|相克|热量|卡路里|脂肪|蛋白质|维生素|硒含量|含硒量|对.{0,4}好吗|能不能预防|预防/,
+      en: /\bhealth|\bcure|\btreat(?:s|ment|ing)?\b|\bdisease|\bcancer|\bdiabet|\bblood (?:pressure|sugar|fat)|\blose weight|\bweight loss|\bslim|\bpregnan|\bbab(?:y|ies)\b|\bmedic|\bimmun|\bdetox|\btoxi|\bside effect|\bheal(?:s|ing)?\b|\bsymptom|\bremed|\banti-?ag|\bantioxid|\bnutri|\bcalor|\bvitamin|\bprotein\b|\bdoctor\b|\bsleep\b|\binsomnia|\b(?:children|kids?)\b(?=.*\b(?:eat|drink|have|take|safe|good)\b)|\b(?:eat|drink|safe|good|suitable|okay|ok)\b.*\b(?:children|kids?)\b|\bgout\b|\bcholesterol|\blongevity|\bcold\b.*\bflu|\bheadache|\bpain\b|\bmenstru|\bgood for (?:you|me|my|the)\b|\bheart\b/
     },
     {
       id: "money",
-      zh: /投资|理财|股票|股份|炒(?:作|股|房|高|价|卖)|回报|收益率|升值|加盟|赚(?:钱|多少)|赚|利润|成本|代理|稳赚|增值|囤|值多少|倒卖|进货价|批发商|众筹|分红.*(?:多少|我)|分多少|能分(?!开|批|送|装|别)|保本/,
-      en: /\binvest|\bstocks? (?:price|market|to)|\bprofit|\bfranchise|\bearn (?:money|from)|\bmake money|\breturns? on|\bshares in\b|\bshare price|\bbuy shares|\bshareholder|\bresell|\bspeculat|\bmargin\b|\bdividend/
+      zh: /投资|理财|股票|股份|炒(?:作|股|房|高|价|卖)|回报|收益率|升值|加盟|赚(?:钱|多少)|赚|利润|成本|代理|稳赚|增值|囤(?=.*(?:涨|赚|卖|升|值))|值多少|倒卖|进货价|批发商|众筹|分红.*(?:多少|我)|保底|分我|分多少|能分(?!开|批|送|装|别|着|几|到|给|寄)|保本/,
+      en: /\binvest|\bstocks? (?:price|market|to)|\bprofit|\bfranchise|(?<!households |farmers |families |villagers |members |they )\bearn (?:money|from)|\bmake money|\breturns? on|\bshares in\b|\bshare price|\bbuy shares|\bshareholder|\bresell|\bspeculat|\bmargin\b|\bdividend/
     },
     {
       id: "future",
-      zh: /明年|(?:下次|下一次|下回|下一场)(?!.{0,6}(?:集市|市集|活动|直播|有货|到货|上市|上货|(?:啥|什么)时候有|几月))|下一[个届期批]|后年|下个月|下周|以后(?:会|还)|将来|未来|会不会(?:涨|降|跌|便宜|贵)|涨价|降价|涨到|跌|预测|预计|打折|双十一|双11|双十二|促销|优惠|砍价|便宜点|讲价|抹零|赠品|去年|前年|以前(?:卖|多少)|历史价|过去.*价|最近.*涨|昨天|原来卖/,
+      zh: /明年|(?:下次|下一次|下回|下一场)(?!.{0,6}(?:集市|市集|活动|直播|有货|到货|上市|上货|(?:啥|什么)时候有|几月))|下一[个届期批](?!.{0,8}(?:什么时候|几月|哪天|上市|有货))|后年|下个月|下周|以后(?:会|还)|将来|未来|会不会(?:涨|降|跌|便宜|贵)|涨价|降价|涨到|跌|预测|预计|打折|双十一|双11|双十二|促销|优惠|砍价|(?<!哪[个家边款]|谁|更)便宜点|讲价|抹零|赠品|去年|前年|以前(?:卖|多少)|历史价|过去.*价|最近.*涨|昨天|原来卖/,
       en: /\bnext (?:year|month|week)|\b(?:last|past|previous) (?:month|week|season)\b|\byesterday\b|\bhow (?:many|much)\b.*\bdid you sell\b|\bwill\b.*\b(?:price|cost|cheaper|rise|fall|go up|go down)|\bforecast|\bpredict|\bdiscount|\bin the future\b|\blast year\b|\bcoupon|\bbargain|\bhaggl|\bgo(?:ing)? up\b|\bblack friday/
     },
     {
@@ -684,12 +746,12 @@
     },
     {
       id: "politics",
-      zh: /政治|习近平|共产党|国民党|台独|台湾|选举|战争|总统|总理|国家领导|腐败|贪污|民主|独裁|抗议|游行|分裂|宗教|法轮|六四|造假|骗局|骗人|骗子|形式主义|俄罗斯|乌克兰|(?<!共产)党(?!政|员)/,
+      zh: /政治|习近平|共产党|国民党|台独|台湾|选举|战争|总统|总理|国家领导|腐败|贪污|民主|独裁|抗议|游行|分裂|宗教|法轮|六四|造假|骗局|骗子|形式主义|俄罗斯|乌克兰|(?<!共产)党(?!政|员)/,
       en: /\bpolitic|\bcommunis|\bpresident\b|\bxi jinping|\belection|\bwar\b|\bcorrupt|\bdemocra|\bprotest|\breligio|\bscam\b|\bfraud|\bgovernment (?:bad|good|evil)|\bukrain|\brussia/
     },
     {
       id: "opinion",
-      zh: /好吃吗|好喝吗|好不好|好吃不|好喝不|值不值|值得|性价比|哪个好|哪款好|哪种好|最好|更好|比.{1,12}好|推荐(?!的?(?:货|产品|企业|商品|目录)|了?[几多])|好用吗|靠谱|划算吗|正宗吗|真的(?:假的|吗)|真货|正品|假货|真假|口碑|(?:一年|每年|全年|一天|每天|每月|一个月).{0,4}(?:卖|产|销|下几)|评价|评分|差评|好评|销量|卖得最|最受欢迎|最火|畅销|排名第|全国第一|世界|最新鲜|送礼.*好|适合(?!做|炒|炖|煮|泡|蒸|哪些?单位|什么单位|采购|凉拌)|(?<!菜|做)合适|安全吗|放心吗|农残|农药|转基因|激素|检测|检验|质检|化肥|质量/,
+      zh: /好吃吗|好喝吗|好不好|好吃不|好喝不|值不值|值得|性价比|哪个好|哪款好|哪种好|最好|更好|比.{1,12}好|推荐(?!的?(?:货|产品|企业|商品|目录)|了?[几多])|好用吗|靠谱|划算吗|正宗吗|真的(?:假的|吗)|真货|正品|假货|真假|口碑|(?:一年|每年|全年|一天|每天|每月|一个月).{0,4}(?:卖|产|销|下几单)|评价|评分|差评|好评|销量|卖得最|最受欢迎|最火|畅销|排名第|全国第一|世界|最新鲜|送礼.*好|适合(?!做|炒|炖|煮|泡|蒸|哪些?单位|什么单位|采购|凉拌)|(?<!菜|做)合适|安全吗|放心吗|农残|农药|转基因|激素|检测|检验|质检|化肥|质量/,
       en: /\btasty\b|\bdelicious\b|\bworth\b|\bbetter\b|\bbest\b(?! before)|\brecommend|\breviews?\b|\brating|\bpopular\b|\bauthentic\b|\bfake\b|\bgenuine\b|\bquality\b|\bsafe\b|\bpesticid|\bgmo\b|\bshould i (?:buy|choose|take)\b|\bgood gift|\bsuitable\b|\btest report|\btested\b|\blab\b|\bhormone/
     }
   ];
@@ -697,20 +759,28 @@
   /** Names of what is sold elsewhere, and places that no product here comes from. */
   const OUTSIDE =
     /淘宝|京东|拼多多|天猫|美团|盒马|超市|沃尔玛|山姆|苏宁|唯品会|亚马逊|星巴克|立顿|龙井|普洱|铁观音|碧螺春|大益|小罐茶|八马|五常|泰国|越南|日本|进口|金龙鱼|鲁花|海天|老干妈|茅台|五粮液|农夫山泉|伊利|蒙牛|三只松鼠|良品铺子|百草味|可口可乐|可乐|雀巢|福鼎|武夷|安吉|信阳|黄山|西湖|安溪|洛川|烟台|阿克苏|新疆|山东|东北|云南|四川|贵州|湖南|湖北|浙江|江苏|福建|河北|河南|山西|内蒙古|吉林|辽宁|黑龙江|江西|安徽|甘肃|宁夏|青海|台湾|香港|法国|美国|印度|斯里兰卡|澳洲|新西兰|成都|杭州|苏州|上海|重庆|天津|北京|广州|南京|武汉|青岛|大连|厦门|长沙|郑州|沈阳|哈尔滨|昆明|贵阳|南宁|桂林|拉萨|乌鲁木齐/;
+  /** The same, where it ends what stands before a name. */
+  const ELSEWHERE = new RegExp(`(?:${OUTSIDE.source})(?:的|产的|那边的)?$`);
   const OUTSIDE_EN =
     /\b(?:taobao|jd|amazon|walmart|starbucks|lipton|longjing|pu-?er|pu'?er|tieguanyin|thai|thailand|japan(?:ese)?|darjeeling|ceylon|india(?:n)?|yunnan|xinjiang|shandong|sichuan|fujian|zhejiang|hunan|nestle|coca|supermarket|dragon ?well|assam|matcha|coffee|chocolate|iphone|twinings)\b/;
 
   /** The event that comes next. */
   const NEXT = /(?:下次|下一次|下回|下一?场|最近(?:的|一场|一次)).{0,6}(?:集市|市集|活动|直播)|(?:集市|市集|直播).{0,4}下(?:次|一次|一场|回)|\bnext (?:market|fair|event|live ?stream|stream)/;
 
+  /** The page that says how one buys. */
+  const BUYING = "how-to-buy";
+
   /** Whether the site itself takes orders and money. */
   const ORDERS =
     /(?:直接|网站|网上|站上|上头|这里|你们|在线|扫码|能不能|可以|能).{0,8}(?<!货到)(?:付(?:钱|款)|支付|下单|收款|买单)|收款吗|购物车|\b(?:order|pay|check ?out)\b.{0,20}\b(?:here|site|website|online)\b|\b(?:here|site|website)\b.{0,20}\b(?:order|pay|check ?out)\b/;
 
   const COMPARES =
-    /哪个|哪款|哪种|哪一个|不一样|一样[吗多大重贵]|一样(?:便宜|久)|相比|比较|对比|区别|不同|差别|(?:更|比).{0,10}(?:便宜|贵|重|轻|久|早|晚|新鲜|长|短|大|小|划算)|还是|谁更|哪家便宜|哪边/;
+    /哪个|哪款|哪种|哪一个|不一样|一样[吗多大重贵]|一样(?:便宜|久)|相比|比较|对比|区别|不同|差别|(?:更|比).{0,10}(?:便宜|贵|重|轻|久|早|晚|新鲜|长|短|大|小|划算)|还是|谁更|谁(?:贵|便宜|久|重)|哪(?:贵|便宜)|哪家便宜|哪边|比价/;
   const COMPARES_EN =
     /\bwhich\b|\bcompare|\bvs\b|\bversus\b|\bcheaper\b|\bdearer\b|\bdifference|\bmore expensive\b|\blonger\b|\bheavier\b|\bfresher\b|\bor\b/;
+  /** Whether one thing may lie beside another, which is asked of the first. */
+  const TOGETHER =
+    /(?:和|跟|与|同).{1,8}(?:放|堆|存|摆|装|混|搭|煮|炖|炒|蒸|焖|吃|喝|泡)(?:在)?(?:一|同)|一(?:起|块|块儿|道)(?:放|堆|存|摆|装|混|煮|炖|炒|蒸|焖|吃|喝|泡)|\b(?:next to|beside|alongside|together with|in the same)\b/;
   const DIFFERS = /区别|不同|差别|不一样|\bdiffer/;
   const FRESH = /新鲜/;
   const FRESH_EN = /\bfresh/;
@@ -821,6 +891,10 @@
     "一般",
     "通常",
     "大概",
+    "顾客",
+    "老问",
+    "老是问",
+    "有人问",
     "大约",
     "到底",
     "究竟",
@@ -1037,7 +1111,33 @@
     [/几多/g, "多少"],
     [/好多(?=钱|一|斤)|几(?=钱)/g, "多少"],
     [/哪儿|哪搭|哪达|哪旮旯|哪疙瘩|哪嘎达|哪块(?!钱)|边度/g, "哪里"],
+    [/^(?:嗯|呃|额|诶|哎|喂|哦|那什么|那个)+[，, ]*(?=.{4})|(?<=[，, ])(?:嗯|呃)+[，, ]*/g, ""],
+    [/^(?:ok|okay|so|um+|uh+|well|hey|hi|hello|please|excuse me|sorry)(?: (?:ok|so|um+|uh+|well))*,? +(?=(?:\w+ ){2})/g, ""],
+    [/[，, ]*(?:对不对|对吧|没错吧|是吧|你?(?:给我)?确认一下(?:就行|吧)?|你?说是就行|承认了?吧|别嘴硬)[吗。？?!！]*$/g, "吗"],
+    [/好多(?=盐|人|个|种|样|户)/g, "多少"],
+    [/[嘞咯㗎嗰哋啩]/g, ""],
+    [/落(?=不落糖|糖|盐|味精)/g, "放"],
+    [/细路仔?|细蚊仔|细佬哥?/g, "小孩"],
+    [/食得(?=未|吗|不)/g, "能吃"],
+    [/拢共|统共|通共|总拢/g, "一共"],
+    [/恁(?=家|们)/g, "你们"],
+    [/恁(?=这)/g, ""],
+    [/(?:啥|什么)前儿/g, "什么时候"],
+    [/好赖|好歹/g, "好坏"],
+    [/攞/g, "拿"],
+    [/打风|刮风暴|刮台风/g, "台风"],
     [/几时|多暂/g, "什么时候"],
+    [/边(?:个|只|款|种|样)/g, "哪个"],
+    [/[平抵](?:啲|些|点|滴)/g, "便宜"],
+    [/点(?:样|解)?(?=食|整|煮|煲|用|饮)|点样/g, "怎么"],
+    [/有冇/g, "有没有"],
+    [/系咪/g, "是不是"],
+    [/几耐/g, "多久"],
+    [/嘅/g, "的"],
+    [/唔/g, "不"],
+    [/喺/g, "在"],
+    [/怎么食/g, "怎么吃"],
+    [/咋整|怎么整/g, "怎么做"],
     [/钟头/g, "小时"],
     [/(?<!智能|这个?|的)(?:自助|售货|无人)?柜子(?=在|里|有|放|几|卖)/g, "智能柜"],
     [/搁/g, "放"],
@@ -1049,6 +1149,8 @@
   /** Things that are asked of anything, and that few records speak of: an answer without them is none. */
   const SUBJECTS =
     /含[^有不什]{1,2}量|(?<!净)[\u4e00-\u9fff]含量|支付宝|微信支付|刷卡|信用卡|现金|发票|开票|能退|退吗|换货|赔|申请|申报|报名|一台|退货|退款|退换|停车|厕所|洗手间|地铁|公交|wifi|招聘|员工|工人|营业员|服务员|门票|人口|面积|海拔|粉丝|用户|会员|抽奖|试吃|赠品|年龄|身高|牌子的|哪个牌子|品牌|商标|设计|发明|品种|机器|手工|设备|顺丰|邮政|中通|圆通|韵达|申通|京东|产量|亩产|出口|国外|导游|保险|机票|早餐|宠物|带狗|直升|高铁|机场|火车|县长|市长|省长|景点|餐馆|注册资金|注册资本|社员|gdp|客服|app|法人|主播|冠军|甜度|糖度|浓度|咖啡因|茶多酚|颜色|星级|几星|吨位|电压|亩|多远|几公里|公里|包装盒|小包装|大包装|礼盒装|真空装|袋装|罐装|瓶装|盒装|散装/g;
+  /** Things for which there is no other word: a sentence without it does not answer. */
+  const OF_ITSELF = /地铁|公交|停车|厕所|洗手间|发票|开票|刷卡|信用卡|货到付款|wifi|招聘/g;
   /** The same in English, by the roots of words. */
   const IDLE_EN = new Set(
     "this free quick special hold take place over run raise reach poverty poor left leave on off percent percentage indication geographical quickly serving suggestion inform information through amount early late soon complete full organise allow count county city province floor organize afford fit own number please thanks kind sort type way much many long time year month day current currently now right still really actual actually exact exactly possible possibly need want like think know say said mean call name tell find look give make made come goes go got use used us here there any one two something anyth anything thing item product goods good local chinese china person people customer friend family ask question answer detail see show list all total whole first last next new old also even only just very most least about around near within without per each every both between than then so too other another same differ difference different size quantity value level figure data report page site website today dear hello hi excuse sorry love great nice visit trip travel guide pack packet bag box bottle jar tin case order buy sell sold eat drink cook prepare keep store kept best top well ok okay fine sure yes again instead rather should must may let try open start end stop begin out hey kindly suggestions allergic allergy fish happen held going anywhere somewhere away bring brought pay paid money worth cheap enough sent send getting being able work working name's what's i'm it's guys wonder wondering check done once ever"
@@ -1058,12 +1160,15 @@
 
   /** What is said beside what is asked for. */
   const IDLE =
-    /怎么(?:计)?算(?:出来)?|算出来|[做煮变熬泡切炖]成|对.{1,4}过敏|摆摊|入驻|进驻|开店|预算单位|机关单位|厂子|厂址|公司|企业|工厂|单位|包装(?=的|规格|$|吗)|拿回|带回|买回|讲究|注意|教教|成熟|销售|拿过|得过|获得|保护|编号|官方|提示|联结|具体|持续|活动|举行|举办|推荐|全名|全称|主要|主(?=卖|做|产|营)|合作社|内容|情况|信息|平台|那种|实际|到手(?!价)|分别|一次|意思|怎么办|办法|一共|总共|一般|大概|现在|到底|究竟|那些|这些|以后|之后|之前|页面上?|网页上?|网站上|引起|导致|容易|发出|出来|当地|老家|平时|过年|春节|家里|家人|亲戚|长辈|领导|同事|客户|客人|孩子|小孩|老人|送人|送礼|收到|打开|马上|立刻|赶紧|正常|真正|人收|收(?=多少|几)|听说|据说|介绍|详细|简单|顺便|另外|而且|然后|突然|冬天|夏天|春天|秋天|天热|天冷|热天|冷天|平常|长期|长时间|块钱|元钱|实物|看到|收货|收到货|[煮泡蒸炒拿放带]着|今年|本来|已经|居然|竟然|为何|牌子(?=吗|$)|专门|特别|非常|比较|起码|行不行|行吗|才行|数量|数目|数字|总数|总量|总额|办法|规定|上面|下面|柜里|印象|含义|算不算|算是|属于|哪样|一样|样子|不然|要是|假如|万一|吃法|喝法|里面|里头|外面|人家|有个|有款|做成|改成|变成|加起来/g;
+    /正经|怎么(?:计)?算(?:出来)?|算出来|[做煮变熬泡切炖]成|对.{1,4}过敏|摆摊|入驻|进驻|开店|预算单位|机关单位|厂子|厂址|公司|企业|工厂|单位|包装(?=的|规格|$|吗)|拿回|带回|买回|讲究|注意|教教|成熟|销售|拿过|得过|获得|保护|编号|官方|提示|联结|具体|持续|活动|举行|举办|推荐|全名|全称|主要|主(?=卖|做|产|营)|合作社|内容|情况|信息|平台|那种|实际|到手(?!价)|分别|一次|意思|怎么办|办法|一共|总共|一般|大概|现在|到底|究竟|那些|这些|以后|之后|之前|页面上?|网页上?|网站上|引起|导致|容易|发出|出来|当地|老家|平时|过年|春节|家里|家人|亲戚|长辈|领导|同事|客户|客人|孩子|小孩|老人|送人|送礼|收到|打开|马上|立刻|赶紧|正常|真正|人收|收(?=多少|几)|听说|据说|介绍|详细|简单|顺便|另外|而且|然后|突然|冬天|夏天|春天|秋天|天热|天冷|热天|冷天|平常|长期|长时间|块钱|元钱|实物|看到|收货|收到货|[煮泡蒸炒拿放带]着|今年|本来|已经|居然|竟然|为何|牌子(?=吗|$)|专门|特别|非常|比较|起码|行不行|行吗|才行|数量|数目|数字|总数|总量|总额|办法|规定|上面|下面|柜里|印象|含义|算不算|算是|属于|哪样|一样|样子|不然|要是|假如|万一|吃法|喝法|里面|里头|外面|人家|有个|有款|做成|改成|变成|加起来/g;
   /** Signs that tell nothing of what is asked for. */
   const BARE_SIGNS =
     "的了吗呢吧啊呀么嘛是在有和与跟同及或还也都就才又再很太最更比被把给让向对从到由以为于而且但个种款件我你您他她它谁哪几那这其之所想要能会可问说不没无非多少里中内前后时候地得着过请怎什样何如一些点下上来去家该本此";
   /** A place to which something is sent. */
   const SENT = /(?:寄|送|发货?|运|邮|快递|配送)(?:得)?(?:到|往|去|给|至).{1,6}?(?=吗|么|要|多少|需|的|$)|(?:寄|发|送)[\u4e00-\u9fff]{2}(?=吗|么|$)/;
+
+  /** Words that ask, which are often written with a sign of the same sound. */
+  const ASKING_WORDS = ["保质期", "认证", "价格", "多少钱", "产地", "配料", "过敏", "快递", "包邮", "规格", "季节", "起订", "保存", "怎么泡", "怎么吃", "哪里产", "加糖", "运费", "地址", "证书"];
 
   /** What parts words from one another where sentences are compared. */
   const PARTICLES =
@@ -1084,6 +1189,9 @@
     ["shelf_life", /baozhiqi|fangduojiu|nengfang/],
     ["shipping", /nengji|kuaidi|baoyou|youfei/],
     ["buy", /nalimai|nalinengmai|zainamai/],
+    ["ingredients", /jiatang|fangtang|fangyan|jiayan/],
+    ["prepare", /zenmeao|aozhou|zenmejian|paoduojiu/],
+    ["freshness", /zenme(?:tiao|xuan)/],
     ["certificate", /renzheng|dibiao/],
     ["net", /guige|duozhong|jinghanliang/],
     ["maker", /changjia|sh(?:ui|ei)(?:zuo|jia)|shengchan/]
@@ -1099,6 +1207,7 @@
     ingredients: /不加|不放|只用|加了|含|原料|添加|\badd|contain|made/,
     allergens: /过敏|含坚果|含大豆|忌口|allerg/,
     season: /月(?:采|上市|收|割|开|起|前后|底|初|中)|清明|采收|上市|harvest|season|picked/,
+    listed: /名录|摘帽|\blist\b/,
     stock: /再上|来年|下一季|下市|售完|卖完|售罄|断货|预订|sold out/,
     origin: /产自|长在|种在|出产|村|grow/
   };
@@ -1132,6 +1241,7 @@
     UNMARKED,
     SLIPS,
     SUBJECTS,
+    OF_ITSELF,
     IDLE,
     IDLE_EN,
     BARE_SIGNS,
@@ -1141,10 +1251,12 @@
     INTENTS,
     REFUSALS,
     OUTSIDE,
+    ELSEWHERE,
     OUTSIDE_EN,
     COMPARES,
     COMPARES_EN,
     DIFFERS,
+    TOGETHER,
     FRESH,
     FRESH_EN,
     LISTS,
@@ -1169,8 +1281,10 @@
     STOPS,
     SAID,
     PARTICLES,
+    ASKING_WORDS,
     SPELT,
     NEXT,
+    BUYING,
     ORDERS
   };
 })();

@@ -43,6 +43,9 @@
   /** Characters of a part of a name by which its thing is known, and things that may share it. */
   const RUN = 4;
   const MOST_SHARING = 3;
+  /** Words of a name that is longer, and how many of them are nearly all. */
+  const LONG = 4;
+  const NEARLY_ALL = 0.7;
   const COUNTY = /(?:县|市|区|省|自治区|镇|乡)$/;
   const FIRM = /(?:有限责任公司|股份有限公司|有限公司|专业合作社|公司|合作社|集团)$/;
   /** Kinds of which only the whole name is one: titles are made of everyday words. */
@@ -127,6 +130,9 @@
   /** Signs of which none is written for another: with one of them it is another thing. */
   const TELLING = "红绿黄白黑紫青蓝金银大小老嫩新陈干鲜湿生熟酱粉汁油酒东西南北上下春夏秋冬茶米果豆菜鱼鸡鸭鹅猪牛羊";
 
+  /** Signs that stand in any question, beside which a name of two signs is not looked for by its sound. */
+  const EVERYDAY = "有不没无非是的了吗呢吧啊在和与跟同要能会可以怎什么哪里多少几年月日天时间地点人们你我他她它这那个家买卖价钱元块吃喝做煮泡放存用来去到从给送寄发货样种类";
+
   /** A table of names by their forms, made once for each language. */
   class Index {
     /** @param {any} told What the site says of its records. */
@@ -167,6 +173,8 @@
       this.runs = null;
       /** @type {Array<[string, string[]]> | null} Forms that may be misspelt, each with its records. */
       this.near = null;
+      /** @type {Array<[string, string[]]> | null} Names of two signs, each with its goods. */
+      this.short = null;
     }
 
     /** @returns {Set<string>} Names of places with which names of products begin. */
@@ -488,6 +496,32 @@
       return best;
     }
 
+    /** @param {string[]} words @returns {(Mention & {isOfOneRun: boolean}) | null} Goods of which nearly all words of a longer name are said, in whatever order. */
+    inWords(words) {
+      const said = new Set(words);
+      const found = [...this.entries.values()]
+        .filter((entry) => entry.kind === "product")
+        .map((entry) => {
+          const shares = entry.said
+            .filter((name) => !forms.hasHan(name))
+            .map((name) => forms.tokens(name).filter((/** @type {string} */ word) => !STOPS.has(word)))
+            .filter((name) => name.length >= LONG)
+            .map((name) => name.filter((/** @type {string} */ word) => said.has(word)).length / name.length);
+          return { key: entry.key, share: Math.max(0, ...shares) };
+        })
+        .filter(({ share }) => share >= NEARLY_ALL)
+        .sort((one, other) => other.share - one.share);
+      if (found.length === 0 || (found.length > 1 && found[1].share === found[0].share)) {
+        return null;
+      }
+      const [{ key }] = found;
+      const own = new Set(/** @type {Entry} */ (this.entries.get(key)).said.flatMap(forms.tokens));
+      const places = words.map((word, place) => (own.has(word) && !STOPS.has(word) ? place : -1)).filter((place) => place >= 0);
+      const [start, end] = [places[0], places[places.length - 1] + 1];
+      const isOfOneRun = places.length === end - start;
+      return { start, end, text: words.slice(start, end).join(" "), weight: ALIAS, keys: [key], isOfOneRun };
+    }
+
     /** @returns {Map<string, Set<string>>} Words of English names that tell one from another → their records. */
     _vocabulary() {
       if (this.words === null) {
@@ -639,11 +673,11 @@
       return found;
     }
 
-    /** @param {string} letters @returns {Mention | null} The longest name that is written in pinyin there. */
-    inPinyin(letters) {
+    /** @param {string} letters @param {number} [least] Letters below which a name is not looked for. @returns {Mention | null} The longest name that is written in pinyin there. */
+    inPinyin(letters, least) {
       let best = null;
       for (const [sound, keys] of this._sounds()) {
-        const start = sound.length >= LEAST_SPELT ? letters.indexOf(sound) : -1;
+        const start = sound.length >= (least || LEAST_SPELT) ? letters.indexOf(sound) : -1;
         if (start >= 0 && (best === null || sound.length > best.text.length)) {
           best = { start, end: start + sound.length, text: sound, weight: ALIAS, keys };
         }
@@ -701,6 +735,29 @@
         }
       }
       return best;
+    }
+
+    /**
+     * @param {string} text Bare, of which nothing was found.
+     * @returns {Mention | null} A name of two signs, one of them written with another of the same sound.
+     */
+    nearShort(text) {
+      if (this.short === null) {
+        this.short = [...this.chinese]
+          .filter(([form]) => form.length === 2 && forms.hasHan(form))
+          .map(([form, keys]) => /** @type {[string, string[]]} */ ([form, [...keys].filter(([key, weight]) => (weight >= ALIAS || keys.size === 1) && key.startsWith("product/")).map(([key]) => key)]))
+          .filter(([, keys]) => keys.length > 0);
+      }
+      for (let start = 0; start + 2 <= text.length; start += 1) {
+        for (const [form, keys] of this.short) {
+          const other = form[0] === text[start] ? 1 : form[1] === text[start + 1] ? 0 : -1;
+          const said = text[start + Math.max(other, 0)];
+          if (other >= 0 && EVERYDAY.indexOf(said) < 0 && TELLING.indexOf(said) < 0 && forms.sameSound(form[other], said)) {
+            return { start, end: start + 2, text: form, weight: ALIAS, keys };
+          }
+        }
+      }
+      return null;
     }
   }
 

@@ -108,6 +108,7 @@
     const asked = cues.asked(told);
     const head = cues.head(told).filter((/** @type {string} */ unit) => lexicon.BARE_SIGNS.indexOf(unit) < 0);
     const heads = weigh(head) || 1;
+    const subjects = chinese ? told.masked.match(lexicon.SUBJECTS) || [] : [];
     const run = runs.reduce((/** @type {string[]} */ best, /** @type {any} */ each) => (each.length > best.length ? each : best), []);
     const intents = decided.intents.length > 0 ? decided.intents.map((/** @type {any} */ each) => each.id) : ["none"];
     /** @type {Read[]} */
@@ -144,6 +145,7 @@
           near_pairs: weigh(pairs.filter((/** @type {any} */ unit) => sharedPairs.indexOf(unit) < 0 && isNear(unit))) / allPairs,
           length: Math.log(1 + one.signs.length) / 4,
           first: first.indexOf(fact) >= 0 ? 1 : 0,
+          intended: intended(decided.intents, entry.kind, fact.field),
           unsaid_signs: unsaidSigns,
           unsaid_pairs: unsaidPairs,
           asked_signs: Math.min(signs.length, 10) / 5,
@@ -158,6 +160,9 @@
           [`field:${fact.field}`]: 1,
           [`kind:${entry.kind}:${fact.field}`]: 0.5
         };
+        if (chinese) {
+          traits.subject_unsaid = subjects.some((/** @type {string} */ word) => one.folded.indexOf(word) < 0) ? 1 : 0;
+        }
         if (measure !== null) {
           const isTold = measure.told.test(measure.kind === "day" ? one.folded : cues.undated(one.folded));
           traits[isTold ? "measured" : "unmeasured"] = 1;
@@ -178,6 +183,12 @@
     const { facts: weights } = learntOf(chinese);
     found.forEach((each) => (each.score = weighed(each.traits, weights)));
     return found.sort((one, other) => other.score - one.score);
+  }
+
+  /** @param {any[]} intents @param {string} kind @param {string} field @returns {number} Whether the field answers what is asked for: 1 where it is the first that does, less where it is a later one. */
+  function intended(intents, kind, field) {
+    const places = intents.map((each) => (each.fields[kind] || []).indexOf(field)).filter((place) => place >= 0);
+    return places.length === 0 ? 0 : 1 / (1 + Math.min(...places));
   }
 
   /** Facts of records that were only guessed which are read closely. */

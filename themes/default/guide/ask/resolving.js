@@ -122,6 +122,8 @@
 
     "ingredients"
   ]);
+  /** What is asked of the goods in a place, not of places. */
+  const HOLDS = /里面?(?:都|还)?(?:有|卖|放|摆|装)(?:的|着|了)?(?:都是)?(?:什么|哪些)|(?:卖|摆|放|装)(?:的|着|了)?(?:都是)?(?:什么|哪些)/;
   const OPEN = /开着|开放|能去|在开|营业中/;
   const OPEN_EN = /\bopen\b/;
 
@@ -194,7 +196,7 @@
     ) {
       return decision("refuse", told, {
         reason: told.refusal,
-        targets: told.refusal === "health" || isOfNotes(told) ? warned(told, entries, current) : []
+        targets: told.refusal === "health" || isOfNotes(told) ? warned(told, entries, current, index) : []
       });
     }
     if (told.intents.length === 0 && (told.follows || context.waiting) && context.previous) {
@@ -214,9 +216,11 @@
     );
   }
 
-  /** @param {any} told @param {any[][]} entries @param {any} current @returns {any[]} The product of which it may be asked whom it does harm. */
-  function warned(told, entries, current) {
-    const named = entries.flatMap((group) => ofKind(group, "product"));
+  /** @param {any} told @param {any[][]} entries @param {any} current @param {any} index @returns {any[]} The product of which it may be asked whom it does harm. */
+  function warned(told, entries, current, index) {
+    const meant = entries.flatMap((group) => ofKind(group, "product"));
+    const ofSort = told.kind === null ? [] : [...index.entries.values()].filter((entry) => entry.kind === "product" && isOfKind(entry, told.kind, index));
+    const named = meant.length > 0 ? meant : ofSort;
     return named.length === 1 ? named : named.length === 0 && current !== null && current.kind === "product" ? [current] : [];
   }
 
@@ -526,6 +530,14 @@
     );
     const compares = told.chinese ? lexicon.COMPARES.test(told.bare) : lexicon.COMPARES_EN.test(told.folded);
     if (distinct.length > 1) {
+      if (lexicon.TOGETHER.test(told.chinese ? told.bare : told.folded)) {
+        return decision("facts", told, { targets: distinct.map(([entry]) => entry), several: true });
+      }
+      const services = distinct.flat().filter((entry) => entry.links.kind === "service" || entry.links.kind === "visit");
+      const isOfTerms = told.intents.some((/** @type {any} */ each) => /^(?:included|concession|ahead|duration|capacity|meeting)$/.test(each.id));
+      if (services.length === 1 && isOfTerms && !compares) {
+        return decision("facts", told, { targets: services }); // what is picked there is part of it
+      }
       const ambiguous = distinct.find((group) => group.length > 1);
       if (ambiguous !== undefined && ambiguous.length > 3) {
         return decision("which", told, { targets: ambiguous });
@@ -537,6 +549,10 @@
     }
     if (distinct.length === 1) {
       const [group] = distinct;
+      const isBesideIt = current !== null && current.kind === "product" && group.every((entry) => entry.key !== current.key);
+      if (isBesideIt && lexicon.TOGETHER.test(told.chinese ? told.bare : told.folded)) {
+        return decision("facts", told, { targets: [current] });
+      }
       if (
         compares &&
         limits.channels.length > 0 &&
@@ -599,7 +615,8 @@
         each.kind === "product" &&
         each.key !== entry.key &&
         each.links.kind === "goods" &&
-        each.plain.some((/** @type {string} */ name) => name.indexOf(text) >= 0)
+        (each.plain.some((/** @type {string} */ name) => name.indexOf(text) >= 0 && !lexicon.MADE_OF.test(name.slice(name.indexOf(text) + text.length))) ||
+          each.aliases.some((/** @type {string} */ name) => forms.bare(forms.folded(name)).endsWith(text)))
     );
     return isBare && isSaid && entry.links.kind === "goods" ? within(others, limits) : [];
   }
@@ -693,6 +710,12 @@
     if (group === null) {
       return null;
     }
+    if (group.length > 1 && told.intents.some((/** @type {any} */ each) => each.id === "damage")) {
+      const page = index.entries.get(`page/${lexicon.BUYING}`);
+      return page === undefined
+        ? decision("prose", told, { targets: proseOf(index) })
+        : decision("facts", told, { targets: [page], isSure: true });
+    }
     if (!told.chinese && told.kind !== null && told.kind.en !== undefined && english.isOtherSort(told.folded, told.kind.word, group)) {
       return decision("unknown", told);
     }
@@ -785,9 +808,12 @@
     if (isOpen && found.some(({ entry }) => entry.links.state === "open")) {
       found = found.filter(({ entry }) => entry.links.state === "open" || entry.kind !== "placement");
     }
+    const isNamed = (/** @type {any} */ entry) =>
+      told.mentions.some((/** @type {any} */ each) => each.keys.length < 4 && each.keys.indexOf(entry.key) >= 0);
     const isCrowded = (/** @type {any} */ entry) =>
       Number(
         entry.kind === "placement" &&
+          !isNamed(entry) &&
           found.filter((other) => other.entry.kind === entry.kind).length > 3 &&
           found.some((other) => other.entry.kind !== entry.kind)
       );
@@ -809,6 +835,10 @@
       told.intents.some((/** @type {any} */ each) => (each.fields[current.kind] || []).length > 0)
     ) {
       return decision("facts", told, { targets: [current], channels });
+    }
+    const there = found.filter(({ entry }) => entry.kind === "placement");
+    if (there.length > 0 && there.length < 4 && told.intents.some((/** @type {any} */ each) => each.id === "distance")) {
+      return decision("facts", told, { targets: there.map(({ entry }) => entry), several: true });
     }
     const origins = solid.filter(({ entry }) => entry.kind === "origin");
     if (origins.length > 1 && isComparison(told)) {
@@ -834,7 +864,11 @@
     const asksOfMany = told.chinese
       ? lexicon.LISTS.test(told.bare) || lexicon.COUNTS.test(told.bare) || /名字|名称|叫(?:什么|啥)/.test(told.bare)
       : lexicon.COUNTS_EN.test(told.folded);
-    if (sorts.length > 1 && asksOfMany && !told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id))) {
+    const isOfGoods = told.chinese && HOLDS.test(told.bare);
+    if (current !== null && current.kind === "placement" && sorts.length > 1 && told.mentions.length === 1) {
+      return decision("facts", told, { targets: [current] });
+    }
+    if (sorts.length > 1 && asksOfMany && !isOfGoods && !told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id))) {
       return decision("list", told, { targets: sorts.map(({ entry }) => entry) });
     }
     const isAtPlaces = told.intents.some((/** @type {any} */ each) => AT_PLACES.has(each.id));

@@ -19,7 +19,7 @@
         return this.made([this.text("greeting")], []);
       }
       if (act === "refuse") {
-        return this.warning(targets) || this.noted(targets) || this.refusal(`refuse_${reason}`);
+        return this.warning(targets, ask.scope.isOfCure(this.decided)) || this.noted(targets) || this.refusal(`refuse_${reason}`);
       }
       if (act === "which" && /申请|申报|办理/.test(this.question.masked)) {
         return this.refusal("unknown");

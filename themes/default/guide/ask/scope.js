@@ -6,7 +6,7 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, units } = ask;
+  const { forms, lexicon, units } = ask;
   const { holds, rarity, wholeOf } = units;
 
   /** What is decided of questions for whose answer facts are read; others are answered by rules alone. */
@@ -15,14 +15,30 @@
   const FIRM = new Set(["money", "politics"]);
   /** What a thing does for the body: nothing here answers that, whatever stands beside it. */
   const CURES =
-    /治(?![区理安])|疗(?!休养)|效|补|降|养(?![殖在鸡羊的])|防|抗|减肥|瘦|美容|长寿|健康|营养|有毒|致癌|没事吧|担保|保证|对.{0,6}好|\bcure|\btreat|\bheal|\bprevent|\bgood for\b|\blose weight|\bslim|\blower|\bhealth|\bnutri|\bvitamin|\bboost/;
+    /治(?![区理安])|疗(?!休养)|效|补|降|养(?![殖在鸡羊的])|防|抗|减肥|瘦|美容|调(?:月)?经|痛经|下奶|催奶|长寿|健康|营养|有毒|致癌|没事吧|担保|保证|对.{0,6}好|\bcure|\btreat|\bheal|\bprevent|\bgood for\b|\blose weight|\bslim|\blower|\bhealth|\bnutri|\bvitamin|\bboost/;
+  /** Whether someone may have it: that is asked whatever is said of what it does. */
+  const TAKES = /(?:可以|能|能不能|可不可以|要不要)[\u4e00-\u9fff]{0,3}?(?:吃|喝|喂|尝)|\b(?:can|may|should)\b.*\b(?:eat|drink|have|take)\b/;
   /** Records of one mention that are read. */
   const MOST_MEANT = 4;
   const MOST_TARGETS = 12;
 
   /** @param {any} decided @returns {boolean} Whether facts are read for a question. */
   function isRead({ act, reason, told }) {
-    return READS.has(act) && !FIRM.has(reason) && !(reason === "health" && CURES.test(told.folded));
+    return READS.has(act) && !FIRM.has(reason) && !isOfCure({ reason, told }) && !isFromElsewhere(told);
+  }
+
+  /** @param {any} told @returns {boolean} Whether goods are named with the name of another place or brand right before them. */
+  function isFromElsewhere(told) {
+    if (!told.chinese || !told.outside) {
+      return false;
+    }
+    const starts = told.mentions.filter((/** @type {any} */ each) => each.keys.some((/** @type {string} */ key) => key.startsWith("product/"))).map((/** @type {any} */ each) => each.start);
+    return starts.some((/** @type {number} */ start) => lexicon.ELSEWHERE.test(told.bare.slice(0, start)));
+  }
+
+  /** @param {any} decided @returns {boolean} Whether it is asked what a thing does for the body. */
+  function isOfCure({ reason, told }) {
+    return reason === "health" && CURES.test(told.folded) && !TAKES.test(told.folded);
   }
 
   /**
@@ -116,5 +132,5 @@
     return found;
   }
 
-  ask.scope = { isRead, scopeOf, likenesses };
+  ask.scope = { isRead, isOfCure, scopeOf, likenesses };
 })();

@@ -6,11 +6,11 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { cues, forms, units } = ask;
+  const { cues, forms, lexicon, units } = ask;
   const { learntOf, unitsOf, weighed } = units;
 
   /** Traits of the best that count for whether it is told. */
-  const OF_BEST = ["signs", "pairs", "many_signs", "unsaid_signs", "unsaid_pairs", "asked_signs", "first", "run", "beside", "named", "likeness", "head", "no_head", "head_unsaid", "measured", "unmeasured"];
+  const OF_BEST = ["signs", "pairs", "many_signs", "unsaid_signs", "unsaid_pairs", "asked_signs", "first", "run", "beside", "named", "likeness", "head", "no_head", "head_unsaid", "measured", "unmeasured", "intended", "subject_unsaid"];
   /** Facts that the rules chose, beyond which more say no more. */
   const MOST_RULED = 8;
   /** How far behind the best what the rules chose is at most said to be. */
@@ -85,30 +85,45 @@
    * @returns {{read: number, ruled: number}} How likely what was read answers, and what the rules chose: above nothing it does.
    */
   function certainties(decided, found, ruled) {
-    const { telling, ruling, certain } = learntOf(decided.told.chinese);
+    const { telling, ruling, trees, certain } = learntOf(decided.told.chinese);
     if (found.length === 0) {
       return { read: -Infinity, ruled: ruled.isRefused ? -Infinity : Infinity };
     }
     const traits = traitsOfTelling(decided, found, ruled);
+    const own = decided.told.chinese ? decided.told.masked.match(lexicon.OF_ITSELF) || [] : [];
+    const isUnsaid = own.some((/** @type {string} */ word) => found[0].fact.sentence.indexOf(word) < 0);
     return {
-      read: weighed(traits, telling) - certain,
-      ruled: ruled.isRefused ? -Infinity : weighed(traits, ruling) - certain
+      read: isUnsaid ? -Infinity : grown(traits, weighed(traits, telling), trees.traits, trees.telling) - certain,
+      ruled: ruled.isRefused ? -Infinity : grown(traits, weighed(traits, ruling), trees.traits, trees.ruling) - certain
     };
+  }
+
+  /** @param {Object<string, number>} traits @param {number} sum Of the same, weighed. @param {string[]} names Of traits that the trees ask for; the sum stands behind them. @param {{start: number, trees: any[]}} learnt @returns {number} What the trees make of both. */
+  function grown(traits, sum, names, { start, trees }) {
+    const values = [...names.map((name) => traits[name] || 0), sum];
+    return trees.reduce(function (total, tree) {
+      let node = tree;
+      while (Array.isArray(node)) {
+        node = values[node[0]] <= node[1] ? node[2] : node[3];
+      }
+      return total + node;
+    }, start);
   }
 
   /** How far behind the best what the rules chose may be, where a question says nothing that they do not know. */
   const NEAR = 6;
 
-  /** @param {Read[]} found @param {Ruled} ruled @returns {boolean} Whether what the rules chose is told without further doubt: they know all that is said, and nothing that was read is much nearer. */
-  function isPlainly(found, ruled) {
+  /** @param {Read[]} found @param {Ruled} ruled @param {boolean} chinese @returns {boolean} Whether what the rules chose is told without further doubt: they know all that is said, and nothing that was read is much nearer; in English, whose words they know less well, nothing nearer at all. */
+  function isPlainly(found, ruled, chinese) {
     const ranked = found.find(({ fact }) => ruled.facts.indexOf(fact) >= 0);
-    return !ruled.isRefused && ruled.isPlain && (ranked === undefined || ranked.score >= found[0].score - NEAR);
+    const isNear = ranked === undefined ? chinese : ranked.score >= found[0].score - (chinese ? NEAR : 0);
+    return !ruled.isRefused && ruled.isPlain && isNear;
   }
 
   /** How far behind the best a fact may be to be told beside it: one that was read, one that the rules chose. */
-  const CLOSE = 1.5;
+  const CLOSE = 2.5;
   const FAR = 3;
-  const MOST_READ = 2;
+  const MOST_READ = 3;
   const MOST_TOLD = 8;
 
   /** @param {Read[]} found The best first. @param {any[]} first Facts that the rules chose. @returns {Read[]} What is told. */
@@ -123,6 +138,31 @@
     const all = first.indexOf(best.fact) >= 0 ? [...ruled, ...close] : [...close, ...ruled];
     return /** @type {Read[]} */ ([...new Set(all)]).slice(0, MOST_TOLD);
   }
+
+  /** Better sentences that are told beside what the rules chose. */
+  const MOST_BESIDE = 1;
+
+  /** @param {Read[]} found The best first. @param {any[]} facts That the rules chose. @returns {any[]} Facts of the same records, or of a story, that answer better than any of them. */
+  function better(found, facts) {
+    const ranked = found.find(({ fact }) => facts.indexOf(fact) >= 0);
+    const records = facts.map((fact) => fact.record);
+    return found
+      .slice(0, MOST_LOOKED_AT)
+      .filter(
+        ({ fact, entry, score, traits }) =>
+          score >= found[0].score - LEAST_BEHIND &&
+          (ranked === undefined || score > ranked.score + MUCH) &&
+          (records.indexOf(fact.record) >= 0 || records.indexOf(entry.key) >= 0 || traits["role:story"] === 1)
+      )
+      .slice(0, MOST_BESIDE)
+      .map(({ fact }) => fact);
+  }
+
+  /** By how much a sentence must answer better than what the rules chose to be told beside it. */
+  const MUCH = 1.5;
+  /** How far behind the best another may be to be told beside what the rules chose, and of how many it is looked for. */
+  const LEAST_BEHIND = 1.5;
+  const MOST_LOOKED_AT = 12;
 
   /** How far behind the best a fact of another record may be for either to be meant, and how well the best must answer. */
   const RIVAL = 1.5;
@@ -164,5 +204,5 @@
     return UNTOLD.test(forms.folded(fact.value));
   }
 
-  ask.telling = { traitsOfTelling, certainties, isPlainly, chosen, rivals, isUntold };
+  ask.telling = { traitsOfTelling, certainties, isPlainly, chosen, better, rivals, isUntold };
 })();

@@ -5,6 +5,7 @@
 /**
  * @typedef {object} Understood
  * @property {string} bare
+ * @property {number[]} breaks Places in it at which a clause ends, or "that one" stood.
  * @property {string} folded
  * @property {boolean} chinese
  * @property {string} masked The question with the names taken out.
@@ -21,30 +22,39 @@
   "use strict";
 
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, lexicon, names, english } = ask;
+  const { clauses, forms, lexicon, names, english } = ask;
 
   const MASK = "〇";
   /** Letters above which what is spelt in a Chinese question is a name in pinyin. */
   const LEAST_SAID = 8;
+  /** The same of a name that begins and ends where words do, where its question is spelt as well. */
+  const LEAST_OF_WORDS = 4;
   /** What is said of the state of a thing, not of its kind. */
   const STATE = /[鲜软熟生干湿整剩]了?的?$/;
   /** Ends of phrases behind which a thing is named. */
-  const DOING = /[时用把将拿泡煮煎炒切炖蒸放存寄送订加配给完进去到在逛跟和与同比能要想卖吃喝切摘洗挑选]$/;
+  const DOING = /[时用把将拿泡煮煎炒切炖蒸放存寄送订加配给完进去到在逛跟和与同比能要想卖吃喝切摘洗挑选]$|(?:散养|放养|圈养|自家|农家|山里|山上|树上|养|种|晒|摘|采|腌|榨|买)(?:来|到|过)?的?$/;
+  /** What parts a clause from the next. */
+  const PARTS = /[，,。.！!？?；;：:\s]+(?=[^\d]|$)/;
   /** Words that point at what is named beside them. */
   const POINTERS = /(?<=.)(?:那|这)(?:个|款|种|家|件|边)(?=.)/g;
+  /** For whom something is asked. */
+  const PEOPLE = /[小女男]?孩子?|儿童|宝宝|老人|婴儿|体质|(?:在)?减脂/g;
+  /** How it tastes, what is in it, whether it has gone off: that is asked of the thing, for whomever it is. */
+  const TASTES = /[辣甜酸咸苦涩腥硬](?:不[辣甜酸咸苦涩腥硬]|吗|么|$)|籽|核多|刺|噎|发?芽|加糖|含糖|无糖|不甜|不辣/;
   const SENT_TO =
     /(?:寄|送|发|运)(?:到|往|去|给|至)?.{0,6}?(?:新疆|西藏|台湾|香港|澳门|美国|日本|国外|海外|上海|北京|广州|深圳|东北|内蒙古?)/;
 
   /** @param {string} question @param {any} index @returns {Understood} */
   function understand(question, index) {
-    const raw = lexicon.SLIPS.reduce(
+    const said = lexicon.SLIPS.reduce(
       (/** @type {string} */ text, /** @type {any} */ [slip, meant]) => text.replace(slip, meant),
       forms.folded(question).slice(0, 400)
     );
+    const raw = clauses.asking(respelt(said), index);
     const chinese = forms.hasHan(raw);
     const isSpelt = lexicon.SPELT.some((/** @type {any} */ each) => each[1].test(raw.replace(/[^a-z]/g, "")));
     const folded = chinese || isSpelt ? raw : english.spelt(raw, index);
-    const bare = chinese ? forms.bare(folded).replace(POINTERS, "") : forms.bare(folded);
+    const { bare, breaks } = chinese ? parted(folded) : { bare: forms.bare(folded), breaks: [] };
     const mentions = found(bare, folded, chinese, index).filter((each) => !chinese || !isSortAsked(each, bare, index));
     const isAlone = mentions.length === 0 && kindIn(bare, true) === null;
     if (chinese && (isAlone || (mentions.length === 1 && lexicon.COMPARES.test(bare)))) {
@@ -57,21 +67,22 @@
       mentions.sort((/** @type {any} */ one, /** @type {any} */ other) => one.start - other.start);
     }
     const masked = chinese ? maskedChinese(bare, mentions) : maskedEnglish(folded, mentions);
-    const said = kindIn(chinese ? masked : forms.tokens(masked.replace(/〇/g, " ")).join(" "), chinese);
+    const kindSaid = kindIn(chinese ? masked : forms.tokens(masked.replace(/〇/g, " ")).join(" "), chinese);
     const isGoods = (/** @type {any} */ each) =>
       each.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
-    const tail = said === null ? "" : masked.slice(said.start + said.word.length);
+    const tail = kindSaid === null ? "" : masked.slice(kindSaid.start + kindSaid.word.length);
     const isLonger =
-      said !== null &&
-      said.word.length === 1 &&
+      kindSaid !== null &&
+      kindSaid.word.length === 1 &&
       /^[^企业农商厂店园户市产]/.test(tail) &&
       residueOf(tail, null).startsWith(tail[0]);
-    const isOther = chinese && said !== null && !mentions.some(isGoods) && (isLonger || lexicon.MADE_OF.test(tail));
-    const kind = isOther ? null : said;
+    const isOther = chinese && kindSaid !== null && !mentions.some(isGoods) && (isLonger || lexicon.MADE_OF.test(tail));
+    const kind = isOther ? null : kindSaid;
     const intents = intentsOf(masked, folded, chinese);
     const residue = chinese ? residueOf(masked, kind) : "";
     return {
       bare,
+      breaks,
       folded,
       chinese,
       masked,
@@ -85,6 +96,37 @@
     };
   }
 
+  /** @param {string} folded @returns {string} The same with words that ask written as they are, where another sign of the same sound stands in them. */
+  function respelt(folded) {
+    return lexicon.ASKING_WORDS.reduce(function (/** @type {string} */ text, /** @type {string} */ word) {
+      if (text.indexOf(word) >= 0) {
+        return text;
+      }
+      for (let start = 0; start + word.length <= text.length; start += 1) {
+        const said = [...text.slice(start, start + word.length)];
+        const same = said.filter((sign, place) => sign === word[place]).length;
+        if (same * 2 >= word.length && same < word.length && said.every((sign, place) => sign === word[place] || (lexicon.BARE_SIGNS.indexOf(sign) < 0 && forms.sameSound(sign, word[place])))) {
+          return text.slice(0, start) + word + text.slice(start + word.length);
+        }
+      }
+      return text;
+    }, folded);
+  }
+
+  /** @param {string} folded In Chinese. @returns {{bare: string, breaks: number[]}} Its signs without what parts them and without words that point, and where those were. */
+  function parted(folded) {
+    const BREAK = "\u0001";
+    const marked = folded.split(PARTS).map(forms.bare).join(BREAK).replace(POINTERS, BREAK);
+    let bare = "";
+    /** @type {number[]} */
+    const breaks = [];
+    for (const piece of marked.split(BREAK)) {
+      breaks.push(bare.length);
+      bare += piece;
+    }
+    return { bare, breaks };
+  }
+
   /** @param {string} bare @param {string} folded @param {boolean} chinese @param {any} index @returns {any[]} */
   function found(bare, folded, chinese, index) {
     const words = forms.tokens(folded);
@@ -94,6 +136,10 @@
       if (said !== null) {
         return [said];
       }
+      const short = isSpelt ? index.inPinyin(bare, LEAST_OF_WORDS) : null;
+      if (short !== null && isOfWholeWords(short, folded)) {
+        return [short];
+      }
       const isBox = /\b(?:box|bundle|hamper)\b/.test(folded);
       const isOfBox = (/** @type {any} */ each) =>
         !isBox ||
@@ -101,6 +147,15 @@
         each.text.indexOf(" ") > 0 ||
         each.keys.some((/** @type {string} */ key) => key.startsWith("product/"));
       const named = index.inEnglish(words).filter(isNamed).filter(isOfBox);
+      const isOfOne = (/** @type {any} */ each) => each.weight === names.WHOLE && isOfGoods(each);
+      const whole = named.find(isOfOne);
+      const worded = index.inWords(words);
+      const isLonger = (/** @type {any} */ each) => worded.isOfOneRun && worded.start <= each.start && worded.end > each.end;
+      if (worded !== null && (whole === undefined || isLonger(whole))) {
+        return [...named.filter((/** @type {any} */ each) => each.end <= worded.start || each.start >= worded.end), worded].sort(
+          (one, other) => one.start - other.start
+        );
+      }
       const gapped = index.inGaps(words);
       if (gapped !== null && named.every((/** @type {any} */ each) => each.weight < names.WHOLE || !isOfGoods(each))) {
         return [
@@ -152,9 +207,13 @@
           : mentions.filter((/** @type {any} */ each) => each.end > near.start && each.start < near.end);
       const least = strong.length > 0 && !mentions.some(isPart) ? 2 : 0;
       if (near !== null && covered.every((/** @type {any} */ each) => each.text.length + least < near.text.length)) {
+        const rest = mentions.filter((/** @type {any} */ each) => each.end <= near.start || each.start >= near.end);
+        const tail = isOfGoods(near) || rest.some(isOfGoods) ? null : index.nearChinese(bare.slice(near.end));
+        const second = tail === null ? [] : [{ ...tail, start: tail.start + near.end, end: tail.end + near.end }];
         return [
-          ...mentions.filter((/** @type {any} */ each) => each.end <= near.start || each.start >= near.end),
-          near
+          ...rest.filter((/** @type {any} */ each) => second.every((other) => each.end <= other.start || each.start >= other.end)),
+          near,
+          ...second
         ].sort((one, other) => one.start - other.start);
       }
     }
@@ -174,7 +233,8 @@
         ].sort((one, other) => one.start - other.start);
       }
     }
-    return mentions;
+    const short = mentions.length === 0 && kindIn(bare, true) === null ? index.nearShort(bare) : null;
+    return short === null ? mentions : [short];
   }
 
   /** @param {any} mention In letters. @param {string} folded @returns {boolean} Whether it begins and ends where words do. */
@@ -338,7 +398,9 @@
     const isSent = intents.some((each) => each.id === "shipping");
     const isAllergic = intents.some((each) => each.id === "allergens");
     const addressed = isSent ? masked.replace(SENT_TO, "寄") : masked;
-    const text = isAllergic ? addressed.replace(/[小女男]?孩子?|儿童|宝宝|老人|婴儿|体质|\bchild(?:ren)?\b|\bkids?\b/g, "") : addressed;
+    const isReduced = intents.some((each) => each.id === "concession") && addressed.search(PEOPLE) >= 0;
+    const asked = isReduced ? addressed.replace(/优惠|打折/g, "") : addressed;
+    const text = isAllergic || TASTES.test(asked) ? asked.replace(PEOPLE, "") : asked;
     if (isSent && refusalIn(text, chinese) === "politics") {
       return "";
     }
@@ -386,7 +448,8 @@
    */
   function before(told, mention) {
     const others = told.mentions.filter((each) => each.end <= mention.start);
-    const from = others.length > 0 ? others[others.length - 1].end : 0;
+    const parted = (told.breaks || []).filter((place) => place <= mention.start);
+    const from = Math.max(others.length > 0 ? others[others.length - 1].end : 0, ...parted);
     let text = told.bare.slice(from, mention.start).replace(STATE, "");
     if (DOING.test(text)) {
       return "";
