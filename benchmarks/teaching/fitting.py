@@ -18,6 +18,8 @@ from .ranking import Chosen, Numbers, ranked
 
 MIXED = 3.0
 """How much a lesson of a mixed set counts for the order of what is read."""
+ENOUGH = 200
+"""Unanswerable questions of mixed sets by which it is said how certain an answer must be."""
 FOLDS = 5
 """What is learnt of one fifth is tried on it only by what was learnt of the others."""
 LEAST_LESSONS = 2
@@ -68,7 +70,8 @@ class Fit:
         """Learn.
 
         Args:
-            refused: Share of unanswerable questions that are to be refused, among lessons not learnt from.
+            refused: Share of unanswerable questions that are to be refused, among lessons not learnt from: of those in
+                sets that are mixed like what people ask, where there are enough.
         """
         strengths = self._strengths()
         matrix = self._with(strengths)[:, self._kept].tocsr()
@@ -83,8 +86,7 @@ class Fit:
         ]
         decision = Decision(orders)
         read, ruled = decision.certainties(self.folds)
-        unanswerable = np.array([bool(lesson.expect.get("refused")) for lesson in self.lessons])
-        certain = float(np.quantile(np.maximum(read, ruled)[unanswerable], refused))
+        certain = float(np.quantile(np.maximum(read, ruled)[self._without()], refused))
         reading, ruling = decision.models(self.folds)
         weights, added = self._ranked(matrix, np.ones(len(orders), dtype=bool))
         places = (self.names[place] for place in self._kept)
@@ -97,6 +99,12 @@ class Fit:
             certain,
             self.report(decision, read, ruled, certain),
         )
+
+    def _without(self) -> Chosen:
+        """Return which lessons say how certain an answer must be."""
+        unanswerable = np.array([bool(lesson.expect.get("refused")) for lesson in self.lessons])
+        mixed = unanswerable & (counts_of(self.lessons, MIXED) == MIXED)
+        return mixed if mixed.sum() >= ENOUGH else unanswerable
 
     def report(self, decision: Decision, read: Numbers, ruled: Numbers, certain: float) -> str:
         """Return what the judge says of answers by what was not learnt from their questions, set by set."""

@@ -17,7 +17,7 @@
 (function () {
   "use strict";
   const ask = /** @type {any} */ (globalThis).shanhuo.ask;
-  const { forms, resolving, units, scope, reading, telling, comparing } = ask;
+  const { cues, forms, lexicon, resolving, units, scope, reading, telling, comparing } = ask;
   const { MOST_FACTS, contextOf, indexOf, isSmall } = ask.knowing;
 
   /** What a page says of orders and money. */
@@ -59,8 +59,21 @@
       const first = this.byRules();
       const ruled = this.ruled(first);
       const found = this.bySides(first) || (this.isSettled() ? first : this.byReading(first, ruled));
+      if (this.isWithoutReason(found)) {
+        return this.refusal("unknown");
+      }
       const isWithheld = found.facts.length > 0 && found.facts.every(telling.isUntold);
       return isWithheld ? { ...found, refused: true } : found;
+    }
+
+    /** @param {Answer} found @returns {boolean} Whether it is asked why a place is where it is, and no reason is told. */
+    isWithoutReason(found) {
+      return (
+        cues.asked(this.question).indexOf("why") >= 0 &&
+        found.facts.length > 0 &&
+        found.facts.every(({ record }) => record.startsWith("placement/") || record.startsWith("channel/")) &&
+        found.facts.every(({ value }) => cues.held(forms.folded(value)).indexOf("cause") < 0)
+      );
     }
 
     /** @returns {boolean} Whether nothing that is read changes what the rules say. */
@@ -165,7 +178,8 @@
       if (this.isOfOtherSort(found)) {
         return first;
       }
-      const isOfThen = certain.read > 0 && this.isOfYear(telling.chosen(found, ruled.facts).map((/** @type {any} */ each) => each.fact));
+      const chosen = certain.read > 0 ? telling.chosen(found, ruled.facts) : [];
+      const isOfThen = chosen.length > 0 && this.isOfYear(chosen.map((/** @type {any} */ each) => each.fact)) && this.isOfBody(chosen);
       return isOfThen ? this.ofRead(found, ruled.facts) : this.unsaid(first);
     }
 
@@ -207,6 +221,22 @@
           );
     }
 
+    /** @param {any[]} chosen @returns {boolean} Whether what would be told is of the body that is named, where it is asked what that did in a year: of others there are sums of any year. */
+    isOfBody(chosen) {
+      const bodies = this.question.mentions.filter((/** @type {any} */ each) => each.keys.every((/** @type {string} */ key) => key.startsWith("organisation/")));
+      if (bodies.length === 0 || !/(?:19|20)\d\d/.test(this.question.folded)) {
+        return true;
+      }
+      return chosen.some(({ entry, fact }) =>
+        bodies.some(
+          (/** @type {any} */ body) =>
+            body.keys.indexOf(entry.key) >= 0 ||
+            body.keys.some((/** @type {string} */ key) => (entry.links.owners || []).indexOf(key) >= 0) ||
+            forms.bare(forms.folded(fact.sentence)).indexOf(body.text) >= 0
+        )
+      );
+    }
+
     /** @param {any[]} found The best first. @returns {boolean} Whether it is asked whom one sort of goods suits, and the best is of another. */
     isOfOtherSort(found) {
       const { kind } = this.question;
@@ -218,7 +248,8 @@
     isOfUnknown(rivals) {
       const words = this.question.residue.split(" ").filter((/** @type {string} */ word) => word.length > 1 && forms.hasHan(word));
       const told = rivals.map(({ fact, entry }) => forms.bare(forms.folded(`${entry.all} ${fact.sentence}`))).join(" ");
-      return words.some((/** @type {string} */ word) => forms.pairs(word).every((/** @type {string} */ pair) => told.indexOf(pair) < 0));
+      const own = this.question.bare.match(lexicon.OF_ITSELF) || [];
+      return own.some((/** @type {string} */ word) => told.indexOf(word) < 0) || words.some((/** @type {string} */ word) => forms.pairs(word).every((/** @type {string} */ pair) => told.indexOf(pair) < 0));
     }
 
     /** @param {any[]} found The best first. @param {any[]} facts That the rules chose. @returns {Answer} */

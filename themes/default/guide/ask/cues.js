@@ -20,7 +20,7 @@
 
   /** @type {Array<[string, RegExp, RegExp]>} How it is asked, in Chinese and in English. */
   const ASKED = [
-    ["why", /为什么|为何|凭什么|怎么回事|缘故|原因|咋(?:会|就|那么)|怎么(?:会|就|那么|这么|比)/, /\bwhy\b|\bhow come\b|\breason/],
+    ["why", /为什么|为何|图什么|图个什么|干嘛|凭什么|怎么回事|缘故|原因|咋(?:会|就|那么)|怎么(?:会|就|那么|这么|比)/, /\bwhy\b|\bhow come\b|\breason/],
     ["how", /怎么|怎样|如何|咋|办法|方法|步骤/, /\bhow (?!much|many|long|old|far|often|big|large|high|heavy|hot)/],
     ["who", /谁|哪家|哪个单位|哪些单位|哪几家|哪个公司/, /\bwho\b|\bwhose\b|\bwhich (?:company|union|firm|group|organi[sz]ation|co-?operative)/],
     ["where", /哪里|哪儿|什么地方|啥地方|在哪|哪个(?:县|镇|村|市|区)|位置|地址/, /\bwhere\b|\bwhich (?:county|place|city|village|town)|\baddress/],

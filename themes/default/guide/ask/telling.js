@@ -91,10 +91,10 @@
     }
     const traits = traitsOfTelling(decided, found, ruled);
     const own = decided.told.chinese ? decided.told.masked.match(lexicon.OF_ITSELF) || [] : [];
-    const isUnsaid = own.some((/** @type {string} */ word) => found[0].fact.sentence.indexOf(word) < 0);
+    const isUnsaid = (/** @type {any[]} */ facts) => own.some((/** @type {string} */ word) => facts.every((fact) => fact.sentence.indexOf(word) < 0));
     return {
-      read: isUnsaid ? -Infinity : grown(traits, weighed(traits, telling), trees.traits, trees.telling) - certain,
-      ruled: ruled.isRefused ? -Infinity : grown(traits, weighed(traits, ruling), trees.traits, trees.ruling) - certain
+      read: isUnsaid([found[0].fact]) ? -Infinity : grown(traits, weighed(traits, telling), trees.traits, trees.telling) - certain,
+      ruled: ruled.isRefused || isUnsaid(ruled.facts) ? -Infinity : grown(traits, weighed(traits, ruling), trees.traits, trees.ruling) - certain
     };
   }
 
