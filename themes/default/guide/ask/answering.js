@@ -254,7 +254,9 @@
 
     /** @param {any[]} found The best first. @param {any[]} facts That the rules chose. @returns {Answer} */
     ofRead(found, facts) {
-      const chosen = telling.chosen(found, facts);
+      const warned = this.warnings([found[0].entry]);
+      const isWarning = warned.indexOf(found[0].fact) >= 0; // then nothing is told beside it of how one eats the thing
+      const chosen = telling.chosen(found, facts).filter((/** @type {any} */ { fact }) => !isWarning || warned.indexOf(fact) >= 0);
       const entry = this.decided.act === "facts" ? this.decided.targets[0] : chosen[0].entry;
       const told = chosen.map((/** @type {any} */ each) => each.fact);
       const notices = this.factsOf(entry).filter((/** @type {any} */ fact) => fact.field === "notice" && told.indexOf(fact) < 0);

@@ -122,18 +122,18 @@
       fields: { product: ["storage", "description", "preparation", "shelf_life"] }
     },
     {
-      id: "soak",
-      zh: /[泡煮炖蒸焖熬烤烘晒腌发浸煲炸](?:发|开)?(?:得|要|上|到)?(?:多久|多长时间|几(?:个)?(?:分钟|小时|天|夜|钟))/,
-      en: /\bhow (?:long|many (?:hours|minutes|days))\b.*\b(?:soak|boil|cook|steam|stew|simmer|braise|roast|dry|fry|steep|brew)/,
-      says: /[泡煮炖蒸焖熬烤烘晒腌发浸煲炸][^，。；]{0,8}(?:小时|分钟|夜|天|周)|(?:小时|分钟|夜|天|周)[^，。；]{0,6}[泡煮炖蒸焖熬烤烘晒腌]|\b(?:soak|boil|cook|steam|stew|simmer|brais|roast|dr[yi]|fr[yi]|steep|brew).*\b(?:hour|minute|night|day)/,
-      fields: { product: ["description", "preparation", "storage"] }
-    },
-    {
       id: "desalt",
       zh: /(?:太|好|很|有点|这么)咸|[去脱]盐|去(?:去)?咸/,
       en: /\btoo salty|\bless salty|\bdesalt/,
       says: /去盐|去咸|盐分|\bsalt/,
       fields: { product: ["description", "preparation"] }
+    },
+    {
+      id: "soak",
+      zh: /[泡煮炖蒸焖熬烤烘晒腌发浸煲炸](?:发|开)?(?:得|要|上|到)?(?:多久|多长时间|几(?:个)?(?:分钟|小时|天|夜|钟))/,
+      en: /\bhow (?:long|many (?:hours|minutes|days))\b.*\b(?:soak|boil|cook|steam|stew|simmer|braise|roast|dry|fry|steep|brew)/,
+      says: /[泡煮炖蒸焖熬烤烘晒腌发浸煲炸][^，。；]{0,8}(?:小时|分钟|夜|天|周)|(?:小时|分钟|夜|天|周)[^，。；]{0,6}[泡煮炖蒸焖熬烤烘晒腌]|\b(?:soak|boil|cook|steam|stew|simmer|brais|roast|dr[yi]|fr[yi]|steep|brew).*\b(?:hour|minute|night|day)/,
+      fields: { product: ["description", "preparation", "storage"] }
     },
     {
       id: "taste",
@@ -249,7 +249,7 @@
     {
       id: "storage",
       zh: /怎么摆(?!摊)|怎么保存|如何保存|怎样保存|咋保存|怎么存|咋存|如何存|怎么放|咋放|如何放|贮存|储存|存放|放冰箱|冷藏|冷冻|保存方法|保存条件|放一(?:块|起)|一起放|怎么储|怎么收(?!费|钱|货|购|割)|放哪|常温|怎么保管|保鲜|保管|怕.{0,3}(?:潮|晒|热|光|冻|压|阳光)|放.{0,2}(?:冰箱|冷冻|冷藏)|避光|防潮|密封|开(?:封|袋|瓶|罐|箱|盒|坛)|打开(?:以?后|之后|了)|发霉|长虫|生虫/,
-      en: /\bhow\b.*\b(?:store|stored|keep|kept)\b(?!.*\blong)|\bstorage\b|\bstore (?:it|them)\b|\bfridge\b|\brefrigerat|\bwhere (?:should|do|must|can) (?:i|we|you|it|they|this)\b.*\b(?:keep|kept|store|stored|put)\b|\broom temperature\b|\bfreez|\bcold place\b|\bcool place\b|\bafter opening\b|\bonce opened\b/,
+      en: /\bhow (?!long)(?:.*\b)?(?:store|stored|keep|kept)\b(?!.*\blong)|\bstorage\b|\bstore (?:it|them)\b|\bfridge\b|\brefrigerat|\bwhere (?:should|do|must|can) (?:i|we|you|it|they|this)\b.*\b(?:keep|kept|store|stored|put)\b|\broom temperature\b|\bfreez|\bcold place\b|\bcool place\b|\bafter opening\b|\bonce opened\b/,
       fields: { product: ["storage"] }
     },
     {
@@ -767,9 +767,6 @@
   /** The event that comes next. */
   const NEXT = /(?:下次|下一次|下回|下一?场|最近(?:的|一场|一次)).{0,6}(?:集市|市集|活动|直播)|(?:集市|市集|直播).{0,4}下(?:次|一次|一场|回)|\bnext (?:market|fair|event|live ?stream|stream)/;
 
-  /** The page that says how one buys. */
-  const BUYING = "how-to-buy";
-
   /** Whether the site itself takes orders and money. */
   const ORDERS =
     /(?:直接|网站|网上|站上|上头|这里|你们|在线|扫码|能不能|可以|能).{0,8}(?<!货到)(?:付(?:钱|款)|支付|下单|收款|买单)|收款吗|购物车|\b(?:order|pay|check ?out)\b.{0,20}\b(?:here|site|website|online)\b|\b(?:here|site|website)\b.{0,20}\b(?:order|pay|check ?out)\b/;
@@ -1284,7 +1281,6 @@
     ASKING_WORDS,
     SPELT,
     NEXT,
-    BUYING,
     ORDERS
   };
 })();

@@ -131,7 +131,7 @@
   const TELLING = "红绿黄白黑紫青蓝金银大小老嫩新陈干鲜湿生熟酱粉汁油酒东西南北上下春夏秋冬茶米果豆菜鱼鸡鸭鹅猪牛羊";
 
   /** Signs that stand in any question, beside which a name of two signs is not looked for by its sound. */
-  const EVERYDAY = "有不没无非是的了吗呢吧啊在和与跟同要能会可以怎什么哪里多少几年月日天时间地点人们你我他她它这那个家买卖价钱元块吃喝做煮泡放存用来去到从给送寄发货样种类";
+  const EVERYDAY = `${lexicon.BARE_SIGNS}买卖价钱元吃喝做煮泡放存用送寄发货样种类月日天年们`;
 
   /** A table of names by their forms, made once for each language. */
   class Index {

@@ -711,10 +711,8 @@
       return null;
     }
     if (group.length > 1 && told.intents.some((/** @type {any} */ each) => each.id === "damage")) {
-      const page = index.entries.get(`page/${lexicon.BUYING}`);
-      return page === undefined
-        ? decision("prose", told, { targets: proseOf(index) })
-        : decision("facts", told, { targets: [page], isSure: true });
+      const pages = proseOf(index).filter((/** @type {any} */ entry) => entry.kind === "page");
+      return decision("facts", told, { targets: pages, several: true, isSure: true });
     }
     if (!told.chinese && told.kind !== null && told.kind.en !== undefined && english.isOtherSort(told.folded, told.kind.word, group)) {
       return decision("unknown", told);

@@ -10,6 +10,8 @@
   const { MOST_FACTS, MOST_NAMES } = ask.knowing;
 
   const LEAST_PASSAGE = 0.5;
+  /** Whether a thing may still be eaten: where a warning says so, nothing is told beside it of how one eats it. */
+  const MAY_EAT = /(?:还能|能不能|可以|能)(?:直接)?[吃喝](?:吗|不|么|呢|$)|\b(?:still|ok|okay|safe) to (?:eat|drink)\b|\bcan .* (?:eat|drink)\b/;
 
   class Ruling extends ask.Weighing {
     /** @returns {Answer} */
@@ -136,7 +138,8 @@
       const notices = this.factsOf(first).filter((/** @type {any} */ fact) => fact.field === "notice" && facts.indexOf(fact) < 0);
       const warned = first.kind === "product" ? this.warnings([first]).filter((/** @type {any} */ fact) => facts.indexOf(fact) < 0) : [];
       const most = this.decided.each ? facts.length : MOST_FACTS;
-      const shown = [...notices, ...warned, ...facts.slice(0, most)];
+      const isWarning = warned.length > 0 && MAY_EAT.test(this.question.folded);
+      const shown = [...notices, ...warned, ...(isWarning ? [] : facts.slice(0, most))];
       const silent = this.decided.each
         ? targets.filter((entry) => shown.every((fact) => fact.record !== entry.key)).map((entry) => this.text("no_field", { name: entry.name }))
         : [];
